@@ -1,0 +1,52 @@
+"""One frozen value with every setting that can change a result, and the signature that names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from compare import __version__
+from compare.errors import SettingsError
+
+Profile = Literal["versions", "outlets"]
+PROFILES: tuple[Profile, ...] = ("versions", "outlets")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one run.
+
+    ``profile``: "versions" of one text keep order and share wording, "outlets" share neither.  ``lang``: an ISO 639-1
+    code, or "" to tell it from each text.  ``select``/``ignore``: rule names.  ``match``: overrides the profile's
+    least score (0-1) of a pair.
+    """
+
+    profile: Profile = "versions"
+    lang: str = ""
+    keep_furniture: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    match: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.profile not in PROFILES:
+            raise SettingsError(f"unknown profile {self.profile!r}", f"choose one of {', '.join(PROFILES)}")
+        if self.match is not None and not 0 < self.match < 1:
+            raise SettingsError(f"match is {self.match}", "give a number between 0 and 1")
+
+    @property
+    def signature(self) -> str:
+        """``storydiff 0.1.0|profile:versions|lang:auto|...``: two reports with one signature were made alike."""
+        parts = [
+            f"storydiff {__version__}",
+            f"profile:{self.profile}",
+            f"lang:{self.lang or 'auto'}",
+            f"furniture:{'kept' if self.keep_furniture else 'aside'}",
+        ]
+        if self.match is not None:
+            parts.append(f"match:{self.match:g}")
+        if self.select:
+            parts.append("select:" + ",".join(sorted(self.select)))
+        if self.ignore:
+            parts.append("ignore:" + ",".join(sorted(self.ignore)))
+        return "|".join(parts)

@@ -1,0 +1,105 @@
+"""Folding, word spans and light stems: what two wordings have in common before anything is said about them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+QUOTE_MARKS = "\"“”„‟«»‹›「」『』〝〞〟＂"
+APOSTROPHES = "'‘’‚‛ʼ′＇`´"
+DASHES = "-‐‑‒–—―−﹘﹣－"
+_FOLD = {
+    **dict.fromkeys(map(ord, QUOTE_MARKS), '"'),
+    **dict.fromkeys(map(ord, APOSTROPHES), "'"),
+    **dict.fromkeys(map(ord, DASHES), "-"),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c"), None),
+    ord("…"): "...",
+}
+_SPACE = re.compile(r"\s+")
+#: A word: digits with their separators, letters with inner apostrophes, dotted abbreviations; a CJK sign stands alone.
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_WORD = re.compile(
+    rf"[{_CJK}]"
+    rf"|(?:[^\W\d_{_CJK}]\.){{2,}}(?!\w)"
+    r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
+    rf"|(?:[^\W_{_CJK}][\u0300-\u036f\u00ad\u200b-\u200d\u0610-\u061a\u064b-\u065f]*)+"
+    rf"(?:['’ʼ](?:[^\W_{_CJK}][\u0300-\u036f]*)+)*"
+)
+_TOKEN = re.compile(rf"(?P<word>{_WORD.pattern})|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
+
+
+class Word(NamedTuple):
+    """A word of a text: code points ``start:end`` and its folded form."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Token(NamedTuple):
+    """A word, a run of white space or a single sign; tokens tile the text they were cut from."""
+
+    start: int
+    end: int
+    kind: str  # "word", "space" or "sign"
+    key: str  # folded form; one blank for white space
+
+
+def fold_marks(text: str) -> str:
+    """NFC, plain quote marks, apostrophes, dashes and blanks; invisible signs gone.  Letters keep their case."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_FOLD)).strip()
+
+
+def fold(text: str) -> str:
+    """What is left of *text* when typography and letter case are set aside: two texts that fold alike read alike."""
+    return fold_marks(text).casefold()
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """The folded form of one word; a possessive ending is kept, dots of an abbreviation are not."""
+    folded = word.casefold() if word.isascii() else fold(word)
+    return folded.replace(".", "") if folded[-1:] == "." else folded
+
+
+def words(text: str, start: int = 0) -> list[Word]:
+    """The words of *text*; *start* is added to every offset."""
+    return [Word(m.start() + start, m.end() + start, fold_word(m[0])) for m in _WORD.finditer(text)]
+
+
+def keys(text: str) -> list[str]:
+    """The folded words of *text*, in order."""
+    return [fold_word(word) for word in _WORD.findall(text)]
+
+
+def tokens(text: str, start: int = 0) -> list[Token]:
+    """*text* cut into words, white space and signs, without a gap; *start* is added to every offset."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = str(match.lastgroup)
+        key = fold_word(match[0]) if kind == "word" else " " if kind == "space" else fold_marks(match[0])
+        found.append(Token(match.start() + start, match.end() + start, kind, key))
+    return found
+
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def show_hidden(text: str) -> str:
+    """*text* with control, bidirectional and invisible signs made visible, so that none can act in a terminal or page.
+
+    C0 controls become their pictures (U+2400 block), the rest ``<U+XXXX>``.  Line feeds and tabs stay.
+    """
+    return _HIDDEN.sub(_picture, text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
