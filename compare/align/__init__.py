@@ -1,0 +1,139 @@
+"""Two versions -> an alignment, in ordered passes, the cheap and certain ones first.
+
+    anchor            statements that read alike, by hash
+    pair              a few candidates per statement through an index, judged by the model
+    split_and_merge   strong links read as beads of one or several statements
+    rescue_moved      beads outside the heaviest chain that keeps its order have moved
+
+Headlines, datelines and bylines answer to each other by their role, not by their words.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from compare.align.anchors import anchors
+from compare.align.beads import partition
+from compare.align.candidates import candidates
+from compare.align.judge import Pair, judge, weights
+from compare.align.moves import chain
+from compare.align.similarity import MEASURES, evidence
+from compare.align.sketch import sketches
+from compare.language import load
+from compare.model import Alignment, Bead, Level, Link, Version
+from compare.settings import Settings
+
+APPARATUS = ("headline", "byline", "dateline", "timestamp")
+#: Measures that a reader understands; the others only steer the model.
+TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers", "quote"})
+
+
+Reasons = tuple[tuple[str, float], ...]
+
+
+def align(left: Version, right: Version, settings: Settings) -> Alignment:
+    """Align two versions: links many to many, and beads in which every statement stands once."""
+    links: dict[Pair, Link] = {}
+    reasons: dict[Pair, Reasons] = {}
+    for find in (anchor, by_role, pair):
+        for found, why in find(left, right, links, settings):
+            links[found.left, found.right] = found
+            reasons[found.left, found.right] = why
+    beads = split_and_merge(left, right, links, reasons, settings)
+    return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads))
+
+
+def anchor(
+    left: Version, right: Version, _: Mapping[Pair, Link], __: Settings
+) -> Iterator[tuple[Link, Reasons]]:
+    """Statements that read alike."""
+    for i, j in anchors(left, right):
+        yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
+
+
+def by_role(
+    left: Version, right: Version, links: Mapping[Pair, Link], _: Settings
+) -> Iterator[tuple[Link, Reasons]]:
+    """Headlines, bylines, datelines and timestamps that are not anchored, in order."""
+    for role in APPARATUS:
+        ones = [i for i in _open(left, {i for i, _ in links}) if left.statements[i].role == role]
+        others = [j for j in _open(right, {j for _, j in links}) if right.statements[j].role == role]
+        for i, j in zip(ones, others, strict=False):
+            yield Link(i, j, 0.9, "partial"), ((role, 1.0),)
+
+
+def pair(
+    left: Version, right: Version, links: Mapping[Pair, Link], settings: Settings
+) -> Iterator[tuple[Link, Reasons]]:
+    """Candidate pairs of the open body statements that the model finds likely enough."""
+    model = weights(settings.profile)
+    sketched = sketches(left, right, load(left.lang))
+    ones = [s for i in _open(left, {i for i, _ in links}) if (s := sketched[0][i]).role not in APPARATUS]
+    others = [s for j in _open(right, {j for _, j in links}) if (s := sketched[1][j]).role not in APPARATUS]
+    found = {
+        (one.index, other.index): evidence(one, other)
+        for one, other in ((ones[i], others[j]) for i, j in candidates(ones, others))
+    }
+    for (i, j), score in judge(found, list(links), *sketched, model).items():
+        if score >= min(model.link, settings.match or 1.0):
+            yield Link(i, j, score, _level(left, right, i, j, score)), _reasons(found[i, j])
+
+
+def _open(version: Version, taken: set[int]) -> list[int]:
+    return [index for index in range(len(version.statements)) if index not in taken]
+
+
+def _reasons(measures: Sequence[float]) -> Reasons:
+    told = [(name, round(value, 2)) for name, value in zip(MEASURES, measures, strict=True) if name in TOLD]
+    return tuple(sorted((item for item in told if item[1] >= 0.2), key=lambda item: (-item[1], item[0])))
+
+
+def _level(left: Version, right: Version, i: int, j: int, score: float) -> Level:
+    """Two statements of like length tell the same; a long one tells a short one in part."""
+    sizes = sorted(len(s.text) for s in (left.statements[i], right.statements[j]))
+    return "same" if score >= 0.7 and sizes[0] >= 0.5 * sizes[1] else "partial"
+
+
+def split_and_merge(
+    left: Version, right: Version, links: Mapping[Pair, Link], reasons: Mapping[Pair, Reasons], settings: Settings
+) -> list[Bead]:
+    """Beads of the links that are strong enough, and a bead of its own for every other statement."""
+    least = settings.match or weights(settings.profile).match
+    strong = [found for found in links.values() if found.score >= least]
+    beads = [_bead(ones, others, links, reasons) for ones, others in partition(strong, left, right)]
+    beads += [Bead((i,), ()) for i in _open(left, {i for bead in beads for i in bead.left})]
+    beads += [Bead((), (j,)) for j in _open(right, {j for bead in beads for j in bead.right})]
+    return beads
+
+
+def _bead(
+    ones: Sequence[int], others: Sequence[int], links: Mapping[Pair, Link], reasons: Mapping[Pair, Reasons]
+) -> Bead:
+    inner = [links[i, j] for i in ones for j in others if (i, j) in links]
+    best = max(inner, key=lambda found: (found.score, -found.left, -found.right))
+    score = math.fsum(found.score for found in inner) / len(inner)
+    return Bead(tuple(ones), tuple(others), round(score, 4), reasons=reasons[best.left, best.right])
+
+
+def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[Bead, ...]:
+    """Mark the beads that left their place, and put all in reading order: the chain that kept its order is the frame;
+    what is only on the left stands before what is only, or newly, at that place on the right."""
+    told = [bead for bead in beads if bead.left and bead.right and left.statements[bead.left[0]].role not in APPARATUS]
+    kept = chain(told, left, right)
+    still = set(kept)
+    steady = [bead for bead in told if bead in still]
+    marks = sorted(bead.left[0] for bead in steady), sorted(bead.right[0] for bead in steady)
+
+    def place(bead: Bead) -> tuple[int, int, int]:
+        if bead in still:
+            return bisect_right(marks[0], bead.left[0]), 0, 0
+        if not bead.right:
+            return bisect_right(marks[0], bead.left[0]), 1, bead.left[0]
+        return bisect_right(marks[1], bead.right[0]), 2, bead.right[0]
+
+    moved = {bead for bead in told if bead not in still}
+    ordered = sorted(beads, key=place)
+    return tuple(replace(bead, moved=True) if bead in moved else bead for bead in ordered)

@@ -1,0 +1,55 @@
+"""Which beads moved: those outside the heaviest chain of beads that keeps its order on both sides.
+
+Weight is words, so that the shorter part is said to have moved past the longer.  Ties are settled by a checksum of the
+wording, which does not know left from right: mirrored inputs have the same moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zlib import crc32
+
+from compare.model import Bead, Version
+from compare.text import fold
+
+
+def chain(beads: Sequence[Bead], left: Version, right: Version) -> list[Bead]:
+    """The heaviest list of *beads* (each with both sides) whose places increase on both sides.
+
+    A longest-increasing-subsequence by weight with a Fenwick tree of best prefixes (Fredman 1975): O(n log n).
+    """
+    order = sorted(beads, key=lambda bead: (bead.left[0], bead.right[0]))
+    places = {at: place for place, at in enumerate(sorted({bead.right[0] for bead in order}), 1)}
+    tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # (weight, index of the last bead)
+    before: list[int] = []
+    for index, bead in enumerate(order):
+        place = places[bead.right[0]]
+        weight, last = _best(tree, place - 1)
+        before.append(last)
+        total = (weight + _weight(bead, left, right), index)
+        while place < len(tree):
+            tree[place] = max(tree[place], total)
+            place += place & -place
+    kept = []
+    at = _best(tree, len(places))[1] if order else -1
+    while at >= 0:
+        kept.append(order[at])
+        at = before[at]
+    return kept[::-1]
+
+
+def _best(tree: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
+    best = (0, -1)
+    while place > 0:
+        best = max(best, tree[place])
+        place -= place & -place
+    return best
+
+
+def _weight(bead: Bead, left: Version, right: Version) -> int:
+    texts = [
+        " ".join(fold(version.statements[index].text) for index in side)
+        for version, side in ((left, bead.left), (right, bead.right))
+    ]
+    size = sum(text.count(" ") + 1 for text in texts)
+    return (size << 32) + crc32("\n".join(sorted(texts)).encode("utf-8", "surrogatepass"))

@@ -1,0 +1,84 @@
+"""The Python door: compare two sources in one call, or align versions that you cut yourself.
+
+    report = compare.compare("draft.md", "edited.html")
+    report.findings; report.counts; report.to_json(); print(report)
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from os import PathLike, fspath
+from pathlib import Path
+
+from compare import model
+from compare.align import align
+from compare.pipeline import compare_sources
+from compare.report import Look, render
+from compare.segment import version_from_sentences
+from compare.settings import Profile, Settings
+
+__all__ = ["Report", "align_versions", "compare", "version_from_sentences"]
+
+
+class Report(model.Report):
+    """A report that renders itself; the value is :class:`compare.model.Report`."""
+
+    __slots__ = ()
+
+    def to_json(self) -> str:
+        """The report as JSON (``storydiff schema`` prints its schema)."""
+        return render(self, "json", Look())
+
+    def to_html(self) -> str:
+        """The report as one self-contained HTML page."""
+        return render(self, "html", Look())
+
+    def to_markdown(self) -> str:
+        """The report as Markdown that fits a pull-request comment."""
+        return render(self, "markdown", Look())
+
+    def to_text(self, width: int = 80, *, color: bool = False) -> str:
+        """The terminal report, *width* columns wide; plain unless *color*."""
+        return render(self, "terminal", Look(width=width, color=color))
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the report to *path*; the suffix (.html .md .json .txt) chooses the format."""
+        from compare.report import format_of, write
+
+        write(Path(path), render(self, format_of(fspath(path)), Look()))
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        """For notebooks: the page in a frame of its own, so that it cannot touch the notebook."""
+        from html import escape
+
+        return (
+            f'<iframe sandbox="allow-scripts" style="width:100%;height:40rem;border:0" '
+            f'title="{escape(self.title)}" srcdoc="{escape(self.to_html())}"></iframe>'
+        )
+
+
+def compare(
+    left: str | PathLike[str],
+    right: str | PathLike[str],
+    *,
+    profile: Profile = "versions",
+    lang: str = "",
+    labels: tuple[str, ...] = (),
+    keep_furniture: bool = False,
+) -> Report:
+    """Compare two sources; *left* is the earlier or reference side.
+
+    Raises :class:`compare.errors.ReadError` where a source cannot be read, :class:`compare.errors.SettingsError` where
+    an argument has a value that cannot be used.
+    """
+    settings = Settings(profile=profile, lang=lang, keep_furniture=keep_furniture)
+    found = compare_sources(fspath(left), fspath(right), settings, labels=labels)
+    return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+
+def align_versions(left: model.Version, right: model.Version, *, profile: Profile = "versions") -> model.Alignment:
+    """Align two versions: ``.links`` are all matches, ``.beads`` the partition."""
+    return align(left, right, Settings(profile=profile))

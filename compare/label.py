@@ -1,0 +1,37 @@
+"""Alignment -> comparison: what became of each bead, and the edit operations inside it.
+
+Two wordings that differ in typography alone (quote marks, dashes, blanks) are ``unchanged``; their operations still say
+where.  ``docs/labels.md`` tells a reader how each label is decided.
+"""
+
+from __future__ import annotations
+
+from compare.diff import diff
+from compare.language import Language, load
+from compare.model import Alignment, Bead, Change, Comparison, EditOp, Label, Span, Version
+from compare.text import fold_marks
+
+
+def label(alignment: Alignment) -> Comparison:
+    """Label every bead of *alignment*, in its order."""
+    language = load(alignment.left.lang)
+    changes = (_change(bead, alignment.left, alignment.right, language) for bead in alignment.beads)
+    return Comparison(alignment, tuple(changes))
+
+
+def _change(bead: Bead, left: Version, right: Version, language: Language) -> Change:
+    ones, others = _spans(left, bead.left), _spans(right, bead.right)
+    if not others:
+        return Change(bead, "dropped", tuple(EditOp("delete", span, Span(0, 0)) for span in ones))
+    if not ones:
+        return Change(bead, "added", tuple(EditOp("insert", Span(0, 0), span) for span in others))
+    texts = [" ".join(span.of(version.text) for span in spans) for version, spans in ((left, ones), (right, others))]
+    if texts[0] == texts[1] and bead.kind == "1-1":
+        return Change(bead, "unchanged", (EditOp("equal", ones[0], others[0]),))
+    found = diff(left.text, ones, right.text, others, language)
+    same: Label = "unchanged" if fold_marks(texts[0]) == fold_marks(texts[1]) else "reworded"
+    return Change(bead, same, found.ops, found.close)
+
+
+def _spans(version: Version, indices: tuple[int, ...]) -> tuple[Span, ...]:
+    return tuple(version.statements[index].span for index in indices)

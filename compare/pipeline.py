@@ -1,0 +1,92 @@
+"""The line that every report comes off, as one function a reader can follow.
+
+    files -> read -> Document -> segment -> Version -> align -> Alignment -> label -> Comparison -> findings -> Report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+from typing import BinaryIO
+
+from compare.align import align
+from compare.findings import find
+from compare.label import label
+from compare.model import Report, Version
+from compare.read import read
+from compare.segment import segment
+from compare.settings import Settings
+
+Progress = Callable[[str], None]
+
+
+def compare_sources(
+    left: str,
+    right: str,
+    settings: Settings,
+    *,
+    labels: Sequence[str] = (),
+    stdin_format: str = "",
+    stdin: BinaryIO | None = None,
+    date: str = "",
+    progress: Progress = lambda _: None,
+) -> Report:
+    """Read two sources (a path, or ``-`` for *stdin*) and compare them; *left* is the earlier or reference side.
+
+    *labels* name the columns in order; *date* (ISO 8601) is printed on the report.  Raises :class:`ReadError` where a
+    source cannot be read.
+    """
+    versions = []
+    for index, source in enumerate((left, right)):
+        progress(f"reading {source}")
+        document = read(source, stdin_format=stdin_format, keep_furniture=settings.keep_furniture, stdin=stdin)
+        versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
+    return compare_versions(versions[0], versions[1], settings, date=date, progress=progress)
+
+
+def compare_versions(
+    left: Version,
+    right: Version,
+    settings: Settings,
+    *,
+    date: str = "",
+    progress: Progress = lambda _: None,
+) -> Report:
+    """Compare two versions that were read and cut already."""
+    versions = named(left, right)
+    progress("aligning statements")
+    alignment = align(*versions, settings)
+    progress("marking what changed")
+    comparison = label(alignment)
+    progress("looking for findings")
+    findings = find(versions, (comparison,), settings)
+    return Report(
+        kind="comparison",
+        title=_title(versions),
+        versions=versions,
+        comparisons=(comparison,),
+        findings=findings,
+        signature=settings.signature,
+        date=date,
+    )
+
+
+def named(left: Version, right: Version) -> tuple[Version, Version]:
+    """Both versions with labels that tell them apart: as given, else the outlet, else the file name."""
+    names = [_name(version) for version in (left, right)]
+    if names[0] == names[1]:
+        names = [f"{name} ({number})" for number, name in enumerate(names, 1)]
+    return replace(left, label=names[0]), replace(right, label=names[1])
+
+
+def _name(version: Version) -> str:
+    source = version.document.source
+    path = "standard input" if source.path == "-" else PurePath(source.path).name
+    return version.label or source.outlet or path or "version"
+
+
+def _title(versions: Sequence[Version]) -> str:
+    """The headline of the later version that has one."""
+    headlines = [version.headline for version in reversed(versions)]
+    return next((" ".join(headline.text.split()) for headline in headlines if headline), "Comparison")
