@@ -1,0 +1,64 @@
+"""A Report dressed for a reader or a program: one dictionary of reporters, each loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.resources import files
+from pathlib import PurePath
+from typing import cast
+
+from compare.errors import SettingsError
+from compare.model import Report
+
+#: Name of a format -> module with ``render(report, look) -> str``.
+REPORTERS: dict[str, str] = {
+    "terminal": "compare.report.terminal",
+    "html": "compare.report.html",
+    "markdown": "compare.report.markdown",
+    "json": "compare.report.json",
+    "line": "compare.report.line",
+}
+#: Suffix of an output file -> name of a format.
+SUFFIXES: dict[str, str] = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".txt": "terminal",
+}
+FORMATS: tuple[str, ...] = tuple(REPORTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report should look.  Only the terminal and Markdown heed it: pages and JSON are the same for everyone.
+
+    ``width``: columns of the terminal.  ``color``: ANSI colours; without them signs mark the changes.  ``ascii``: no box
+    drawing.  ``limit``: most characters of a Markdown report (a pull-request comment holds 65,536).
+    """
+
+    width: int = 80
+    color: bool = False
+    ascii: bool = False
+    limit: int = 65_000
+
+
+def render(report: Report, format: str, look: Look | None = None) -> str:
+    """*report* as text in *format*.  Raises SettingsError for a format that no reporter has."""
+    if format not in REPORTERS:
+        raise SettingsError(f"unknown format {format!r}", f"choose one of {', '.join(FORMATS)}")
+    reporter = cast("Callable[[Report, Look], str]", import_module(REPORTERS[format]).render)
+    return reporter(report, look or Look())
+
+
+def format_of(path: str) -> str:
+    """The format that the suffix of *path* asks for, or "" where it asks for none."""
+    return SUFFIXES.get(PurePath(path).suffix.lower(), "")
+
+
+def schema() -> str:
+    """The JSON Schema (2020-12) of ``json`` reports, as text."""
+    return (files("compare.report") / "schema.json").read_text(encoding="utf-8")

@@ -1,0 +1,24 @@
+"""One finding a line, ``path:line:col: rule: message``, as compilers print: for editors, CI and grep.
+
+The place is a line and column (1-based) of the extracted text of the side that is cited: the right, where there is one.
+"""
+
+from __future__ import annotations
+
+from compare.model import Report
+from compare.report import Look
+from compare.report.view import Told, look_at
+
+
+def render(report: Report, look: Look) -> str:  # noqa: ARG001
+    """The findings of *report* in their rank; "" where there is none.  Acknowledged ones are left out."""
+    view = look_at(report)
+    return "".join(_line(told) for told in (*view.top, *view.rest, *view.typography))
+
+
+def _line(told: Told) -> str:
+    place = ""
+    if told.quotes:
+        cited = told.quotes[-1]
+        place = f"{cited.path or cited.name}:{cited.line}:{cited.offset}: "
+    return f"{place}{told.rule}: {told.message}\n"

@@ -1,0 +1,135 @@
+"""Markdown that fits a pull-request comment.  Wording of a source is escaped so that nothing in it acts:
+no markup, link, picture, mention, issue number or formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from compare.model import Report
+from compare.report import Look
+from compare.report.rows import Cell, Piece, Row
+from compare.report.view import Told, View, look_at
+
+_SIGNS = re.compile(r"[\\`*_\[\]|~^$#!]")
+#: Left alone by Markdown itself, yet made into links by what shows it: @names, addresses, :emoji: and GH-1.
+_ACTIVE = re.compile(
+    r"(?i)@(?=\w)|://|\bwww\.|\bgh-(?=\d)|(?<![^\W_]):(?=[a-z0-9_+-]+:)|(?<=\w):(?=[a-z0-9_+-]+:(?!\w))"
+)
+_NOTHING = "<!-- -->"
+#: Room kept for the parts that must never be cut: the note on what was left out, and the foot.
+_RESERVE = 2_000
+
+
+def render(report: Report, look: Look) -> str:
+    """*report* as GitHub-flavoured Markdown of at most ``look.limit`` code points."""
+    view = look_at(report)
+    foot = _foot(view)
+    page = _Page(look.limit - len(foot) - _RESERVE)
+    page.add([f"## {escape(view.title)}\n", f"{escape(view.verdict)}\n", _bars(view)])
+    page.add([f"### Findings ({view.found})\n"] if view.top else ["No finding.\n"])
+    page.add((_told(told) for told in (*view.top, *view.rest)), "finding")
+    if view.acknowledged:
+        page.add([f"\n### Acknowledged ({len(view.acknowledged)})\n"])
+        page.add((_told(told) for told in view.acknowledged), "acknowledged finding")
+    if view.typography:
+        page.add([f"\n### {view.typographic}\n"])
+        page.add((_told(told) for told in view.typography), "typographic difference")
+    for pairing in view.pairings:
+        names = f"{escape(pairing.left.name)} → {escape(pairing.right.name)}"
+        page.add([f"\n### Statement by statement: {names}\n"])
+        for run in pairing.runs:
+            page.add([f"- *{run.says}*"] if run.folded else (_row(row) for row in run.rows), "row")
+    page.add(_apparatus(view), "line")
+    return page.text() + foot
+
+
+def escape(text: str) -> str:
+    """*text* so that it reads the same and acts nowhere."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _SIGNS.sub(lambda match: "\\" + match[0] + (_NOTHING if match[0] == "#" else ""), text)
+    return _ACTIVE.sub(lambda match: match[0][0] + _NOTHING + match[0][1:] if len(match[0]) < 4 else match[0][:-1] + _NOTHING + match[0][-1], text)  # fmt: skip
+
+
+class _Page:
+    """Lines up to a number of code points, and an honest count of those that found no room."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.lines: list[str] = []
+        self.left_out: dict[str, int] = {}
+
+    def add(self, lines: Iterable[str], what: str = "line") -> None:
+        for line in lines:
+            # Once one is left out the rest of its kind is, too: a report must not skip and go on.
+            if what in self.left_out or len(line) + 1 > self.room:
+                self.left_out[what] = self.left_out.get(what, 0) + 1
+            else:
+                self.room -= len(line) + 1
+                self.lines.append(line)
+
+    def text(self) -> str:
+        more = [f"{count:,} more {what}{'' if count == 1 else 's'}" for what, count in self.left_out.items()]
+        said = [f"\n**Left out for length: {', '.join(more)}.**"] if more else []
+        return "\n".join([*self.lines, *said]) + "\n"
+
+
+def _words(pieces: tuple[Piece, ...]) -> str:
+    tags = {"gone": "<del>{}</del>", "come": "<ins>{}</ins>"}
+    return "".join(tags.get(piece.kind, "{}").format(escape(piece.text)) for piece in pieces)
+
+
+def _bars(view: View) -> str:
+    lines = [
+        f"- **{escape(bar.name)}**: " + ", ".join(f"{part.count} {part.name}" for part in bar.parts)
+        for pairing in view.pairings
+        for bar in pairing.bars
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _told(told: Told) -> str:
+    lines = [f"1. **{told.rule}**: {escape(told.message)}"]
+    lines += [f"   - {escape(q.name)} {q.number}: {_words(q.pieces)}" for q in told.quotes]
+    return "\n".join(lines)
+
+
+def _row(row: Row) -> str:
+    tags = ", ".join(row.tags)
+    if row.ghost:
+        return f"- *{row.note}*: {_cells(row.left)}"
+    note = f" ({row.note})" if row.note else ""
+    if row.label == "unchanged":
+        return f"- *{tags}{note}* {_cells(row.right)}"
+    if row.inline:
+        numbers = f"{_numbers(row.left)} → {_numbers(row.right)}"
+        return f"- *{tags}{note}* {numbers}: {_words(row.inline)}"
+    if row.left and row.right:
+        return f"- *{tags}{note}*\n  - {_cells(row.left)}\n  - {_cells(row.right)}"
+    near = "".join(f"\n  - nearest, not a match: {escape(n.side)} {n.number}: {escape(n.text)}" for n in row.near)
+    return f"- *{tags}* {_cells(row.left or row.right)}{near}"
+
+
+def _numbers(cells: tuple[Cell, ...]) -> str:
+    return ", ".join(cell.number for cell in cells)
+
+
+def _cells(cells: tuple[Cell, ...]) -> str:
+    return " ".join(f"{cell.number}: {_words(cell.pieces)}" for cell in cells)
+
+
+def _apparatus(view: View) -> list[str]:
+    lines = ["\n### Set aside as site furniture\n"] if view.asides else []
+    lines += [f"- {escape(a.name)}: “{escape(a.text)}” ({escape(a.reason)})" for a in view.asides]
+    lines += ["\n### Notes\n"] if view.notes else []
+    lines += [f"- {escape(note)}" for note in view.notes]
+    return lines
+
+
+def _foot(view: View) -> str:
+    inputs = "".join(
+        f"- {escape(head.name)}: {escape(head.about)}; {escape(head.path)} ({escape(head.format)}), sha256 {head.sha256[:64] or 'unknown'}\n"
+        for head in view.heads
+    )
+    return f"\n### Inputs\n\n{inputs}\n---\n{' '.join(view.admitted)}\n\n{escape(view.signature)}\n"

@@ -1,0 +1,296 @@
+"""One comparison as rows: what stands beside what, cut into pieces that a reporter only has to dress.
+
+All wording leaves this module through :func:`clean`, so no control or bidirectional sign of a source can act in a
+terminal or page.  Pieces carry ranges as kinds of text: "same", "gone" (left only), "come" (right only), "shared"
+(a word in common of two wordings too far apart for a word diff) and "quiet" (a typographic difference).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from compare.model import BODY_ROLES, Bead, Change, Comparison, EditOp, Span, Version
+from compare.text import show_hidden
+
+_BREAK = re.compile(r"[\t\n]+ *")
+#: Unchanged rows in a run that is worth folding away.
+FOLD_FROM = 3
+
+
+class Piece(NamedTuple):
+    """Wording of one kind: "same", "gone", "come", "shared" or "quiet"."""
+
+    kind: str
+    text: str
+
+
+class Cell(NamedTuple):
+    """A statement in its column.  ``number`` counts the body; a headline or byline shows ``role`` instead."""
+
+    id: str
+    number: str
+    role: str
+    pieces: tuple[Piece, ...]
+
+
+class Near(NamedTuple):
+    """The nearest statement of the other side: a hint, never a match.  ``side`` names the other version."""
+
+    id: str
+    side: str
+    number: str
+    text: str
+
+
+class Tag(NamedTuple):
+    """A finding as a row or list names it."""
+
+    id: str
+    rule: str
+    severity: str
+
+
+class Row(NamedTuple):
+    """A bead.  ``tags`` are the label and, where they hold, moved, split and merged; ``percent`` is the trust in it.
+
+    A ``ghost`` stands where a moved statement left from, and ``target`` is the row it went to.
+    ``inline`` is both wordings in one flow; it is empty where they are too far apart for a word diff.
+    """
+
+    id: str
+    label: str
+    tags: tuple[str, ...]
+    left: tuple[Cell, ...]
+    right: tuple[Cell, ...]
+    inline: tuple[Piece, ...] = ()
+    diffed: bool = True
+    note: str = ""
+    near: tuple[Near, ...] = ()
+    percent: int = 0
+    reasons: str = ""
+    findings: tuple[Tag, ...] = ()
+    ghost: bool = False
+    target: str = ""
+
+
+class Run(NamedTuple):
+    """Rows in sequence; a folded run is unchanged throughout.  ``says`` names it when it is closed."""
+
+    folded: bool
+    says: str
+    rows: tuple[Row, ...]
+
+
+def clean(text: str) -> str:
+    """*text* on one line, its control and bidirectional signs made visible."""
+    return _BREAK.sub(" ", show_hidden(text))
+
+
+def numbers(version: Version) -> tuple[str, ...]:
+    """The number of each statement in the body of its version, or its role where it is no part of the body."""
+    found, count = [], 0
+    for statement in version.statements:
+        body = statement.role in BODY_ROLES
+        count += body
+        found.append(str(count) if body else statement.role)
+    return tuple(found)
+
+
+def ordinal(number: str) -> str:
+    """``2`` -> ``2nd``; a role stays as it is."""
+    if not number.isdecimal():
+        return number
+    teens = number[-2:] in {"11", "12", "13"}
+    return number + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th"))
+
+
+def pieces(change: Change, side: str, span: Span, text: str) -> tuple[Piece, ...]:
+    """The wording of one statement of a change, cut by its edit operations."""
+    changed = ("gone" if side == "left" else "come") if change.label == "reworded" else "quiet"
+    same = "same"
+    if not change.diffed:
+        changed, same = "same", "shared"
+    if change.label in {"added", "dropped"}:
+        return (Piece("same", clean(span.of(text))),)
+    found = []
+    for op in change.ops:
+        part: Span = getattr(op, side)
+        if part.start < part.end and span.start <= part.start < span.end:
+            kind = same if op.tag == "equal" else changed
+            found.append(Piece(kind, part.of(text)))
+    return joined(found)
+
+
+def joined(found: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Neighbours of one kind made one, and cleaned; words shared across a blank are one mark, a blank alone is none."""
+    merged: list[Piece] = []
+    for piece in found:
+        if merged and merged[-1].kind == piece.kind:
+            merged[-1] = Piece(piece.kind, merged[-1].text + piece.text)
+        else:
+            merged.append(piece)
+    return tuple(Piece(kind, clean(text)) for kind, text in merged)
+
+
+def marked(text: str, span: Span, marks: Iterable[Span], kind: str) -> tuple[Piece, ...]:
+    """The wording of *span* with *marks* as pieces of *kind*."""
+    found, at = [], span.start
+    for mark in sorted(marks):
+        start, end = max(mark.start, at), min(mark.end, span.end)
+        if start < end:
+            found += [Piece("same", text[at:start]), Piece(kind, text[start:end])]
+            at = end
+    found.append(Piece("same", text[at : span.end]))
+    return joined(piece for piece in found if piece.text)
+
+
+def inline(ops: Iterable[EditOp], left: str, right: str) -> tuple[Piece, ...]:
+    """Both wordings in one flow: what went stands before what came.  A blank is set where a statement ends."""
+    found: list[Piece] = []
+    ends = {"left": -1, "right": -1}
+    for op in ops:
+        gap = any(-1 < ends[s] < sp.start and sp.start < sp.end for s, sp in (("left", op.left), ("right", op.right)))
+        if gap and found and not found[-1].text[-1:].isspace():
+            found.append(Piece("same", " "))
+        if op.tag == "equal":
+            found.append(Piece("same", op.right.of(right)))
+        else:
+            found += [Piece("gone", op.left.of(left)), Piece("come", op.right.of(right))]
+        for name, span in (("left", op.left), ("right", op.right)):
+            if span.start < span.end:
+                ends[name] = span.end
+    return joined(piece for piece in found if piece.text)
+
+
+class Columns:
+    """The two versions of one comparison with their ids, names and numbers: all that making a row needs."""
+
+    def __init__(self, comparison: Comparison, ids: tuple[str, str], names: tuple[str, str], prefix: str) -> None:
+        alignment = comparison.alignment
+        self.comparison = comparison
+        self.versions = {"left": alignment.left, "right": alignment.right}
+        self.ids = dict(zip(("left", "right"), ids, strict=True))
+        self.names = dict(zip(("left", "right"), names, strict=True))
+        self.numbers = {side: numbers(version) for side, version in self.versions.items()}
+        self.prefix = prefix
+        self.near: dict[tuple[str, int], list[tuple[float, int]]] = {}
+        for link in alignment.links:
+            self.near.setdefault(("left", link.left), []).append((-link.score, link.right))
+            self.near.setdefault(("right", link.right), []).append((-link.score, link.left))
+
+    def cells(self, change: Change, side: str) -> tuple[Cell, ...]:
+        """The statements of one side of a change."""
+        version = self.versions[side]
+        found = []
+        for index in getattr(change.bead, side):
+            statement = version.statements[index]
+            cut = pieces(change, side, statement.span, version.text)
+            found.append(Cell(f"{self.ids[side]}.s{index + 1}", self.numbers[side][index], statement.role, cut))
+        return tuple(found)
+
+    def nearest(self, bead: Bead) -> tuple[Near, ...]:
+        """For a statement without a partner: at most two statements of the other side that come nearest."""
+        side, other, index = ("left", "right", bead.left) if bead.left else ("right", "left", bead.right)
+        if (bead.left and bead.right) or not index:
+            return ()
+        version = self.versions[other]
+        found = []
+        for _, near in sorted(self.near.get((side, index[0]), ()))[:2]:
+            text = clip(clean(version.statements[near].text), 90)
+            found.append(Near(f"{self.ids[other]}.s{near + 1}", self.names[other], self.numbers[other][near], text))
+        return tuple(found)
+
+    def move(self, bead: Bead) -> str:
+        """``moved up from 14th to 2nd``, or "" where nothing moved."""
+        if not bead.moved or not bead.left or not bead.right:
+            return ""
+        here, there = self.numbers["left"][bead.left[0]], self.numbers["right"][bead.right[0]]
+        way = ""
+        if here.isdecimal() and there.isdecimal():
+            way = " up" if int(there) < int(here) else " down" if int(there) > int(here) else ""
+        return f"moved{way} from {ordinal(here)} to {ordinal(there)}"
+
+    def row(self, position: int, change: Change, findings: Mapping[tuple[str, int], list[Tag]]) -> Row:
+        """One change as a row; *findings* are looked up by side and statement."""
+        bead = change.bead
+        told = (("moved", bead.moved), ("split", bead.split), ("merged", bead.merged))
+        here: dict[str, Tag] = {}
+        for side in ("left", "right"):
+            for index in getattr(bead, side):
+                here.update((tag.id, tag) for tag in findings.get((side, index), ()))
+        both = bool(bead.left and bead.right)
+        reasons = ", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in bead.reasons[:4])
+        flow = inline(change.ops, self.versions["left"].text, self.versions["right"].text)
+        return Row(
+            id=f"{self.prefix}b{position + 1}",
+            label=change.label,
+            tags=(change.label, *(name for name, holds in told if holds)),
+            left=self.cells(change, "left"),
+            right=self.cells(change, "right"),
+            inline=flow if both and change.diffed else (),
+            diffed=change.diffed,
+            note=self.move(bead),
+            near=self.nearest(bead),
+            percent=round(bead.score * 100) if both else 0,
+            reasons=reasons,
+            findings=tuple(here.values()),
+        )
+
+    def rows(self, findings: Mapping[tuple[str, int], list[Tag]]) -> tuple[Row, ...]:
+        """All rows in the order of the beads, with a ghost where a moved statement left from."""
+        found = [self.row(n, change, findings) for n, change in enumerate(self.comparison.changes)]
+        after: dict[int, list[Row]] = {}
+        stays = {i: n for n, bead in enumerate(self.comparison.beads) if not bead.moved for i in bead.left}
+        for n, bead in enumerate(self.comparison.beads):
+            if bead.moved and bead.left and bead.right:
+                place = next((stays[i] for i in range(bead.left[0] - 1, -1, -1) if i in stays), -1)
+                after.setdefault(place, []).append(ghost(found[n]))
+        merged = list(after.get(-1, ()))
+        for n, row in enumerate(found):
+            merged += [row, *after.get(n, ())]
+        return tuple(merged)
+
+
+def ghost(row: Row) -> Row:
+    """What stays behind where a statement was moved away."""
+    left = tuple(
+        cell._replace(pieces=(Piece("same", clip("".join(p.text for p in cell.pieces), 90)),)) for cell in row.left
+    )
+    return Row(row.id + "-from", row.label, ("moved",), left, row.right, note=row.note, ghost=True, target=row.id)
+
+
+def clip(text: str, length: int) -> str:
+    """*text*, or its first words and an ellipsis where it is longer than *length*."""
+    if len(text) <= length:
+        return text
+    return (text[:length].rsplit(" ", 1)[0] or text[:length]).rstrip(" ,;:.") + " …"
+
+
+def runs(rows: Iterable[Row]) -> tuple[Run, ...]:
+    """Rows with each longer run of plain unchanged ones folded."""
+    found: list[Run] = []
+    plain: list[Row] = []
+    busy: list[Row] = []
+
+    def close() -> None:
+        nonlocal plain, busy
+        if len(plain) < FOLD_FROM:
+            busy, plain = [*busy, *plain], []
+        if busy:
+            found.append(Run(False, "", tuple(busy)))
+        if plain:
+            found.append(Run(True, f"{len(plain)} unchanged statements", tuple(plain)))
+        plain, busy = [], []
+
+    for row in rows:
+        if row.tags == ("unchanged",) and not row.findings:
+            plain.append(row)
+        elif len(plain) >= FOLD_FROM:
+            close()
+            busy = [row]
+        else:
+            busy, plain = [*busy, *plain, row], []
+    close()
+    return tuple(found)

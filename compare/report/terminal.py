@@ -1,0 +1,240 @@
+"""The report for a terminal, in the order of the page: two columns from 100 columns on, one flow below.
+
+rich wraps and colours.  Every line is a ``Text`` made of cleaned wording, so that no markup or control byte of a source
+acts.  Without colour the signs ``[-gone-]`` and ``{+come+}`` mark what changed.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from compare.model import Report
+from compare.report import Look
+from compare.report.rows import Cell, Piece, Row, Run
+from compare.report.view import Bar, Pairing, Told, View, look_at
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+#: From this many columns on the two versions stand side by side.
+SIDE_BY_SIDE = 100
+_LEAST = 40
+_STYLES = {
+    "gone": "red strike", "come": "blue underline", "shared": "underline", "quiet": "dim underline",
+    "fact": "bold red", "stance": "bold magenta", "structure": "bold yellow", "style": "dim",
+    "kept": "dim", "unchanged": "dim", "reworded": "yellow", "moved": "magenta", "dropped": "red", "added": "blue",
+    "split": "yellow", "merged": "yellow",
+}  # fmt: skip
+_SIGNS = {"gone": ("[-", "-]"), "come": ("{+", "+}")}
+_FILL = {"kept": "·", "reworded": "~", "moved": "^", "dropped": "-", "added": "+"}
+
+
+def render(report: Report, look: Look) -> str:
+    """*report* as lines of at most ``look.width`` columns (not fewer than 40); ends in a line feed."""
+    return _Screen(look).render(look_at(report))
+
+
+class _Screen:
+    """One rendering: how wide, with which signs."""
+
+    def __init__(self, look: Look) -> None:
+        from rich.console import Console
+
+        self.width = max(look.width, _LEAST)
+        self.color = look.color
+        self.rule, self.bar, self.arrow = ("-", "|", "->") if look.ascii else ("─", "│", "→")
+        self.fill = {**_FILL, "kept": "."} if look.ascii else _FILL
+        self.lines: list[Text] = []
+        self.console: Console = Console(
+            file=io.StringIO(),
+            width=self.width,
+            color_system="standard" if look.color else None,
+            force_terminal=look.color,
+            no_color=not look.color,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def render(self, view: View) -> str:
+        self.head(view)
+        self.findings(view)
+        for pairing in view.pairings:
+            self.pairing(pairing)
+        self.apparatus(view)
+        for line in self.lines:
+            line.rstrip()
+            self.console.print(line, soft_wrap=True, crop=False)
+        file = self.console.file
+        assert isinstance(file, io.StringIO)  # noqa: S101
+        return file.getvalue()
+
+    def text(self, *parts: str | tuple[str, str]) -> Text:
+        """A Text of plain strings and (string, style name) pairs."""
+        from rich.text import Text
+
+        made = Text()
+        for part in parts:
+            wording, style = (part, "") if isinstance(part, str) else part
+            made.append(wording, _STYLES.get(style, style))
+        return made
+
+    def words(self, pieces: Iterable[Piece]) -> Text:
+        """Wording with its changes in colour, or between signs."""
+        made = self.text()
+        for kind, wording in pieces:
+            before, after = ("", "") if self.color else _SIGNS.get(kind, ("", ""))
+            made.append(before + wording + after, _STYLES.get(kind, ""))
+        return made
+
+    def put(self, text: Text, indent: str = "", first: str | None = None) -> None:
+        """*text* wrapped, each line behind *indent*, the first behind *first*."""
+        lead = indent if first is None else first
+        for line in text.wrap(self.console, self.width - len(indent)):
+            line.rstrip()
+            self.lines.append(self.text(lead) + line)
+            lead = indent
+
+    def blank(self) -> None:
+        self.lines.append(self.text())
+
+    def section(self, title: str, aside: str = "") -> None:
+        self.blank()
+        head = f"{title} {aside}".strip()
+        self.lines.append(self.text((title, "bold"), f" {aside}" if aside else ""))
+        self.lines.append(self.text((self.rule * min(self.width, max(len(head), 3)), "dim")))
+
+    def head(self, view: View) -> None:
+        self.put(self.text((view.title, "bold")))
+        self.put(self.text(view.verdict))
+        if view.gravest:
+            self.put(self.text(("Gravest: ", "bold"), view.gravest))
+        self.blank()
+        for pairing in view.pairings:
+            for bar in pairing.bars:
+                self.one_bar(bar)
+
+    def one_bar(self, bar: Bar) -> None:
+        """``name`` and a bar of signs with its legend beneath."""
+        room = min(self.width, 60)
+        drawn = self.text()
+        for part in bar.parts:
+            upto = round((part.at + part.wide) * room / 100)
+            drawn.append(self.fill[part.name] * (upto - len(drawn.plain)), _STYLES[part.name])
+        self.put(self.text((bar.name, "bold"), ": ", ", ".join(f"{p.count} {p.name}" for p in bar.parts)))
+        self.lines.append(drawn)
+
+    def findings(self, view: View) -> None:
+        self.section("Findings", f"({view.found})")
+        if not view.top:
+            self.put(self.text("No finding."))
+        for number, told in enumerate(view.top, 1):
+            self.told(told, f"{number}.")
+        for title, rest in (
+            (f"{len(view.rest)} more", view.rest),
+            (f"{len(view.acknowledged)} acknowledged", view.acknowledged),
+            (view.typographic, view.typography),
+        ):
+            if rest:
+                self.blank()
+                self.put(self.text((title, "bold")))
+                for told in rest:
+                    self.put(self.text((told.rule, told.severity), ": ", told.message), "  ")
+
+    def told(self, told: Told, number: str) -> None:
+        self.put(self.text((told.rule, told.severity), ": ", (told.message, "bold")), "    ", f"{number:<4}")
+        for quote in told.quotes:
+            self.put(self.text((f"{quote.name} {quote.number}: ", "dim")) + self.words(quote.pieces), "      ")
+
+    def pairing(self, pairing: Pairing) -> None:
+        self.section("Statement by statement", f"{pairing.left.name} {self.arrow} {pairing.right.name}")
+        for run in pairing.runs:
+            self.run(run, pairing)
+
+    def run(self, run: Run, pairing: Pairing) -> None:
+        if run.folded:
+            self.put(self.text((f"  ({run.says})", "dim")))
+            return
+        for row in run.rows:
+            self.row(row, pairing)
+
+    def row(self, row: Row, pairing: Pairing) -> None:
+        """The label, then the two wordings beside or below each other."""
+        label = self.text()
+        for tag in row.tags if not row.ghost else ("moved",):
+            label.append(tag + " ", _STYLES[tag])
+        if row.note:
+            label.append(row.note + " ", "dim")
+        if row.percent and row.label == "reworded":
+            label.append(f"match {row.percent}%", "dim")
+        self.put(label)
+        if row.ghost:
+            self.put(self.cells(row.left), "  ")
+        elif self.width >= SIDE_BY_SIDE:
+            self.beside(self.side(row, row.left, pairing.left.name), self.side(row, row.right, pairing.right.name))
+        else:
+            self.stacked(row)
+
+    def side(self, row: Row, cells: tuple[Cell, ...], name: str) -> Text:
+        """One column of a row; an empty one says so and names the nearest statements."""
+        if cells:
+            return self.cells(cells)
+        made = self.text((f"not in {name}", "dim"))
+        for near in row.near:
+            made.append(f"\nnearest, not a match: {near.number}: {near.text}", "dim")
+        return made
+
+    def cells(self, cells: tuple[Cell, ...]) -> Text:
+        made = self.text()
+        for position, cell in enumerate(cells):
+            made += self.text("\n" if position else "", (f"{cell.number}: ", "dim")) + self.words(cell.pieces)
+        return made
+
+    def beside(self, left: Text, right: Text) -> None:
+        from rich.cells import cell_len
+
+        room = (self.width - 5) // 2
+        here, there = left.wrap(self.console, room), right.wrap(self.console, room)
+        for number in range(max(len(here), len(there))):
+            one = here[number] if number < len(here) else self.text()
+            other = there[number] if number < len(there) else self.text()
+            one.rstrip()
+            other.rstrip()
+            pad = " " * (room - cell_len(one.plain))
+            self.lines.append(self.text("  ") + one + self.text(pad, (f" {self.bar} ", "dim")) + other)
+
+    def stacked(self, row: Row) -> None:
+        if row.label == "unchanged":
+            self.put(self.cells(row.right), "  ")
+        elif row.inline:
+            numbers = [", ".join(cell.number for cell in cells) for cells in (row.left, row.right)]
+            self.put(self.text((f" {self.arrow} ".join(numbers) + ": ", "dim")) + self.words(row.inline), "  ")
+        else:
+            for sign, cells in (("- ", row.left), ("+ ", row.right)):
+                if cells:
+                    self.put(self.cells(cells), "    ", "  " + sign)
+            for near in row.near:
+                self.put(self.text((f"nearest, not a match: {near.side} {near.number}: {near.text}", "dim")), "    ")
+
+    def apparatus(self, view: View) -> None:
+        if view.asides:
+            self.section("Set aside as site furniture")
+            for aside in view.asides:
+                self.put(self.text((f"{aside.name}: ", "dim"), aside.text, (f" ({aside.reason})", "dim")), "  ")
+        if view.notes:
+            self.section("Notes")
+            for note in view.notes:
+                self.put(self.text(note), "  ")
+        self.section("Inputs")
+        for head in view.heads:
+            self.put(self.text((f"{head.name}: ", "bold"), head.about), "  ")
+            self.put(self.text((f"{head.path} ({head.format}) sha256 {head.sha256 or 'unknown'}", "dim")), "    ")
+        self.blank()
+        for line in view.admitted:
+            self.put(self.text((line, "dim")))
+        self.put(self.text((view.signature, "dim")))

@@ -1,0 +1,166 @@
+/* Reading aids.  The page is whole without this file: it adds keys, filters, search, copying and the lit map. */
+(function () {
+  "use strict";
+  const $ = (id) => document.getElementById(id);
+  const all = (css, from) => Array.from((from || document).querySelectorAll(css));
+  const store = {
+    get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
+    set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window: not kept */ } },
+  };
+  const findings = all(".finding"), rows = all(".row"), runs = all(".run, .more");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  /* --- Where the reader is --- */
+  let here = null;
+  function open(node) {
+    for (let up = node.parentElement; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+  }
+  function go(node) {
+    if (here) here.classList.remove("here");
+    here = node;
+    open(node);
+    node.classList.add("here");
+    node.tabIndex = -1;
+    node.focus({ preventScroll: true });
+    node.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  }
+  const stops = () => findings.concat(rows.filter((row) => !row.matches(".ghost") && row.dataset.tags !== "unchanged"))
+    .filter((node) => !node.hidden);
+  function step(by) {
+    const list = stops();
+    if (!list.length) return;
+    const at = list.indexOf(here);
+    go(list[at < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(Math.max(at + by, 0), list.length - 1)]);
+  }
+  function arrive() {
+    const target = location.hash && $(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    open(target);
+    target.scrollIntoView({ block: "center" });
+  }
+
+  /* --- Filters: labels, one rule, search; the state is in the address, so a view can be sent --- */
+  const tools = document.querySelector(".scripted"), inline = $("view-inline"), side = $("view-side");
+  const buttons = all("[data-show]");
+  function state() {
+    return {
+      show: buttons.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.dataset.show),
+      rule: $("rule").value, q: $("search").value.trim(), view: inline.checked ? "inline" : "",
+    };
+  }
+  function apply() {
+    const want = state(), needle = want.q.toLocaleLowerCase();
+    const meets = (node) => (!want.rule || (node.dataset.rules || "").split(" ").includes(want.rule))
+      && (!needle || node.textContent.toLocaleLowerCase().includes(needle));
+    let shown = 0;
+    for (const row of rows) {
+      const tags = row.dataset.tags.split(" ");
+      row.hidden = !(meets(row) && (!want.show.length || want.show.some((tag) => tags.includes(tag))));
+      shown += !row.hidden && !row.matches(".ghost");
+    }
+    for (const finding of findings) finding.hidden = !meets(finding);
+    const narrowed = want.show.length || want.rule || want.q;
+    for (const run of runs) {
+      const left = all(".row, .finding", run).filter((node) => !node.hidden).length;
+      run.hidden = !left;
+      if (narrowed && left) run.open = true;
+    }
+    $("status").textContent = narrowed ? shown + " statement rows shown" : "";
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries(want)) if (value.length) query.set(key, value);
+    const text = query.toString();
+    try { history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash); } catch { /* file: in some browsers */ }
+  }
+  function restore() {
+    const query = new URLSearchParams(location.search);
+    const show = (query.get("show") || "").split(",");
+    for (const b of buttons) b.setAttribute("aria-pressed", String(show.includes(b.dataset.show)));
+    $("rule").value = query.get("rule") || "";
+    if ($("rule").selectedIndex < 0) $("rule").value = "";
+    $("search").value = query.get("q") || "";
+    if (query.get("view") === "inline") inline.checked = true;
+    if (location.search) apply();
+  }
+
+  /* --- Copying a finding as text --- */
+  function wording(node) {
+    const copy = node.cloneNode(true);
+    for (const extra of all(".vh, .perma, .copy, .n", copy)) extra.remove();
+    for (const gone of all("del", copy)) gone.textContent = "[-" + gone.textContent + "-]";
+    for (const come of all("ins", copy)) come.textContent = "{+" + come.textContent + "+}";
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+  function plain(finding) {
+    const quotes = all("blockquote", finding).map((q) => q.querySelector(".n").textContent.trim() + ": " + wording(q));
+    return [wording(finding.querySelector(".rule")) + ": " + wording(finding.querySelector(".says")), ...quotes].join("\n");
+  }
+  async function copy(finding, button) {
+    const text = plain(finding);
+    try { await navigator.clipboard.writeText(text); } catch {
+      const area = document.body.appendChild(document.createElement("textarea"));
+      area.value = text;
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy"; }, 1500);
+  }
+
+  /* --- Set up --- */
+  if (tools) {
+    tools.hidden = false;
+    for (const b of buttons) b.addEventListener("click", () => {
+      b.setAttribute("aria-pressed", String(b.getAttribute("aria-pressed") !== "true"));
+      apply();
+    });
+    $("rule").addEventListener("change", apply);
+    $("search").addEventListener("input", apply);
+    for (const radio of [inline, side]) radio.addEventListener("change", apply);
+    restore();
+  }
+  for (const finding of findings) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.addEventListener("click", () => copy(finding, button));
+    finding.querySelector(".says").append(button);
+  }
+  const help = $("help"), on = $("keys-on");
+  on.checked = store.get("storydiff-keys") !== "off";
+  on.addEventListener("change", () => store.set("storydiff-keys", on.checked ? "on" : "off"));
+  if ($("help-open")) $("help-open").addEventListener("click", () => help.showModal());
+  $("help-close").addEventListener("click", () => help.close());
+  const keys = {
+    j: () => step(1), k: () => step(-1), "?": () => help.showModal(),
+    "/": () => $("search") && $("search").focus(),
+    i: () => { (inline.checked ? side : inline).checked = true; apply(); },
+    c: () => { if (here && here.matches(".finding")) copy(here, here.querySelector(".copy")); },
+  };
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
+    if (event.key === "Escape" && typing) event.target.blur();
+    if (typing || help.open || !on.checked || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  addEventListener("hashchange", arrive);
+  arrive();
+  addEventListener("beforeprint", () => { for (const node of all("details.run, details.more")) node.open = true; });
+
+  /* The map lights the row under the pointer. */
+  const ribbons = new Map();
+  for (const link of all(".map a")) {
+    const id = link.getAttribute("href").slice(1);
+    ribbons.set(id, (ribbons.get(id) || []).concat(link));
+  }
+  let lit = [];
+  document.addEventListener("pointerover", (event) => {
+    const row = event.target.closest && event.target.closest(".row");
+    for (const link of lit) link.classList.remove("lit");
+    const ids = row ? [row.id, ...all(".st[id]", row).map((st) => st.id)] : [];
+    lit = ids.flatMap((id) => ribbons.get(id) || []);
+    for (const link of lit) link.classList.add("lit");
+  });
+})();
