@@ -1,0 +1,49 @@
+"""What a statement mentions: numbers, dates, names, titles, places, and the words that set its stance.
+
+Mentions are found on demand and remembered, because most statements of a long pair are equal and need none.
+Spans are in the frame of the document.  A language without lists yields what marks, digits and capitals tell.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from compare.language import Language
+from compare.mentions.attribution import Attribution, attributions
+from compare.mentions.dates import dates
+from compare.mentions.lexicon import lexicon
+from compare.mentions.modality import modality, phrases
+from compare.mentions.names import names
+from compare.mentions.numbers import numbers
+from compare.mentions.scan import scan
+from compare.model import Mention, Statement
+
+__all__ = ["Attribution", "find", "sources"]
+
+
+def find(statement: Statement, language: Language) -> tuple[Mention, ...]:
+    """All mentions of *statement* in text order; spans count code points of its document."""
+    return _read(statement, language)[0]
+
+
+def sources(statement: Statement, language: Language) -> tuple[Attribution, ...]:
+    """Who *statement* says has said it, in text order."""
+    return _read(statement, language)[1]
+
+
+@lru_cache(maxsize=8192)
+def _read(statement: Statement, language: Language) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
+    words, lists = scan(statement), lexicon(language)
+    taken: set[int] = set()
+    found = dates(words, lists, taken)
+    relative = [(first, end) for first, end in phrases(words, lists, "relative") if first not in taken]
+    for first, end in relative:
+        found.append(Mention("date", words.span(first, end - 1), "relative " + " ".join(words.bare[first:end])))
+        taken.update(range(first, end))
+    found += numbers(words, lists, taken)
+    named = names(words, lists, taken)
+    said = attributions(words, lists, named)
+    found += named
+    found += modality(words, lists, taken)
+    found += [Mention("attribution", one.span, f"{one.strength}: {one.key}") for one in said]
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.facet, mention.value))), said

@@ -1,0 +1,177 @@
+"""Who is said to have said it: a reporting verb with its source, "according to" and its like.
+
+Without a parser the source is the nearest name, pronoun or source noun ("officials") before the verb, or after it
+where the verb follows a closed quotation ("...," said X).  What stands inside quote marks is never a source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.mentions.lexicon import Lexicon
+from compare.mentions.modality import phrases
+from compare.mentions.scan import Scan
+from compare.model import Mention, Span
+from compare.text import QUOTE_MARKS
+
+_REACH = 12  # words between a source and its verb; apposition ("X, 42, of Y, said") rarely needs more
+_BREAKS = frozenset(";:!?()[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source and what ties it to the statement.
+
+    ``verb`` is the reporting verb or the phrase ("according to"), ``strength`` its class ("said", "claimed", ...;
+    "according" for a phrase).  ``key`` is the folded source; ``named`` tells a name from "officials" or "he".
+    """
+
+    span: Span
+    verb: Span
+    strength: str
+    source: Span
+    key: str
+    named: bool
+    pronoun: bool = False
+
+
+def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
+    """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
+    named = {}
+    for mention in found_names:
+        if mention.facet == "name":
+            for index, span in enumerate(scan.spans):
+                if mention.span.meets(span):
+                    named[index] = mention
+    found = _by_phrase(scan, lexicon, named)
+    used = {index for one in found for index, span in enumerate(scan.spans) if one.span.holds(span)}
+    for at, key in enumerate(scan.bare):
+        strength = lexicon.language.speech_verbs.get(key)
+        if strength is None or scan.quoted[at] or at in used or _is_noun(scan, lexicon, at):
+            continue
+        hit = _after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
+        hit = hit or _before(scan, lexicon, named, at)
+        if hit:
+            found.append(_attribution(scan, at, at + 1, strength, hit))
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+#: First word, last word (included), folded source, whether it is a name, whether it is a pronoun.
+_Source = tuple[int, int, str, bool, bool]
+
+
+def _attribution(scan: Scan, verb: int, verb_end: int, strength: str, source: _Source) -> Attribution:
+    first, last, key, named, pronoun = source
+    whole = Span(scan.span(min(first, verb), min(first, verb)).start, scan.span(0, max(last, verb_end - 1)).end)
+    return Attribution(whole, scan.span(verb, verb_end - 1), strength, scan.span(first, last), key, named, pronoun)
+
+
+def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[Attribution]:
+    """"according to reports from Reuters", "cited by Reuters"."""
+    starts = []
+    for at, key in enumerate(scan.bare):
+        for phrase in lexicon.according_to:
+            if key == phrase[0] and scan.bare[at : at + len(phrase)] == phrase:
+                starts.append((at, at + len(phrase)))
+    covered = {index for at, end in starts for index in range(at, min(len(scan.raw), end + _REACH))}
+    starts += [(at, end) for at, end in phrases(scan, lexicon, "source") if at not in covered]
+    found = []
+    for at, end in sorted(starts):
+        if scan.quoted[at] or end >= len(scan.raw):
+            continue
+        last = _phrase_end(scan, end)
+        inside = [index for index in range(end, last + 1) if index in named]
+        if not inside and (at, end) not in starts[: len(starts)]:
+            continue
+        key = named[inside[-1]].value if inside else " ".join(scan.bare[end : last + 1])
+        found.append(_attribution(scan, at, end, "according", (end, last, key, bool(inside), False)))
+    return found
+
+
+def _phrase_end(scan: Scan, first: int) -> int:
+    last = first
+    while last + 1 < len(scan.raw) and last - first < _REACH:
+        gap = scan.gaps[last + 1]
+        if any(sign in _BREAKS or sign in ",—–" or sign in QUOTE_MARKS for sign in gap):
+            break
+        last += 1
+    return last
+
+
+def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word that is a verb or a noun ("state", "report") is the noun here: no subject stands right before it."""
+    key = scan.bare[at]
+    if scan.raw[at][0].isupper() and at:
+        return True
+    if not lexicon.has("speech_nouns", key):
+        return False
+    if not at or scan.gaps[at] != " ":
+        return True
+    before, after = scan.bare[at - 1], scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
+    subject = lexicon.has("source_pronouns", before) or lexicon.has("sources", before)
+    return not subject or not (after in lexicon.language.stop_words or after in lexicon.numbers)
+
+
+def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """"...," said Jalali; "...," according to the verb's place right after a closed quotation or a comma."""
+    gap = scan.gaps[at]
+    if not gap or not (any(sign in QUOTE_MARKS for sign in gap) or "," in gap) or at + 1 >= len(scan.raw):
+        return False
+    after = at + 1
+    key = scan.bare[after]
+    return (
+        after in named
+        or key in lexicon.titles
+        or lexicon.has("sources", key)
+        or lexicon.has("articles", key)
+        or key in lexicon.language.stop_words
+    ) and scan.gaps[after] == " " and any(sign in QUOTE_MARKS for sign in gap)
+
+
+def _after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> _Source | None:
+    last = min(len(scan.raw) - 1, verb + 8)
+    for at in range(verb + 1, last + 1):
+        if at > verb + 1 and any(sign in _BREAKS or sign in ",—" or sign in QUOTE_MARKS for sign in scan.gaps[at]):
+            break
+        hit = _source_at(scan, lexicon, named, at)
+        if hit:
+            return hit
+    return None
+
+
+def _before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> _Source | None:
+    """The subject: the nearest candidate, or the first of its noun phrase ("officials in Moscow")."""
+    best: _Source | None = None
+    for at in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
+        if any(sign in _BREAKS for sign in scan.gaps[at + 1]):
+            break
+        if scan.quoted[at]:
+            break
+        hit = _source_at(scan, lexicon, named, at)
+        if hit and best is None:
+            best = hit
+        elif hit and best is not None and _belongs(scan, lexicon, at, best[0]) and not hit[4]:
+            best = (hit[0], best[1], hit[2], hit[3], hit[4])
+        elif best is not None and best[0] - at > 4:
+            break
+    return best
+
+
+def _belongs(scan: Scan, lexicon: Lexicon, at: int, other: int) -> bool:
+    """Whether the candidate at *at* heads the phrase of the one at *other*: "officials in Moscow", "party of X"."""
+    between = scan.bare[at + 1 : other]
+    if not 1 <= len(between) <= 3 or any("," in gap for gap in scan.gaps[at + 1 : other + 1]):
+        return False
+    return lexicon.has("direction_prepositions", between[0]) or lexicon.has("of", between[0])
+
+
+def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> _Source | None:
+    if at in named:
+        indices = [index for index, mention in named.items() if mention is named[at]]
+        return min(indices), max(indices), named[at].value, True, False
+    key = scan.bare[at]
+    if lexicon.has("source_pronouns", key):
+        return at, at, key, False, True
+    if lexicon.has("sources", key):
+        return at, at, key, False, False
+    return None

@@ -1,0 +1,127 @@
+"""The word lists that mentions are found with: a language profile and its ``languages/facets/<code>.toml``.
+
+Phrases of all facets go into one table by their first word, so that one walk over a statement finds them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from compare.language import FOLDER, Language
+from compare.text import fold, keys
+
+#: A phrase: the folded words after the first, the facet it belongs to and the value it stands for.
+Phrase = tuple[tuple[str, ...], str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Word lists of one language, folded as words are.  Maps give values as text, as the data files do."""
+
+    language: Language
+    decimal_mark: str
+    capital_dates: bool
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    ordinals: dict[str, int]
+    fractions: dict[str, int]
+    currencies: dict[str, str]
+    meridiem: dict[str, int]
+    sets: dict[str, frozenset[str]]
+    aliases: dict[str, str]
+    title_forms: dict[str, str]
+    titles: frozenset[str]
+    quantifiers: dict[str, str]
+    according_to: tuple[tuple[str, ...], ...]
+    phrases: dict[str, tuple[Phrase, ...]]
+
+    def has(self, name: str, key: str) -> bool:
+        """Whether the folded word *key* is in the list *name*; False where the language has no such list."""
+        return key in self.sets.get(name, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
+_SETS = (
+    "articles", "joins", "of", "ordinal_suffixes", "percent", "points", "date_prepositions", "name_particles",
+    "not_names", "title_prefixes", "courtesy", "place_prepositions", "directions", "direction_prepositions", "sources",
+    "source_pronouns", "speech_nouns", "asking",
+)  # fmt: skip
+#: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
+_PHRASES = {
+    "conditions": "condition",
+    "not_conditions": "(condition)",
+    "open_lists": "open-list",
+    "not_negations": "(negation)",
+    "more_hedges": "hedge",
+    "negative_words": "negative",
+    "charged": "charged",
+    "relative_dates": "relative",
+    "source_phrases": "source",
+}
+
+
+@lru_cache(maxsize=32)
+def lexicon(language: Language) -> Lexicon:
+    """The lists of *language*; empty ones where it has no facets file."""
+    data = _facets(language.code)
+    numbers, scales, ordinals = _number_words(language, data)
+    return Lexicon(
+        language=language,
+        decimal_mark=data.get("decimal_mark", "."),
+        capital_dates=data.get("capital_dates", False),
+        numbers=numbers,
+        scales=scales,
+        ordinals=ordinals,
+        fractions=_ints(data.get("fractions", {})),
+        currencies=dict(data.get("currencies", {})),
+        meridiem=_ints(data.get("meridiem", {})),
+        sets={name: frozenset(map(fold, data.get(name, ()))) for name in _SETS},
+        aliases=dict(data.get("aliases", {})),
+        title_forms=dict(data.get("title_forms", {})),
+        titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
+        quantifiers=dict(data.get("quantifiers", {})),
+        according_to=tuple(tuple(keys(phrase)) for phrase in language.according_to),
+        phrases=_phrases(language, data),
+    )
+
+
+def _facets(code: str) -> dict[str, Any]:
+    import tomllib
+
+    path = FOLDER / "facets" / f"{code}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _ints(texts: dict[str, str]) -> dict[str, int]:
+    return {word: int(value) for word, value in texts.items()}
+
+
+def _number_words(language: Language, data: dict[str, Any]) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Cardinals below 100, multipliers from 100 up (and a dozen), ordinals: the profile's words fill the gaps."""
+    numbers, scales, ordinals = (_ints(data.get(name, {})) for name in ("numbers", "scales", "ordinals"))
+    fractions = data.get("fractions", {})
+    for word, text in language.number_words.items():
+        key = fold(word)
+        if not text.isdigit() or key in ordinals or key in fractions:
+            continue
+        value = int(text)
+        if value >= 100:
+            scales.setdefault(key, value)
+        elif key not in scales:
+            numbers.setdefault(key, value)
+    return numbers, scales, ordinals
+
+
+def _phrases(language: Language, data: dict[str, Any]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, dict[Phrase, None]] = {}
+    lists: list[tuple[str, Any]] = [("hedge", sorted(language.hedges)), ("negation", sorted(language.negations))]
+    lists += [(facet, data.get(name, ())) for name, facet in _PHRASES.items()]
+    for facet, wordings in lists:
+        for wording in wordings:
+            first, *rest = keys(wording) or [""]
+            found.setdefault(first, {})[(tuple(rest), facet, " ".join([first, *rest]))] = None
+    for word, kind in data.get("quantifiers", {}).items():
+        found.setdefault(fold(word), {})[((), "scope", kind)] = None
+    return {first: tuple(sorted(some, key=lambda p: (-len(p[0]), p[1]))) for first, some in found.items()}

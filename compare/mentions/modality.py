@@ -1,0 +1,74 @@
+"""Hedges, negations, conditions, quantifiers, open lists and charged words, found by one walk over a statement.
+
+Wordings that only look like one ("not only", "as if", "May" the month) are set aside here, so that no rule has to.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from compare.mentions.lexicon import Lexicon
+from compare.mentions.scan import Scan
+from compare.model import Facet, Mention
+
+#: Facets of the phrase table that become mentions; the others serve a finder or set a wording aside.
+_SHOWN = frozenset({"hedge", "negation", "negative", "condition", "scope", "open-list", "charged"})
+
+#: A quantifier inside "not only" is no quantifier, and "rather than" denies nothing.
+_ALSO = {"scope": "negation", "negative": "negation"}
+
+
+def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
+    """The stance words of *scan*; words in *taken* (dates and the like) are no stance."""
+    found: list[Mention] = []
+    barred: dict[int, str] = {}
+    for at, key in enumerate(scan.bare):
+        options = lexicon.phrases.get(key)
+        if options and at not in taken and not _numbering(scan, at):
+            _match(scan, at, options, found, barred)
+        if key.endswith("n't") and barred.get(at) != "negation" and "n't" in lexicon.language.negations:
+            found.append(Mention("negation", scan.span(at, at), key))
+    return found
+
+
+def phrases(scan: Scan, lexicon: Lexicon, wanted: str) -> list[tuple[int, int]]:
+    """Where the phrases of the table *wanted* stand: first word and end, in words."""
+    found = []
+    for at, key in enumerate(scan.bare):
+        for rest, facet, _ in lexicon.phrases.get(key, ()):
+            end = at + 1 + len(rest)
+            if facet == wanted and scan.bare[at + 1 : end] == rest:
+                found.append((at, end))
+                break
+    return found
+
+
+def _match(
+    scan: Scan,
+    at: int,
+    options: tuple[tuple[tuple[str, ...], str, str], ...],
+    found: list[Mention],
+    barred: dict[int, str],
+) -> None:
+    done: set[str] = set()
+    for rest, facet, value in options:
+        end = at + 1 + len(rest)
+        if facet in done or (rest and scan.bare[at + 1 : end] != rest):
+            continue
+        if facet[0] == "(":
+            done.add(facet[1:-1])
+            for index in range(at, end):
+                barred[index] = facet[1:-1]
+        elif facet in _SHOWN and barred.get(at, "") not in {facet, _ALSO.get(facet)} and not (facet == "hedge" and _capital_inside(scan, at)):
+            done.add(facet)
+            found.append(Mention(cast(Facet, facet), scan.span(at, end - 1), value))
+
+
+def _numbering(scan: Scan, at: int) -> bool:
+    """The "No." of "No. 1"."""
+    return scan.gaps[at + 1].startswith(".") and at + 1 < len(scan.raw) and scan.raw[at + 1][0].isdigit()
+
+
+def _capital_inside(scan: Scan, at: int) -> bool:
+    """A name or a month that is written like a hedge: "Theresa May"."""
+    return scan.raw[at][0].isupper() and not scan.opens(at)

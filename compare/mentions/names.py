@@ -1,0 +1,200 @@
+"""Names: runs of capitalised words, with titles set apart, and the places that are told by a preposition.
+
+A capital at the beginning of a sentence, or in a headline in title case, says nothing by itself; such words are
+left out unless what follows is a capital too.  A name's value is folded, without title and possessive ending.
+"""
+
+from __future__ import annotations
+
+from compare.mentions.lexicon import Lexicon
+from compare.mentions.scan import Scan
+from compare.model import Mention
+
+_JOIN = frozenset({" ", "-", "\u00a0", "\u202f", "–", "/", ""})
+
+
+def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
+    """Names, titles and places of *scan*, in order.  Words in *taken* (dates, numbers) break a run."""
+    if _title_case(scan):
+        return []
+    found: list[Mention] = []
+    at = 0
+    while at < len(scan.raw):
+        if not _capital(scan, lexicon, at) or at in taken:
+            at += 1
+            continue
+        end = _run(scan, lexicon, at, taken)
+        found += _mentions(scan, lexicon, at, end)
+        at = end
+    return found
+
+
+def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether two folded names can stand for one: surname for full name, initials, adjective for country, alias."""
+    if left == right:
+        return True
+    left, right = lexicon.aliases.get(left, left), lexicon.aliases.get(right, right)
+    one, other = _core(left, lexicon), _core(right, lexicon)
+    if one == other or set(one) <= set(other) or set(other) <= set(one):
+        return True
+    if len(one) == 1 and len(other) == 1:
+        return _related(one[0], other[0])
+    return _initials(one) == "".join(other) or _initials(other) == "".join(one)
+
+
+def _core(name: str, lexicon: Lexicon) -> list[str]:
+    words = [lexicon.aliases.get(word, word) for word in name.split()]
+    return [word for words_ in words for word in words_.split() if not lexicon.has("name_particles", word)] or words
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def _related(left: str, right: str) -> bool:
+    """"iran" and "iranian", "britain" and "british": a shared beginning and a short ending."""
+    shared = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared >= 4 and max(len(left), len(right)) - shared <= 4 and min(len(left), len(right)) - shared <= 1
+
+
+def _title_case(scan: Scan) -> bool:
+    """Whether (nearly) every word has a capital, as in many headlines: capitals then tell no names."""
+    if not scan.headline:
+        return False
+    letters = [raw for raw in scan.raw if raw[0].isalpha() and len(raw) > 3]
+    if len(letters) < 4:
+        return False
+    return sum(raw[0].isupper() for raw in letters) >= 0.8 * len(letters)
+
+
+def _capital(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    raw = scan.raw[at]
+    if not raw[0].isupper() or lexicon.has("not_names", scan.bare[at]):
+        return False
+    return not (lexicon.language.code == "und" and scan.opens(at))
+
+
+def _run(scan: Scan, lexicon: Lexicon, at: int, taken: set[int]) -> int:
+    """The end of the run that begins at *at*: capitals, with particles between two of them."""
+    end = at + 1
+    while end < len(scan.raw):
+        if scan.key[end - 1] != scan.bare[end - 1]:
+            break  # "Iran's Revolutionary Guard" are two names
+        gap = scan.gaps[end]
+        if gap not in _JOIN and not (gap in {". ", ".\u00a0"} and _shortened(scan, lexicon, end - 1)):
+            break
+        if end in taken:
+            break
+        if scan.raw[end][0].isupper():
+            end += 1
+        elif (
+            lexicon.has("name_particles", scan.bare[end])
+            and not lexicon.has("joins", scan.bare[end])
+            and end + 1 < len(scan.raw)
+            and scan.raw[end + 1][0].isupper()
+            and scan.gaps[end + 1] in _JOIN
+            and end + 1 not in taken
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _shortened(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """An initial or a title with a dot: "J. Smith", "Sen. Grassley"."""
+    raw = scan.raw[at]
+    return len(raw) == 1 or raw in lexicon.language.never_end or scan.bare[at] in lexicon.titles
+
+
+def _mentions(scan: Scan, lexicon: Lexicon, at: int, end: int) -> list[Mention]:
+    """What a run of capitals tells: titles, a name, a place."""
+    if scan.opens(at):
+        at = _skip_opening(scan, lexicon, at, end)
+    found: list[Mention] = []
+    pieces, first = [], at
+    for index in range(at, end):
+        if scan.bare[index] in lexicon.titles:
+            found.append(_title(scan, lexicon, index))
+            pieces.append((first, index))
+            first = index + 1
+    pieces.append((first, end))
+    if not found and at < end and _lower_title(scan, lexicon, at):
+        found.append(_title(scan, lexicon, at - 1))
+    for start, stop in pieces:
+        found += _named(scan, lexicon, start, stop)
+    return found
+
+
+def _named(scan: Scan, lexicon: Lexicon, first: int, end: int) -> list[Mention]:
+    """The name in words *first* to *end*, a title before it left out, and the place it may tell."""
+    if first < end and lexicon.has("name_particles", scan.bare[first]) and scan.raw[first][0].islower():
+        first += 1  # "Secretary of State Antony Blinken"
+        if end - first > 2:
+            return _named(scan, lexicon, first, first + 1) + _named(scan, lexicon, first + 1, end)
+    elif end - first > 2 and _after_office(scan, lexicon, first):
+        # "Ambassador to Russia Kazem Jalali": the run begins at the office's place.
+        return _named(scan, lexicon, first, first + 1) + _named(scan, lexicon, first + 1, end)
+    while end > first and lexicon.has("title_prefixes", scan.bare[end - 1]) and end < len(scan.raw):
+        end -= 1
+    if first >= end or all(_plain(scan, lexicon, index) for index in range(first, end)):
+        return []
+    if end < len(scan.raw) and scan.gaps[end][:1] == "$":
+        return []
+    value = " ".join(scan.bare[first:end])
+    place = _place(scan, lexicon, first, end, value)
+    return [Mention("name", scan.span(first, end - 1), value), *([place] if place else [])]
+
+
+def _after_office(scan: Scan, lexicon: Lexicon, first: int) -> bool:
+    return first >= 2 and scan.bare[first - 2] in lexicon.titles and scan.raw[first - 1][0].islower()
+
+
+def _skip_opening(scan: Scan, lexicon: Lexicon, at: int, end: int) -> int:
+    """Leave out a first word whose capital says only that a sentence begins."""
+    key = scan.bare[at]
+    if scan.raw[at].isupper() and len(scan.raw[at]) > 1:
+        return at
+    language = lexicon.language
+    common = key in language.stop_words or key in language.starters or key in lexicon.numbers
+    common = common or key in lexicon.phrases or lexicon.has("sources", key) or lexicon.has("directions", key)
+    if common or lexicon.has("title_prefixes", key) or key in language.speech_verbs:
+        return at + 1
+    return at + 1 if language.code == "und" and end - at == 1 else at
+
+
+def _plain(scan: Scan, lexicon: Lexicon, index: int) -> bool:
+    key = scan.bare[index]
+    return key in lexicon.language.stop_words and not scan.raw[index].isupper() or lexicon.has("name_particles", key)
+
+
+def _title(scan: Scan, lexicon: Lexicon, at: int) -> Mention:
+    """The title at *at*, "former" and the like included: "former president"; "Sen." and "senator" share a value."""
+    first, words = at, [lexicon.title_forms.get(scan.bare[at], scan.bare[at])]
+    while first and lexicon.has("title_prefixes", scan.bare[first - 1]) and scan.gaps[first] in _JOIN:
+        first -= 1
+        words.insert(0, scan.bare[first])
+    return Mention("title", scan.span(first, at), " ".join(words))
+
+
+def _lower_title(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a title in lower case stands right before the name: "the former president Donald Trump"."""
+    return at > 0 and scan.gaps[at] in _JOIN and scan.bare[at - 1] in lexicon.titles and scan.raw[at - 1][0].islower()
+
+
+def _place(scan: Scan, lexicon: Lexicon, first: int, end: int, value: str) -> Mention | None:
+    """"in Geneva", "from eastern Russia": a place is told by its preposition, surer with a direction before it."""
+    at = first - 1
+    directed = at >= 0 and lexicon.has("directions", scan.bare[at]) and scan.gaps[first] in _JOIN
+    before = at - 1 if directed else at
+    if before < 0 or scan.gaps[before + 1] not in _JOIN:
+        return None
+    if directed and lexicon.has("direction_prepositions", scan.bare[before]):
+        return Mention("place", scan.span(at, end - 1), f"{scan.bare[at]} {value}")
+    if not directed and lexicon.has("place_prepositions", scan.bare[before]):
+        return Mention("place", scan.span(first, end - 1), value)
+    return None

@@ -1,0 +1,217 @@
+"""Numbers with their normal form: "three" is "3", "seventh" "#7", "$43 million" "USD 43000000", "half" "1/2".
+
+A value carries its kind, so that three and third, or five and five percent, never pass for one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.mentions.lexicon import Lexicon
+from compare.mentions.scan import Scan
+from compare.model import Mention, Span
+
+_DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH"}
+_PREFIXES = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "r": "BRL"}
+
+
+def numbers(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
+    """The numbers of *scan*; words whose index is in *taken* (dates) are passed over.  Found words are added to it."""
+    found, at = [], 0
+    while at < len(scan.raw):
+        hit = None if at in taken else _number(scan, lexicon, at)
+        if hit is None:
+            at += 1
+            continue
+        mention, end = hit
+        found.append(mention)
+        taken.update(range(at, end))
+        at = end
+    return found
+
+
+def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None:
+    kind, value, end = _ordinal(scan, lexicon, at) or _fraction(scan, lexicon, at) or _cardinal(scan, lexicon, at)
+    if not end:
+        return None
+    if kind == "#":
+        return Mention("number", scan.span(at, end - 1), f"#{_plain(value)}"), end
+    value, end = _scaled(scan, lexicon, value, end)
+    text, end = _with_unit(scan, lexicon, at, value, end, kind)
+    span = scan.span(at, end - 1)
+    if text[0].isalpha() and scan.gaps[at][-1:] in _SIGNS:
+        span = Span(span.start - 1, span.end)
+    elif text.endswith("%") and scan.gaps[end][:1] == "%" and span.end == scan.spans[end - 1].end:
+        span = Span(span.start, span.end + 1)
+    return Mention("number", span, text), end
+
+
+def _ordinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | None:
+    key = scan.bare[at]
+    if key in lexicon.ordinals:
+        if key in lexicon.fractions and _counts_parts(scan, lexicon, at):
+            return None
+        return "#", lexicon.ordinals[key], at + 1
+    match = _DIGITS.fullmatch(scan.raw[at])
+    if match and match[2] and lexicon.has("ordinal_suffixes", match[2].casefold()):
+        return "#", _digits(match[1], lexicon.decimal_mark), at + 1
+    tens = lexicon.numbers.get(key, 0)
+    if tens >= 20 and tens % 10 == 0 and at + 1 < len(scan.raw) and scan.gaps[at + 1] == "-":
+        unit = lexicon.ordinals.get(scan.bare[at + 1], 0)
+        if 0 < unit < 10:
+            return "#", tens + unit, at + 2
+    return None
+
+
+def _counts_parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether the word at *at* is a part ("a third of"), not a rank ("the third man")."""
+    after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
+    before = scan.bare[at - 1] if at else ""
+    return lexicon.has("of", after) and (lexicon.has("articles", before) or before in lexicon.numbers)
+
+
+def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | None:
+    """"half", "a third of", "two-thirds", "3/4"."""
+    raw = scan.raw[at]
+    if "/" in raw:
+        top, _, bottom = raw.partition("/")
+        if top.isdigit() and bottom.isdigit() and 0 < int(bottom) <= 10 and int(top) < int(bottom):
+            return "/", int(top) / int(bottom), at + 1
+        return None
+    key = scan.bare[at]
+    if lexicon.fractions.get(key) == 2 and key not in lexicon.ordinals:
+        return "/", 0.5, at + 1
+    top = lexicon.numbers.get(key, 1 if lexicon.has("articles", key) else 0)
+    if top and at + 1 < len(scan.raw):
+        part = scan.bare[at + 1]
+        bottom = lexicon.fractions.get(part, 0)
+        if bottom and scan.gaps[at + 1] in {" ", "-", "\u00a0"}:
+            plural = part not in lexicon.ordinals and bottom > 2 and top > 1
+            of = lexicon.has("of", scan.bare[at + 2]) if at + 2 < len(scan.raw) else False
+            if plural or of or bottom == 2:
+                return "/", top / bottom, at + 2
+    return None
+
+
+def _cardinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
+    raw, key = scan.raw[at], scan.bare[at]
+    if raw[0].isdigit():
+        match = _DIGITS.fullmatch(raw)
+        if not match or _part_of_name(scan, lexicon, at):
+            return "", 0, 0
+        value = _digits(match[1], lexicon.decimal_mark)
+        return "", value * lexicon.scales.get(match[2].casefold(), 1), at + 1
+    if key in lexicon.numbers:
+        return _spelled(scan, lexicon, at)
+    after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
+    if lexicon.has("articles", key) and lexicon.scales.get(after, 0) >= 12 and len(after) > 2:
+        return "", 1, at + 1
+    if lexicon.scales.get(key, 0) >= 100 and len(key) > 3 and not key.endswith("s"):
+        return "", 1, at
+    return "", 0, 0
+
+
+def _part_of_name(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """The 16 of "F-16", the 19 of "COVID-19"."""
+    if not at or scan.gaps[at] != "-":
+        return False
+    before = scan.raw[at - 1]
+    return before[0].isupper() and scan.bare[at - 1] not in lexicon.numbers
+
+
+def _spelled(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
+    """"twenty-one", "two hundred and fifty": cardinals joined by a blank or a hyphen."""
+    value, end = lexicon.numbers[scan.bare[at]], at + 1
+    if value >= 20 and value % 10 == 0 and end < len(scan.raw) and scan.gaps[end] in {"-", " "}:
+        unit = lexicon.numbers.get(scan.bare[end], 0)
+        if 0 < unit < 10:
+            return "", value + unit, end + 1
+    return "", value, end
+
+
+def _scaled(scan: Scan, lexicon: Lexicon, value: float, end: int) -> tuple[float, int]:
+    """Multiply by "dozen", "hundred", "million" ...; "half a million" too.  A smaller rest is added."""
+    total = value
+    while end < len(scan.raw) and scan.gaps[end] in {" ", "-", "\u00a0", "\u202f"}:
+        key, step = scan.bare[end], 1
+        if lexicon.has("articles", key) and end + 1 < len(scan.raw):
+            key, step = scan.bare[end + 1], 2
+        if key not in lexicon.scales or (step == 2 and total != 0.5) or len(scan.raw[end + step - 1]) == 0:
+            break
+        total *= lexicon.scales[key]
+        end += step
+    if total >= 100 and end + 1 < len(scan.raw):
+        skip = 1 if lexicon.has("joins", scan.bare[end]) else 0
+        rest = lexicon.numbers.get(scan.bare[end + skip], 0) if end + skip < len(scan.raw) else 0
+        if rest and total % 100 == 0 and scan.gaps[end] == " " and scan.bare[end - 1] in lexicon.scales:
+            _, rest_value, rest_end = _spelled(scan, lexicon, end + skip)
+            follows = scan.bare[rest_end] if rest_end < len(scan.raw) else ""
+            if skip or follows in lexicon.scales:
+                more, more_end = _scaled(scan, lexicon, rest_value, rest_end)
+                if more < total:
+                    return total + more, more_end
+    return total, end
+
+
+def _with_unit(scan: Scan, lexicon: Lexicon, at: int, value: float, end: int, kind: str) -> tuple[str, int]:
+    plain = _parts(value) if kind == "/" and value < 1 else _plain(value)
+    sign = scan.gaps[at][-1:]
+    if sign in _SIGNS:
+        prefix = scan.bare[at - 1] if at and scan.gaps[at] == sign else ""
+        return f"{_PREFIXES.get(prefix, _SIGNS[sign]) if sign == '$' else _SIGNS[sign]} {plain}", end
+    after_sign = scan.gaps[end].lstrip()[:1]
+    if after_sign == "%":
+        return f"{plain}%", end
+    if after_sign in _SIGNS and after_sign:
+        return f"{_SIGNS[after_sign]} {plain}", end
+    after = _following(scan, end)
+    pair = " ".join(after)
+    if after and lexicon.has("percent", after[0]):
+        points = len(after) > 1 and lexicon.has("points", after[1])
+        return (f"{plain} points", end + 2) if points else (f"{plain}%", end + 1)
+    if len(after) > 1 and lexicon.has("percent", pair):
+        return f"{plain}%", end + 2
+    if after and after[0] in lexicon.currencies:
+        return f"{lexicon.currencies[after[0]]} {plain}", end + 1
+    return plain, end
+
+
+def _following(scan: Scan, end: int) -> list[str]:
+    """Up to two words that follow without a sign between them."""
+    after: list[str] = []
+    for at in range(end, min(end + 2, len(scan.raw))):
+        if not _near(scan.gaps[at]):
+            break
+        after.append(scan.bare[at])
+    return after
+
+
+def _near(gap: str) -> bool:
+    return gap in {" ", "-", "\u00a0", "\u202f", ""}
+
+
+def _digits(text: str, decimal_mark: str) -> float:
+    """Groups of three digits are thousands; a single other group after the last mark is a decimal part."""
+    if text.isdigit():
+        return int(text)
+    other = "," if decimal_mark == "." else "."
+    head, *groups = re.split(r"[.,]", text)
+    marks = [sign for sign in text if sign in ".,"]
+    if decimal_mark in marks and marks.index(decimal_mark) == len(marks) - 1:
+        return float("".join([head, *groups[:-1]]) + "." + groups[-1])
+    if all(sign == other for sign in marks) and not all(len(group) == 3 for group in groups) and len(groups) == 1:
+        return float(f"{head}.{groups[0]}")
+    return int("".join([head, *groups]))
+
+
+def _plain(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:.12g}"
+
+
+def _parts(value: float) -> str:
+    for bottom in range(2, 11):
+        top = value * bottom
+        if abs(top - round(top)) < 1e-9:
+            return f"{round(top)}/{bottom}"
+    return _plain(value)

@@ -1,0 +1,78 @@
+"""One statement cut into words once, for all finders of mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.model import Span, Statement
+from compare.text import APOSTROPHES, QUOTE_MARKS, words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scan:
+    """The words of a statement: as written, folded, and folded without a possessive ending.
+
+    ``gaps[i]`` is what stands before word *i*, the last gap what follows the last word.  ``quoted[i]`` tells whether
+    word *i* stands inside quote marks of this statement.
+    """
+
+    headline: bool
+    spans: tuple[Span, ...]
+    raw: tuple[str, ...]
+    key: tuple[str, ...]
+    bare: tuple[str, ...]
+    gaps: tuple[str, ...]
+    quoted: tuple[bool, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from word *first* to word *last*, both included; without a possessive ending."""
+        end = self.spans[last].end
+        if self.bare[last] != self.key[last]:
+            end -= len(self.key[last]) - len(self.bare[last])
+        return Span(self.spans[first].start, end)
+
+    def opens(self, at: int) -> bool:
+        """Whether word *at* begins the statement or a quotation or follows a colon, so that a capital says nothing."""
+        gap = self.gaps[at]
+        return at == 0 or any(sign in gap for sign in QUOTE_MARKS) or any(sign in gap for sign in ":.!?")
+
+
+def scan(statement: Statement) -> Scan:
+    """Cut *statement* into words; offsets are in the frame of its document."""
+    text, start = statement.text, statement.span.start
+    found = words(text)
+    raw = tuple(text[word.start : word.end] for word in found)
+    gaps, at = [], 0
+    for word in found:
+        gaps.append(text[at : word.start])
+        at = word.end
+    gaps.append(text[at:])
+    return Scan(
+        headline=statement.role in {"headline", "heading"},
+        spans=tuple(Span(word.start + start, word.end + start) for word in found),
+        raw=raw,
+        key=tuple(word.key for word in found),
+        bare=tuple(_bare(word.key) for word in found),
+        gaps=tuple(gaps),
+        quoted=_quoted(gaps),
+    )
+
+
+def _bare(key: str) -> str:
+    return key[:-2] if key.endswith("'s") and len(key) > 2 else key
+
+
+def _quoted(gaps: list[str]) -> tuple[bool, ...]:
+    """A mark that follows white space or begins the text opens; any other closes."""
+    inside, found, opened = False, [], False
+    for gap in gaps[:-1]:
+        for at, sign in enumerate(gap):
+            if sign in QUOTE_MARKS:
+                before = gap[at - 1] if at else ("x" if found else " ")
+                opening = sign in "“„«「『" or (sign == '"' and (before in " (\u00a0\n[—–" + APOSTROPHES))
+                if not opening and not opened:
+                    found = [True] * len(found)  # the quotation began in an earlier statement
+                inside = opening
+                opened = True
+        found.append(inside)
+    return tuple(found)
