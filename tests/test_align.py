@@ -1,0 +1,133 @@
+"""Which statements are paired, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import compare
+from compare.label import label
+from compare.model import Alignment, Change, Comparison
+from compare.settings import PROFILES, Profile
+from tests.strategies import edited, paragraphs
+
+
+def align(left: list[list[str]], right: list[list[str]], profile: Profile = "versions") -> Alignment:
+    versions = [compare.version_from_sentences(side, lang="en") for side in (left, right)]
+    return compare.align_versions(versions[0], versions[1], profile=profile)
+
+
+def shapes(found: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...], bool]]:
+    return [(bead.left, bead.right, bead.moved) for bead in found.beads]
+
+
+A = "The council voted on Monday to close the old harbour bridge for repairs."
+B = "Mayor Ines Calder said the work would cost 2.4 million crowns and last until June."
+C = "Shopkeepers on the north bank fear that customers will stay away."
+D = "A ferry will carry pedestrians across the river every ten minutes."
+E = "Engineers found cracks in two of its pillars last winter."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param([[A, B]], [[A, B]], [((0,), (0,), False), ((1,), (1,), False)], id="same"),
+        pytest.param([[A, B, C]], [[A, C]], [((0,), (0,), False), ((1,), (), False), ((2,), (1,), False)], id="dropped"),
+        pytest.param([[A, C]], [[A, B, C]], [((0,), (0,), False), ((), (1,), False), ((1,), (2,), False)], id="added"),
+        pytest.param(
+            [[A, B, C, D, E]],
+            [[E, A, B, C, D]],
+            [((4,), (0,), True), ((0,), (1,), False), ((1,), (2,), False), ((2,), (3,), False), ((3,), (4,), False)],
+            id="one-moved-not-four",
+        ),
+        pytest.param(
+            [[A, "Engineers found cracks in two of its pillars last winter and feared that the bridge might fall.", C]],
+            [[A, "Engineers found cracks in two of its pillars last winter.", "They feared that the bridge might fall.", C]],
+            [((0,), (0,), False), ((1,), (1, 2), False), ((2,), (3,), False)],
+            id="split",
+        ),
+        pytest.param(
+            [[A, "Engineers found cracks in two of its pillars last winter.", "They feared that the bridge might fall.", C]],
+            [[A, "Engineers found cracks in two of its pillars last winter and feared that the bridge might fall.", C]],
+            [((0,), (0,), False), ((1, 2), (1,), False), ((3,), (2,), False)],
+            id="merged",
+        ),
+        pytest.param(
+            [["He declined to comment.", A, "He declined to comment.", B]],
+            [[A, "He declined to comment.", B]],
+            [((0,), (), False), ((1,), (0,), False), ((2,), (1,), False), ((3,), (2,), False)],
+            id="a-repeated-wording-goes-with-its-neighbours",
+        ),
+    ],
+)
+def test_beads(left: list[list[str]], right: list[list[str]], expected: list[object]) -> None:
+    assert shapes(align(left, right)) == expected
+
+
+def test_a_reworded_statement_keeps_its_partner() -> None:
+    rewritten = "According to Mayor Ines Calder, the repairs will last until June and cost 2.4 million crowns."
+    found = align([[A, B, C]], [[A, rewritten, C]])
+    assert ((1,), (1,), False) in shapes(found)
+
+
+def test_a_shared_name_alone_makes_no_pair() -> None:
+    found = align(
+        [["Mayor Ines Calder grew up in a fishing family on the island.", A]],
+        [["Mayor Ines Calder dismissed the head of the hospital board over unpaid invoices.", A]],
+    )
+    assert ((0,), (0,), False) not in shapes(found)
+
+
+def test_headlines_answer_to_each_other_by_role() -> None:
+    left = compare.version_from_sentences([[A]], title="Bridge to close for repairs")
+    right = compare.version_from_sentences([[A]], title="Shopkeepers fear a lost summer")
+    bead = compare.align_versions(left, right).beads[0]
+    assert (bead.left, bead.right, bead.reasons) == ((0,), (0,), (("headline", 1.0),))
+
+
+def test_an_empty_side_drops_everything() -> None:
+    assert shapes(align([[A, B]], [])) == [((0,), (), False), ((1,), (), False)]
+
+
+@settings(max_examples=500, deadline=None)
+@given(edited(), st.sampled_from(PROFILES))
+def test_every_statement_is_in_one_bead_and_operations_rebuild_it(
+    story: tuple[list[list[str]], list[list[str]]], profile: Profile
+) -> None:
+    comparison = label(align(*story, profile=profile))
+    left, right = comparison.alignment.left, comparison.alignment.right
+    assert sorted(i for bead in comparison.beads for i in bead.left) == list(range(len(left.statements)))
+    assert sorted(j for bead in comparison.beads for j in bead.right) == list(range(len(right.statements)))
+    for change in comparison.changes:
+        ops = change.ops
+        assert "".join(op.left.of(left.text) for op in ops) == "".join(left.statements[i].text for i in change.bead.left)
+        assert "".join(op.right.of(right.text) for op in ops) == "".join(right.statements[j].text for j in change.bead.right)
+
+
+@settings(max_examples=500, deadline=None)
+@given(paragraphs, st.sampled_from(PROFILES))
+def test_a_story_against_itself_is_unchanged(story: list[list[str]], profile: Profile) -> None:
+    comparison = label(align(story, story, profile))
+    assert all(c.label == "unchanged" and c.bead.kind == "1-1" and not c.bead.moved for c in comparison.changes)
+
+
+@settings(max_examples=500, deadline=None)
+@given(edited(), st.sampled_from(PROFILES))
+def test_swapped_sides_mirror_the_beads(story: tuple[list[list[str]], list[list[str]]], profile: Profile) -> None:
+    left, right = story
+    there, back = label(align(left, right, profile)), label(align(right, left, profile))
+    mirrored = {"added": "dropped", "dropped": "added"}
+
+    def told(change: Change, swap: bool) -> tuple[object, ...]:
+        bead = change.bead
+        sides = (bead.right, bead.left) if swap else (bead.left, bead.right)
+        name = mirrored.get(change.label, change.label) if swap else change.label
+        return (*sides, bead.score, bead.moved, bead.reasons, name, change.diffed)
+
+    assert {told(c, False) for c in there.changes} == {told(c, True) for c in back.changes}
+    assert _links(there) == {(j, i, score, level) for i, j, score, level in _links(back)}
+
+
+def _links(comparison: Comparison) -> set[tuple[int, int, float, str]]:
+    return {(found.left, found.right, found.score, found.level) for found in comparison.alignment.links}
