@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.resources import files
-from pathlib import PurePath
+from os import getpid
+from pathlib import Path, PurePath
 from typing import cast
 
-from compare.errors import SettingsError
+from compare.errors import SettingsError, WriteError
 from compare.model import Report
 
 #: Name of a format -> module with ``render(report, look) -> str``.
@@ -36,8 +37,8 @@ FORMATS: tuple[str, ...] = tuple(REPORTERS)
 class Look:
     """How a report should look.  Only the terminal and Markdown heed it: pages and JSON are the same for everyone.
 
-    ``width``: columns of the terminal.  ``color``: ANSI colours; without them signs mark the changes.  ``ascii``: no box
-    drawing.  ``limit``: most characters of a Markdown report (a pull-request comment holds 65,536).
+    ``width``: columns of the terminal.  ``color``: ANSI colours; without them signs mark the changes.  ``ascii``: no
+    box drawing.  ``limit``: most code points of a Markdown report (a pull-request comment holds 65,536).
     """
 
     width: int = 80
@@ -57,6 +58,25 @@ def render(report: Report, format: str, look: Look | None = None) -> str:
 def format_of(path: str) -> str:
     """The format that the suffix of *path* asks for, or "" where it asks for none."""
     return SUFFIXES.get(PurePath(path).suffix.lower(), "")
+
+
+def write(path: Path, text: str) -> None:
+    """Write a rendered report; an older one stays whole until the new one is complete.
+
+    Raises WriteError where it cannot be written.
+    """
+    # A pipe or device is written to, never replaced.
+    plain = path.is_file() or not path.exists()
+    draft = path.with_name(f".{path.name}.{getpid()}.part") if plain else path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        if plain:
+            draft.replace(path)
+    except OSError as error:
+        if plain:
+            draft.unlink(missing_ok=True)
+        raise WriteError(f"cannot write {path}: {error.strerror or error}", "give another place with -o") from error
 
 
 def schema() -> str:

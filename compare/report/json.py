@@ -12,7 +12,8 @@ from typing import Any
 from compare import __version__
 from compare.model import Change, Comparison, Excerpt, Finding, Report, Span, Version
 from compare.report import Look
-from compare.report.view import indices, names_of, shown_path
+from compare.report.told import shown_path
+from compare.report.view import indices, names_of
 
 #: Raised when a key is dropped or changes its meaning; adding a key does not raise it.
 FORMAT = 1

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from compare.model import Report
 from compare.report import Look
-from compare.report.view import Told, look_at
+from compare.report.told import Told
+from compare.report.view import look_at
 
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001

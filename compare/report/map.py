@@ -68,7 +68,7 @@ def _stretches(cells: list[Cell], spans: dict[str, tuple[float, float]]) -> list
     """The statements' spans, those that touch made one."""
     found: list[tuple[float, float]] = []
     for top, foot in sorted(spans[cell.id] for cell in cells):
-        if found and top - found[-1][1] < 0.01:  # noqa: PLR2004
+        if found and top - found[-1][1] < 0.01:
             found[-1] = (found[-1][0], foot)
         else:
             found.append((top, foot))

@@ -9,14 +9,17 @@ from collections.abc import Iterable
 
 from compare.model import Report
 from compare.report import Look
+from compare.report.ledger import Entry
 from compare.report.rows import Cell, Piece, Row
-from compare.report.view import Told, View, look_at
+from compare.report.told import Told
+from compare.report.view import View, look_at
 
 _SIGNS = re.compile(r"[\\`*_\[\]|~^$#!]")
-#: Left alone by Markdown itself, yet made into links by what shows it: @names, addresses, :emoji: and GH-1.
-_ACTIVE = re.compile(
-    r"(?i)@(?=\w)|://|\bwww\.|\bgh-(?=\d)|(?<![^\W_]):(?=[a-z0-9_+-]+:)|(?<=\w):(?=[a-z0-9_+-]+:(?!\w))"
-)
+#: Left alone by Markdown itself, yet acted on by what shows it: @names, #1, GH-1, addresses and :emoji:.
+_ACTIVE = re.compile(r"(?i)@(?=\w)|#(?=\d)|:(?=//)|www(?=\.)|\bgh(?=-\d)|:(?=[\w+-]+:)")
+#: What would begin a list, were it the first of a line.
+_START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=.)])")
+#: Parts a word and shows nothing.
 _NOTHING = "<!-- -->"
 #: Room kept for the parts that must never be cut: the note on what was left out, and the foot.
 _RESERVE = 2_000
@@ -36,6 +39,8 @@ def render(report: Report, look: Look) -> str:
     if view.typography:
         page.add([f"\n### {view.typographic}\n"])
         page.add((_told(told) for told in view.typography), "typographic difference")
+    if view.ledgers:
+        page.add(["\n### Ledgers\n", _ledgers(view)])
     for pairing in view.pairings:
         names = f"{escape(pairing.left.name)} → {escape(pairing.right.name)}"
         page.add([f"\n### Statement by statement: {names}\n"])
@@ -48,8 +53,9 @@ def render(report: Report, look: Look) -> str:
 def escape(text: str) -> str:
     """*text* so that it reads the same and acts nowhere."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = _SIGNS.sub(lambda match: "\\" + match[0] + (_NOTHING if match[0] == "#" else ""), text)
-    return _ACTIVE.sub(lambda match: match[0][0] + _NOTHING + match[0][1:] if len(match[0]) < 4 else match[0][:-1] + _NOTHING + match[0][-1], text)  # fmt: skip
+    text = _SIGNS.sub(lambda match: "\\" + match[0], text)
+    text = _START.sub(r"\1\\\2", text)
+    return _ACTIVE.sub(lambda match: match[0] + _NOTHING, text)
 
 
 class _Page:
@@ -82,7 +88,7 @@ def _words(pieces: tuple[Piece, ...]) -> str:
 
 def _bars(view: View) -> str:
     lines = [
-        f"- **{escape(bar.name)}**: " + ", ".join(f"{part.count} {part.name}" for part in bar.parts)
+        f"- **{escape(bar.name)}**: " + ", ".join(f"{part.number} {part.name}" for part in bar.parts)
         for pairing in view.pairings
         for bar in pairing.bars
     ]
@@ -93,6 +99,20 @@ def _told(told: Told) -> str:
     lines = [f"1. **{told.rule}**: {escape(told.message)}"]
     lines += [f"   - {escape(q.name)} {q.number}: {_words(q.pieces)}" for q in told.quotes]
     return "\n".join(lines)
+
+
+def _ledgers(view: View) -> str:
+    """A table: what only the left has, what only the right has, what both have."""
+    left, right = (escape(head.name) for head in view.heads)
+    lines = [f"| | only in {left} | only in {right} | in both |", "|---|---|---|---|"]
+    for ledger in view.ledgers:
+        cells = (_entries(entries) for _, entries in ledger.columns)
+        lines.append(f"| **{ledger.name}** | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _entries(entries: tuple[Entry, ...]) -> str:
+    return "; ".join(escape(f"{entry.wording} {entry.aside}".rstrip()) for entry in entries)
 
 
 def _row(row: Row) -> str:
@@ -128,8 +148,8 @@ def _apparatus(view: View) -> list[str]:
 
 
 def _foot(view: View) -> str:
-    inputs = "".join(
-        f"- {escape(head.name)}: {escape(head.about)}; {escape(head.path)} ({escape(head.format)}), sha256 {head.sha256[:64] or 'unknown'}\n"
-        for head in view.heads
-    )
+    inputs = ""
+    for head in view.heads:
+        read = f"{escape(head.path)} ({escape(head.format)}), sha256 {escape(head.sha256)}"
+        inputs += f"- {escape(head.name)}: {escape(head.about)}; {read}\n"
     return f"\n### Inputs\n\n{inputs}\n---\n{' '.join(view.admitted)}\n\n{escape(view.signature)}\n"

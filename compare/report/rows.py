@@ -50,12 +50,14 @@ class Tag(NamedTuple):
     id: str
     rule: str
     severity: str
+    name: str
 
 
 class Row(NamedTuple):
     """A bead.  ``tags`` are the label and, where they hold, moved, split and merged; ``percent`` is the trust in it.
 
     A ``ghost`` stands where a moved statement left from, and ``target`` is the row it went to.
+    ``classes`` are the tags and the states "ghost", "apart" (no word diff) and "flows" (has an inline wording).
     ``inline`` is both wordings in one flow; it is empty where they are too far apart for a word diff.
     """
 
@@ -73,6 +75,22 @@ class Row(NamedTuple):
     findings: tuple[Tag, ...] = ()
     ghost: bool = False
     target: str = ""
+
+    @property
+    def classes(self) -> str:
+        """Tags and states, parted by blanks."""
+        states = (("ghost", self.ghost), ("apart", not self.diffed), ("flows", bool(self.flow)))
+        return " ".join((*self.tags, *(name for name, holds in states if holds)))
+
+    @property
+    def flow(self) -> tuple[Piece, ...]:
+        """The inline wording where it says more than the right side does."""
+        return () if self.label == "unchanged" else self.inline
+
+    @property
+    def rules(self) -> str:
+        """The rules of its findings, parted by blanks."""
+        return " ".join(tag.rule for tag in self.findings)
 
 
 class Run(NamedTuple):
@@ -221,7 +239,8 @@ class Columns:
             for index in getattr(bead, side):
                 here.update((tag.id, tag) for tag in findings.get((side, index), ()))
         both = bool(bead.left and bead.right)
-        reasons = ", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in bead.reasons[:4])
+        told_why = both and (change.label == "reworded" or bead.moved)
+        why = ", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in bead.reasons[:4])
         flow = inline(change.ops, self.versions["left"].text, self.versions["right"].text)
         return Row(
             id=f"{self.prefix}b{position + 1}",
@@ -233,8 +252,8 @@ class Columns:
             diffed=change.diffed,
             note=self.move(bead),
             near=self.nearest(bead),
-            percent=round(bead.score * 100) if both else 0,
-            reasons=reasons,
+            percent=round(bead.score * 100) if told_why else 0,
+            reasons=why if told_why else "",
             findings=tuple(here.values()),
         )
 

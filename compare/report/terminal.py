@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from compare.model import Report
 from compare.report import Look
 from compare.report.rows import Cell, Piece, Row, Run
-from compare.report.view import Bar, Pairing, Told, View, look_at
+from compare.report.told import Told
+from compare.report.view import Bar, Pairing, View, look_at
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,6 +65,7 @@ class _Screen:
     def render(self, view: View) -> str:
         self.head(view)
         self.findings(view)
+        self.ledgers(view)
         for pairing in view.pairings:
             self.pairing(pairing)
         self.apparatus(view)
@@ -71,7 +73,7 @@ class _Screen:
             line.rstrip()
             self.console.print(line, soft_wrap=True, crop=False)
         file = self.console.file
-        assert isinstance(file, io.StringIO)  # noqa: S101
+        assert isinstance(file, io.StringIO)
         return file.getvalue()
 
     def text(self, *parts: str | tuple[str, str]) -> Text:
@@ -113,7 +115,7 @@ class _Screen:
         self.put(self.text((view.title, "bold")))
         self.put(self.text(view.verdict))
         if view.gravest:
-            self.put(self.text(("Gravest: ", "bold"), view.gravest))
+            self.put(self.text(("Gravest: ", "bold"), view.gravest.message))
         self.blank()
         for pairing in view.pairings:
             for bar in pairing.bars:
@@ -126,7 +128,7 @@ class _Screen:
         for part in bar.parts:
             upto = round((part.at + part.wide) * room / 100)
             drawn.append(self.fill[part.name] * (upto - len(drawn.plain)), _STYLES[part.name])
-        self.put(self.text((bar.name, "bold"), ": ", ", ".join(f"{p.count} {p.name}" for p in bar.parts)))
+        self.put(self.text((bar.name, "bold"), ": ", ", ".join(f"{p.number} {p.name}" for p in bar.parts)))
         self.lines.append(drawn)
 
     def findings(self, view: View) -> None:
@@ -135,21 +137,28 @@ class _Screen:
             self.put(self.text("No finding."))
         for number, told in enumerate(view.top, 1):
             self.told(told, f"{number}.")
-        for title, rest in (
-            (f"{len(view.rest)} more", view.rest),
-            (f"{len(view.acknowledged)} acknowledged", view.acknowledged),
-            (view.typographic, view.typography),
-        ):
-            if rest:
-                self.blank()
-                self.put(self.text((title, "bold")))
-                for told in rest:
-                    self.put(self.text((told.rule, told.severity), ": ", told.message), "  ")
+        for _, says, waiting in view.more:
+            self.blank()
+            self.put(self.text((says, "bold")))
+            for told in waiting:
+                self.put(self.text((told.rule, told.severity), ": ", told.message), "  ")
 
     def told(self, told: Told, number: str) -> None:
         self.put(self.text((told.rule, told.severity), ": ", (told.message, "bold")), "    ", f"{number:<4}")
         for quote in told.quotes:
             self.put(self.text((f"{quote.name} {quote.number}: ", "dim")) + self.words(quote.pieces), "      ")
+
+    def ledgers(self, view: View) -> None:
+        """What only one version has, and what both have."""
+        if view.ledgers:
+            self.section("Ledgers")
+        for ledger in view.ledgers:
+            self.put(self.text((ledger.name, "bold")))
+            titles = (*(f"only in {head.name}: " for head in view.heads), "in both: ")
+            for title, (_, entries) in zip(titles, ledger.columns, strict=True):
+                if entries:
+                    said = "; ".join(f"{entry.wording} {entry.aside}".rstrip() for entry in entries)
+                    self.put(self.text((title, "dim"), said), "    ", "  ")
 
     def pairing(self, pairing: Pairing) -> None:
         self.section("Statement by statement", f"{pairing.left.name} {self.arrow} {pairing.right.name}")
@@ -166,10 +175,9 @@ class _Screen:
     def row(self, row: Row, pairing: Pairing) -> None:
         """The label, then the two wordings beside or below each other."""
         label = self.text()
-        for tag in row.tags if not row.ghost else ("moved",):
-            label.append(tag + " ", _STYLES[tag])
-        if row.note:
-            label.append(row.note + " ", "dim")
+        for tag in row.tags:
+            # The note says where from and where to, so it stands for the tag.
+            label.append((row.note if tag == "moved" and row.note else tag) + " ", _STYLES[tag])
         if row.percent and row.label == "reworded":
             label.append(f"match {row.percent}%", "dim")
         self.put(label)
@@ -233,7 +241,7 @@ class _Screen:
         self.section("Inputs")
         for head in view.heads:
             self.put(self.text((f"{head.name}: ", "bold"), head.about), "  ")
-            self.put(self.text((f"{head.path} ({head.format}) sha256 {head.sha256 or 'unknown'}", "dim")), "    ")
+            self.put(self.text((f"{head.path} ({head.format}) sha256 {head.sha256}", "dim")), "    ")
         self.blank()
         for line in view.admitted:
             self.put(self.text((line, "dim")))

@@ -10,55 +10,27 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from compare.language import load
-from compare.model import Comparison, Excerpt, Finding, Report, Span, Version
-from compare.report.rows import Columns, Piece, Row, Run, Tag, clean, marked, numbers, runs
+from compare.model import Comparison, Report, Version
+from compare.report.ledger import Ledger, ledgers
+from compare.report.rows import Columns, Row, Run, Tag, clean, runs
+from compare.report.told import Teller, Told, shown_path
 
 #: Findings on top; the rest waits one click below.
 TOP = 10
-#: Code points of wording kept on each side of a changed place.
-AROUND = 70
+LONG = 150
 STYLE = "typography"
 ADMITTED = (
     "Statements are paired by the words they share: a pure paraphrase can be missed, and shows as dropped and added.",
     "A finding is a pointer, not a verdict: it says where to look, never what is true.",
     "Shared is not verified: two stories that agree may both be wrong.",
 )
-_ABSOLUTE = re.compile(r"^(?:[\\/]|[A-Za-z]:[\\/])")
-
-
-class Quote(NamedTuple):
-    """The wording a finding cites, with the changed words marked; ``column`` is 0 for the left version, 1 for the right.
-
-    ``line`` and ``offset`` are the 1-based line and column of the cited place in the extracted text.
-    """
-
-    column: int
-    name: str
-    id: str
-    number: str
-    pieces: tuple[Piece, ...]
-    path: str
-    line: int
-    offset: int
-
-
-class Told(NamedTuple):
-    """A finding.  ``row`` is the id of the row it stands in, or ""."""
-
-    id: str
-    rule: str
-    severity: str
-    message: str
-    quotes: tuple[Quote, ...]
-    row: str
-    acknowledged: bool
 
 
 class Part(NamedTuple):
     """A share of a bar: ``at`` and ``wide`` are per cent of it."""
 
     name: str
-    count: int
+    number: int
     at: float
     wide: float
 
@@ -68,6 +40,7 @@ class Bar(NamedTuple):
 
     name: str
     total: int
+    says: str
     parts: tuple[Part, ...]
 
 
@@ -108,13 +81,21 @@ class Pairing(NamedTuple):
     runs: tuple[Run, ...]
     counts: tuple[tuple[str, int], ...]
 
+    @property
+    def long(self) -> bool:
+        """Whether a page had better lay out only the rows in sight."""
+        return len(self.rows) > LONG
+
 
 class View(NamedTuple):
-    """All that a reader is shown.  ``top`` are at most ten findings, ``rest`` the others; ``typography`` stands apart."""
+    """All that a reader is shown.
+
+    ``top`` are at most ten findings, ``rest`` the others; ``typography`` stands apart.  ``gravest`` is the first.
+    """
 
     title: str
     verdict: str
-    gravest: str
+    gravest: Told | None
     found: str
     typographic: str
     heads: tuple[Head, ...]
@@ -123,12 +104,23 @@ class View(NamedTuple):
     rest: tuple[Told, ...]
     typography: tuple[Told, ...]
     acknowledged: tuple[Told, ...]
-    rules: tuple[tuple[str, int], ...]
+    rules: tuple[tuple[str, str, int], ...]
+    ledgers: tuple[Ledger, ...]
     asides: tuple[Aside, ...]
     notes: tuple[str, ...]
     admitted: tuple[str, ...]
     signature: str
     date: str
+
+    @property
+    def more(self) -> tuple[tuple[str, str, tuple[Told, ...]], ...]:
+        """What waits below the top: an id, how it is announced, and the findings."""
+        waiting = (
+            ("rest", plural(len(self.rest), "more finding"), self.rest),
+            ("acknowledged", f"{len(self.acknowledged):,} acknowledged", self.acknowledged),
+            ("typography", self.typographic, self.typography),
+        )
+        return tuple(one for one in waiting if one[2])
 
 
 def look_at(report: Report) -> View:
@@ -137,15 +129,14 @@ def look_at(report: Report) -> View:
     places = _places(report)
     pairings = tuple(_pairing(report, n, names, places) for n in range(len(report.comparisons)))
     row_of = {cell.id: row.id for p in pairings for row in p.rows if not row.ghost for cell in (*row.left, *row.right)}
-    counted = {id(version): numbers(version) for version in report.versions}
-    lines = [_Lines(version.text) for version in report.versions]
-    told = [_told(report, finding, names, counted, lines, row_of) for finding in report.findings]
+    teller = Teller(report, names, row_of)
+    told = [teller.tell(finding) for finding in report.findings]
     ranked = [t for t in told if t.rule != STYLE and not t.acknowledged]
     style = tuple(t for t in told if t.rule == STYLE and not t.acknowledged)
     return View(
         title=clean(report.title) or " / ".join(names),
-        verdict=_verdict(report, names, pairings),
-        gravest=ranked[0].message if ranked else "",
+        verdict=_verdict(report, pairings),
+        gravest=ranked[0] if ranked else None,
         heads=tuple(_head(n, version, names[n]) for n, version in enumerate(report.versions)),
         pairings=pairings,
         top=tuple(ranked[:TOP]),
@@ -154,18 +145,14 @@ def look_at(report: Report) -> View:
         typographic=plural(len(style), "typographic difference"),
         typography=style,
         acknowledged=tuple(t for t in told if t.acknowledged),
-        rules=tally(t.rule for t in told),
+        rules=tuple((rule, rule.replace("-", " "), number) for rule, number in tally(t.rule for t in told)),
+        ledgers=ledgers(report),
         asides=_asides(report, names),
         notes=tuple(clean(note) for note in _notes(report, names)),
         admitted=ADMITTED,
         signature=clean(report.signature),
         date=clean(report.date),
     )
-
-
-def shown_path(path: str) -> str:
-    """*path* as the user gave it; of an absolute one only the file name, so that no machine shows in a report."""
-    return re.split(r"[\\/]", path)[-1] if _ABSOLUTE.match(path) else path
 
 
 def names_of(versions: Iterable[Version]) -> tuple[str, ...]:
@@ -192,19 +179,6 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-class _Lines:
-    """Line and column of a code point, from one pass over the text."""
-
-    def __init__(self, text: str) -> None:
-        self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
-
-    def at(self, offset: int) -> tuple[int, int]:
-        from bisect import bisect_right
-
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
-
-
 def indices(report: Report, position: int) -> tuple[int, int]:
     """Which two versions a comparison is about: by identity, as two versions may be equal; else its own place."""
     known = {id(version): n for n, version in enumerate(report.versions)}
@@ -218,7 +192,7 @@ def _places(report: Report) -> dict[tuple[int, int], list[Tag]]:
     for finding in report.findings:
         for excerpt in (finding.left, finding.right):
             if excerpt:
-                tag = Tag(finding.id, finding.rule, finding.severity)
+                tag = Tag(finding.id, finding.rule, finding.severity, finding.rule.replace("-", " "))
                 found.setdefault((excerpt.version, excerpt.statement), []).append(tag)
     return found
 
@@ -244,9 +218,9 @@ def _bar(comparison: Comparison, side: str, name: str) -> Bar:
     version: Version = getattr(comparison.alignment, side)
     body = frozenset(version.body)
     only = "dropped" if side == "left" else "added"
-    count = dict.fromkeys(("kept", "reworded", "moved", only), 0)
+    count: dict[str, int] = dict.fromkeys(("kept", "reworded", "moved", only), 0)
     for change in comparison.changes:
-        kind = "moved" if change.bead.moved else "kept" if change.label == "unchanged" else change.label
+        kind: str = "moved" if change.bead.moved else "kept" if change.label == "unchanged" else change.label
         count[kind] = count.get(kind, 0) + sum(i in body for i in getattr(change.bead, side))
     total, at, parts = len(body), 0.0, []
     for kind, number in count.items():
@@ -254,7 +228,7 @@ def _bar(comparison: Comparison, side: str, name: str) -> Bar:
             wide = round(100 * number / total, 3)
             parts.append(Part(kind, number, round(at, 3), wide))
             at += wide
-    return Bar(name, total, tuple(parts))
+    return Bar(name, total, plural(total, "statement"), tuple(parts))
 
 
 def _head(position: int, version: Version, name: str) -> Head:
@@ -272,7 +246,7 @@ def _head(position: int, version: Version, name: str) -> Head:
         published=clean(source.published),
         path=clean(shown_path(source.path)),
         format=clean(source.format),
-        sha256=clean(source.sha256),
+        sha256=clean(source.sha256) or "unknown",
         statements=count,
         words=words,
         about=", ".join(clean(part) for part in told if part and part != name),
@@ -292,13 +266,13 @@ def _notes(report: Report, names: tuple[str, ...]) -> list[str]:
     return [*report.notes, *own]
 
 
-def _verdict(report: Report, names: tuple[str, ...], pairings: tuple[Pairing, ...]) -> str:
+def _verdict(report: Report, pairings: tuple[Pairing, ...]) -> str:
     """One sentence per comparison: how many body statements have a counterpart, and what stands on one side only."""
     said = []
     for comparison, pairing in zip(report.comparisons, pairings, strict=True):
         left, right = pairing.bars
-        dropped = sum(p.count for p in left.parts if p.name == "dropped")
-        added = sum(p.count for p in right.parts if p.name == "added")
+        dropped = sum(p.number for p in left.parts if p.name == "dropped")
+        added = sum(p.number for p in right.parts if p.name == "added")
         changed = any(change.label != "unchanged" or change.bead.moved for change in comparison.changes)
         if not changed:
             said.append(f"Nothing changed: all {plural(left.total, 'statement')} of {left.name} stand in {right.name}.")
@@ -310,66 +284,3 @@ def _verdict(report: Report, names: tuple[str, ...], pairings: tuple[Pairing, ..
         of = f"{kept} of {plural(left.total, 'statement')} of {left.name}"
         said.append(f"{of} {verb} a counterpart in {right.name}; {gone}; {come}.")
     return " ".join(said)
-
-
-def _told(  # noqa: PLR0913, PLR0917
-    report: Report,
-    finding: Finding,
-    names: tuple[str, ...],
-    counted: Mapping[int, tuple[str, ...]],
-    lines: list[_Lines],
-    row_of: Mapping[str, str],
-) -> Told:
-    quotes = []
-    for column, excerpt in enumerate((finding.left, finding.right)):
-        if excerpt:
-            version = report.versions[excerpt.version]
-            marks = (finding.marks_left, finding.marks_right)[column]
-            kind = ("gone", "come")[column]
-            line, offset = lines[excerpt.version].at(excerpt.span.start)
-            quotes.append(
-                Quote(
-                    column=column,
-                    name=names[excerpt.version],
-                    id=f"v{excerpt.version + 1}.s{excerpt.statement + 1}",
-                    number=counted[id(version)][excerpt.statement],
-                    pieces=_cited(version, excerpt, marks, kind),
-                    path=clean(shown_path(version.document.source.path)),
-                    line=line,
-                    offset=offset,
-                )
-            )
-    row = next((row_of[q.id] for q in reversed(quotes) if q.id in row_of), "")
-    message = clean(finding.message)
-    return Told(clean(finding.id), finding.rule, finding.severity, message, tuple(quotes), row, finding.acknowledged)
-
-
-def _cited(version: Version, excerpt: Excerpt, marks: tuple[Span, ...], kind: str) -> tuple[Piece, ...]:
-    """The statement of an excerpt with what changed marked, cut down to the words around the marks.
-
-    An excerpt that is only a part of its statement is itself the mark; one that runs over several is shown whole.
-    """
-    text, whole = version.text, version.statements[excerpt.statement].span
-    if not whole.holds(excerpt.span):
-        whole = excerpt.span
-    if not marks and excerpt.span != whole:
-        marks = (excerpt.span,)
-    if marks:
-        around = _window(text, whole, min(m.start for m in marks), max(m.end for m in marks), AROUND)
-    else:
-        around = _window(text, whole, whole.start, whole.start, 3 * AROUND)
-    start = (Piece("same", "… "),) if around.start > whole.start else ()
-    end = (Piece("same", " …"),) if around.end < whole.end else ()
-    return (*start, *marked(text, around, marks, kind), *end)
-
-
-def _window(text: str, whole: Span, start: int, end: int, size: int) -> Span:
-    """*whole* cut to *size* code points before *start* and after *end*, at blanks."""
-    first, last = whole
-    if start - first > size + 20:
-        blank = text.find(" ", start - size, start)
-        first = blank + 1 if blank >= 0 else first
-    if last - end > size + 20:
-        blank = text.rfind(" ", end, end + size)
-        last = blank if blank >= 0 else last
-    return Span(first, last)

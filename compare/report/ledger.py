@@ -1,0 +1,103 @@
+"""Ledgers: which quotes, sources, numbers, names and loaded words stand in one version only, and which in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from compare.language import Language, load
+from compare.mentions import find, sources
+from compare.model import Report, Version
+from compare.report.rows import clean, clip, numbers
+from compare.text import fold
+
+#: Ledger -> facets of the mentions it holds.
+FACETS: dict[str, tuple[str, ...]] = {
+    "Numbers and dates": ("number", "date"),
+    "Names and places": ("name", "title", "place"),
+    "Hedges and conditions": ("hedge", "condition"),
+    "Loaded words": ("charged",),
+}
+_LEDGER_OF = {facet: name for name, facets in FACETS.items() for facet in facets}
+NAMES = ("Quotes", "Sources", *FACETS)
+#: Above this many statements in all the ledgers are left out: nobody reads them, and they cost more than the rest.
+MOST = 3_000
+_LONG = 110
+
+
+class Entry(NamedTuple):
+    """A wording with the statements it stands in as (id, number) pairs; ``aside`` says who speaks, in brackets."""
+
+    wording: str
+    places: tuple[tuple[str, str], ...]
+    aside: str = ""
+
+
+class Ledger(NamedTuple):
+    """One kind of thing in three columns: "lost" (only the left has it), "gained" (only the right) and "both"."""
+
+    name: str
+    columns: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
+class _Found(NamedTuple):
+    ledger: str
+    key: str
+    wording: str
+    statement: int
+    aside: str = ""
+
+
+def ledgers(report: Report) -> tuple[Ledger, ...]:
+    """The ledgers of a report on two versions, in a fixed order; an empty ledger is left out."""
+    if len(report.versions) != 2 or sum(len(v.statements) for v in report.versions) > MOST:
+        return ()
+    held: dict[str, dict[str, list[list[tuple[str, str]]]]] = {name: {} for name in NAMES}
+    first: dict[tuple[str, str], _Found] = {}
+    for side, version in enumerate(report.versions):
+        counted = numbers(version)
+        for found in _read(version):
+            first.setdefault((found.ledger, found.key), found)
+            places = held[found.ledger].setdefault(found.key, [[], []])[side]
+            place = (f"v{side + 1}.s{found.statement + 1}", counted[found.statement])
+            if place not in places:
+                places.append(place)
+    return tuple(_ledger(name, held[name], first) for name in NAMES if held[name])
+
+
+def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict[tuple[str, str], _Found]) -> Ledger:
+    columns: dict[str, list[Entry]] = {"lost": [], "gained": [], "both": []}
+    for key, (left, right) in held.items():
+        found = first[name, key]
+        kind = "both" if left and right else "lost" if left else "gained"
+        # Of what both have, the left tells where.
+        columns[kind].append(Entry(found.wording, tuple(left or right), found.aside and f"({found.aside})"))
+    return Ledger(name, tuple((kind, tuple(entries)) for kind, entries in columns.items()))
+
+
+def _read(version: Version) -> Iterator[_Found]:
+    language = load(version.lang)
+    yield from _quotes(version, language)
+    for n, statement in enumerate(version.statements):
+        for source in sources(statement, language):
+            if not source.pronoun:
+                yield _Found("Sources", source.key, _shown(source.source.of(version.text)), n)
+        for mention in find(statement, language):
+            ledger = _LEDGER_OF.get(mention.facet)
+            if ledger:
+                yield _Found(ledger, mention.value, _shown(mention.span.of(version.text)), n)
+
+
+def _quotes(version: Version, language: Language) -> Iterator[_Found]:
+    for quotation in version.quotations:
+        place = next((n for n, s in enumerate(version.statements) if s.span.meets(quotation.span)), None)
+        if place is not None:
+            said = sources(version.statements[place], language)
+            speaker = _shown(said[0].source.of(version.text)) if said else ""
+            wording = quotation.inner.of(version.text)
+            # A closing comma or full stop belongs to the sentence around the quote, not to what was said.
+            yield _Found("Quotes", fold(wording).rstrip(".,;: "), _shown(wording), place, speaker)
+
+
+def _shown(wording: str) -> str:
+    return clip(clean(wording).strip(), _LONG)

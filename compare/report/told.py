@@ -1,0 +1,127 @@
+"""Findings as they are told: the wording they cite, cut to the words around the change, with a place to go to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from compare.model import Excerpt, Finding, Report, Span, Version
+from compare.report.rows import Piece, clean, marked, numbers
+
+#: Code points of wording kept on each side of a changed place.
+AROUND = 70
+_ABSOLUTE = re.compile(r"^(?:[\\/]|[A-Za-z]:[\\/])")
+
+
+class Quote(NamedTuple):
+    """The wording a finding cites, with the changed words marked.
+
+    ``column`` is 0 for the left version, 1 for the right.  ``line`` and ``offset`` are the 1-based line and column of
+    the cited place in the extracted text; ``place`` names its column, and "alone" where the other side cites nothing.
+    """
+
+    column: int
+    name: str
+    id: str
+    number: str
+    pieces: tuple[Piece, ...]
+    path: str
+    line: int
+    offset: int
+    place: str
+
+
+class Told(NamedTuple):
+    """A finding.  ``name`` is its rule in words, ``row`` the id of the row it stands in, or ""."""
+
+    id: str
+    rule: str
+    name: str
+    severity: str
+    message: str
+    quotes: tuple[Quote, ...]
+    row: str
+    acknowledged: bool
+
+
+def shown_path(path: str) -> str:
+    """*path* as the user gave it; of an absolute one only the file name, so that no machine shows in a report."""
+    return re.split(r"[\\/]", path)[-1] if _ABSOLUTE.match(path) else path
+
+
+class Teller:
+    """Tells the findings of one report; *row_of* leads from a statement's id to its row."""
+
+    def __init__(self, report: Report, names: tuple[str, ...], row_of: Mapping[str, str]) -> None:
+        self.report = report
+        self.names = names
+        self.row_of = row_of
+        self.numbers = [numbers(version) for version in report.versions]
+        self.lines = [[0, *(m.end() for m in re.finditer("\n", version.text))] for version in report.versions]
+
+    def tell(self, finding: Finding) -> Told:
+        """One finding with what it cites."""
+        sides = ((finding.left, finding.marks_left), (finding.right, finding.marks_right))
+        alone = finding.left is None or finding.right is None
+        quotes = [self.quote(n, excerpt, marks, alone) for n, (excerpt, marks) in enumerate(sides) if excerpt]
+        row = next((self.row_of[q.id] for q in reversed(quotes) if q.id in self.row_of), "")
+        return Told(
+            id=clean(finding.id),
+            rule=finding.rule,
+            name=finding.rule.replace("-", " "),
+            severity=finding.severity,
+            message=clean(finding.message),
+            quotes=tuple(quotes),
+            row=row,
+            acknowledged=finding.acknowledged,
+        )
+
+    def quote(self, column: int, excerpt: Excerpt, marks: tuple[Span, ...], alone: bool) -> Quote:
+        """What a finding cites on one side."""
+        version = self.report.versions[excerpt.version]
+        starts = self.lines[excerpt.version]
+        line = bisect_right(starts, excerpt.span.start)
+        return Quote(
+            column=column,
+            name=self.names[excerpt.version],
+            id=f"v{excerpt.version + 1}.s{excerpt.statement + 1}",
+            number=self.numbers[excerpt.version][excerpt.statement],
+            pieces=cited(version, excerpt, marks, ("gone", "come")[column]),
+            path=clean(shown_path(version.document.source.path)),
+            line=line,
+            place=("left", "right")[column] + (" alone" if alone else ""),
+            offset=excerpt.span.start - starts[line - 1] + 1,
+        )
+
+
+def cited(version: Version, excerpt: Excerpt, marks: tuple[Span, ...], kind: str) -> tuple[Piece, ...]:
+    """The statement of an excerpt with what changed marked, cut down to the words around the marks.
+
+    An excerpt that is only a part of its statement is itself the mark; one that runs over several is shown whole.
+    """
+    text, whole = version.text, version.statements[excerpt.statement].span
+    if not whole.holds(excerpt.span):
+        whole = excerpt.span
+    if not marks and excerpt.span != whole:
+        marks = (excerpt.span,)
+    if marks:
+        around = _window(text, whole, min(m.start for m in marks), max(m.end for m in marks), AROUND)
+    else:
+        around = _window(text, whole, whole.start, whole.start, 3 * AROUND)
+    start = (Piece("same", "… "),) if around.start > whole.start else ()
+    end = (Piece("same", " …"),) if around.end < whole.end else ()
+    return (*start, *marked(text, around, marks, kind), *end)
+
+
+def _window(text: str, whole: Span, start: int, end: int, size: int) -> Span:
+    """*whole* cut to *size* code points before *start* and after *end*, at blanks."""
+    first, last = whole
+    if start - first > size + 20:
+        blank = text.find(" ", start - size, start)
+        first = blank + 1 if blank >= 0 else first
+    if last - end > size + 20:
+        blank = text.rfind(" ", end, end + size)
+        last = blank if blank >= 0 else last
+    return Span(first, last)
