@@ -67,7 +67,7 @@ def _attribution(scan: Scan, verb: int, verb_end: int, strength: str, source: _S
 
 
 def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[Attribution]:
-    """"according to reports from Reuters", "cited by Reuters"."""
+    """ "according to reports from Reuters", "cited by Reuters"."""
     starts = []
     for at, key in enumerate(scan.bare):
         for phrase in lexicon.according_to:
@@ -113,19 +113,23 @@ def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 
 
 def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
-    """"...," said Jalali; "...," according to the verb's place right after a closed quotation or a comma."""
+    """ "...," said Jalali; "...," according to the verb's place right after a closed quotation or a comma."""
     gap = scan.gaps[at]
     if not gap or not (any(sign in QUOTE_MARKS for sign in gap) or "," in gap) or at + 1 >= len(scan.raw):
         return False
     after = at + 1
     key = scan.bare[after]
     return (
-        after in named
-        or key in lexicon.titles
-        or lexicon.has("sources", key)
-        or lexicon.has("articles", key)
-        or key in lexicon.language.stop_words
-    ) and scan.gaps[after] == " " and any(sign in QUOTE_MARKS for sign in gap)
+        (
+            after in named
+            or key in lexicon.titles
+            or lexicon.has("sources", key)
+            or lexicon.has("articles", key)
+            or key in lexicon.language.stop_words
+        )
+        and scan.gaps[after] == " "
+        and any(sign in QUOTE_MARKS for sign in gap)
+    )
 
 
 def _after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> _Source | None:

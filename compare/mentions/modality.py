@@ -59,7 +59,11 @@ def _match(
             done.add(facet[1:-1])
             for index in range(at, end):
                 barred[index] = facet[1:-1]
-        elif facet in _SHOWN and barred.get(at, "") not in {facet, _ALSO.get(facet)} and not (facet == "hedge" and _capital_inside(scan, at)):
+        elif (
+            facet in _SHOWN
+            and barred.get(at, "") not in {facet, _ALSO.get(facet)}
+            and not (facet == "hedge" and _capital_inside(scan, at))
+        ):
             done.add(facet)
             found.append(Mention(cast(Facet, facet), scan.span(at, end - 1), value))
 

@@ -52,7 +52,7 @@ def _initials(words: list[str]) -> str:
 
 
 def _related(left: str, right: str) -> bool:
-    """"iran" and "iranian", "britain" and "british": a shared beginning and a short ending."""
+    """ "iran" and "iranian", "britain" and "british": a shared beginning and a short ending."""
     shared = 0
     for one, other in zip(left, right, strict=False):
         if one != other:
@@ -187,7 +187,7 @@ def _lower_title(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 
 
 def _place(scan: Scan, lexicon: Lexicon, first: int, end: int, value: str) -> Mention | None:
-    """"in Geneva", "from eastern Russia": a place is told by its preposition, surer with a direction before it."""
+    """ "in Geneva", "from eastern Russia": a place is told by its preposition, surer with a direction before it."""
     at = first - 1
     directed = at >= 0 and lexicon.has("directions", scan.bare[at]) and scan.gaps[first] in _JOIN
     before = at - 1 if directed else at

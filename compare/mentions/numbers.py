@@ -72,7 +72,7 @@ def _counts_parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 
 
 def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | None:
-    """"half", "a third of", "two-thirds", "3/4"."""
+    """ "half", "a third of", "two-thirds", "3/4"."""
     raw = scan.raw[at]
     if "/" in raw:
         top, _, bottom = raw.partition("/")
@@ -121,7 +121,7 @@ def _part_of_name(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 
 
 def _spelled(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
-    """"twenty-one", "two hundred and fifty": cardinals joined by a blank or a hyphen."""
+    """ "twenty-one", "two hundred and fifty": cardinals joined by a blank or a hyphen."""
     value, end = lexicon.numbers[scan.bare[at]], at + 1
     if value >= 20 and value % 10 == 0 and end < len(scan.raw) and scan.gaps[end] in {"-", " "}:
         unit = lexicon.numbers.get(scan.bare[end], 0)

@@ -1,0 +1,221 @@
+"""Findings: what changed inside and around the statements, typed, ranked, explained.
+
+A rule is one small class; :data:`RULES` is the list from which ``storydiff rules``, ``explain`` and ``docs/rules.md``
+are made.  One change gives one finding: a rule says nothing about words that a graver rule spoke for.
+
+Ranking, in this order:
+
+1. A named source of which the right version says nothing more, while what it said stays ("according to ..." lost):
+   every other finding can be checked against its source, this one takes the source away.
+2. Severity: fact, stance, structure, style.
+3. How far the pair is trusted, in three bands: from .8, from .6, below (those messages say that the pair is weak).
+4. Weight inside a rule's severity: a named source before an unnamed one, a source lost with its statement before a
+   statement without a source.
+5. Place in the story, then rule name and wordings, so that two runs agree.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from compare.errors import SettingsError
+from compare.findings import attribution, facts, noise, quotes, stance, structure
+from compare.findings.base import Draft, Rule
+from compare.findings.pair import TRUSTED, Pair, Side, Story
+from compare.findings.quotes import FOLDING
+from compare.model import SEVERITIES, Comparison, Excerpt, Finding, Span, Version
+from compare.settings import Settings
+from compare.text import fold
+
+__all__ = ["FOLDING", "RULES", "Rule", "find", "rule"]
+
+#: All rules, gravest first; where two speak for the same words the earlier one is heard.
+RULES: tuple[Rule, ...] = (
+    quotes.QuoteAltered(),
+    quotes.QuoteTruncated(),
+    quotes.QuoteDropped(),
+    quotes.QuoteAdded(),
+    quotes.QuoteSpeakerChanged(),
+    facts.FactRebound(),
+    facts.NumberChanged(),
+    facts.DateChanged(),
+    facts.NameChanged(),
+    facts.TitleChanged(),
+    facts.PlaceDropped(),
+    attribution.AttributionDropped(),
+    attribution.AttributionChanged(),
+    attribution.AttributionAdded(),
+    stance.PolarityFlipped(),
+    stance.HedgeDropped(),
+    stance.HedgeAdded(),
+    stance.ConditionChanged(),
+    stance.ScopeChanged(),
+    stance.ChargedWordAdded(),
+    stance.ChargedWordDropped(),
+    structure.LeadChanged(),
+    structure.Promoted(),
+    structure.Buried(),
+    structure.Split(),
+    structure.Merged(),
+    structure.DetailDropped(),
+    structure.DetailAdded(),
+    structure.ClaimDropped(),
+    structure.ClaimAdded(),
+    structure.HeadlineChanged(),
+    noise.Typography(),
+    noise.Reworded(),
+)
+_BY_NAME = {one.name: one for one in RULES}
+_RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
+def rule(name: str) -> Rule:
+    """The rule called *name*; raises :class:`SettingsError` with the nearest name where there is none."""
+    found = _BY_NAME.get(name)
+    if found is None:
+        raise SettingsError(f"unknown rule {name!r}", _nearest(name))
+    return found
+
+
+def find(versions: Sequence[Version], comparisons: Sequence[Comparison], settings: Settings) -> tuple[Finding, ...]:
+    """All findings of *comparisons*, ranked.
+
+    *versions* are the versions of the report, in its order; ``settings.select`` and ``.ignore`` name rules.  Raises
+    :class:`SettingsError` where one of them is unknown.
+    """
+    wanted = _wanted(settings)
+    drafts: list[Draft] = []
+    for comparison in comparisons:
+        numbers = _number(versions, comparison.alignment.left), _number(versions, comparison.alignment.right)
+        drafts += _drafts(Story(comparison, numbers))
+    drafts.sort(key=_order)
+    return tuple(finding for finding in _numbered(drafts) if finding.rule in wanted)
+
+
+def _wanted(settings: Settings) -> frozenset[str]:
+    select = frozenset(rule(name).name for name in settings.select) or frozenset(_BY_NAME)
+    return select - {rule(name).name for name in settings.ignore}
+
+
+def _nearest(name: str) -> str:
+    """The known name with most letter pairs in common."""
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
+    best = max(_BY_NAME, key=lambda known: (len(pairs & {known[i : i + 2] for i in range(len(known) - 1)}), known))
+    return f"did you mean {best}?"
+
+
+def _number(versions: Sequence[Version], version: Version) -> int:
+    for number, one in enumerate(versions):
+        if one is version:
+            return number
+    return versions.index(version)
+
+
+def _drafts(story: Story) -> list[Draft]:
+    """What the rules say of one comparison, without what a graver rule said of the same words."""
+    said: list[Draft] = []
+    for one in RULES:
+        found = list(one.survey(story))
+        for pair in story.pairs:
+            found += one.look(pair)
+        said += [draft for draft in found if not _told(draft, said)]
+    for pair in story.pairs:
+        here = [draft for draft in said if _about(draft, pair)]
+        for one in RULES:
+            more = [draft for draft in one.rest(pair, here) if not _told(draft, here)]
+            here += more
+            said += more
+    return said
+
+
+def _told(draft: Draft, said: Sequence[Draft]) -> bool:
+    """Whether other drafts speak for every word that *draft* marks."""
+    marks = [("left", span) for span in draft.marks_left] + [("right", span) for span in draft.marks_right]
+    return bool(marks) and all(any(_covers(other, side, span, draft) for other in said) for side, span in marks)
+
+
+def _covers(other: Draft, side: str, span: Span, draft: Draft) -> bool:
+    ones, twos = (other.left, draft.left) if side == "left" else (other.right, draft.right)
+    if ones is None or twos is None or ones.version is not twos.version:
+        return False
+    return any(cover.holds(span) for cover in (other.covers_left if side == "left" else other.covers_right))
+
+
+def _about(draft: Draft, pair: Pair) -> bool:
+    """Whether *draft* speaks of words of *pair*, or was made for it."""
+    sides = ((pair.left, draft.left, draft.covers_left), (pair.right, draft.right, draft.covers_right))
+    return any(
+        mine is not None and any(statement.span.meets(span) for statement in side.statements for span in covers)
+        for side, mine, covers in sides
+    )
+
+
+def _order(draft: Draft) -> tuple[object, ...]:
+    band = 0 if draft.score >= 0.8 else 1 if draft.score >= TRUSTED else 2
+    severity = _RANK[_BY_NAME[draft.rule].severity]
+    texts = (draft.left.statements[0].text if draft.left else "", draft.right.statements[0].text if draft.right else "")
+    marks = draft.marks_left, draft.marks_right
+    return (not draft.outranks, severity, band, -draft.weight, draft.place, draft.rule, texts, marks)
+
+
+def _numbered(drafts: Iterable[Draft]) -> list[Finding]:
+    """Drafts as findings: excerpts cut, ids made; equal ones are told apart by their order."""
+    seen: Counter[str] = Counter()
+    found = []
+    for draft in drafts:
+        finding = _finding(draft)
+        key = _key(finding)
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:10]
+        found.append(replace(finding, id=digest))
+    return found
+
+
+def _key(finding: Finding) -> str:
+    """Rule and wordings, folded; no position, so that an unrelated edit leaves the id alone."""
+    parts = [finding.rule]
+    for excerpt, marks in ((finding.left, finding.marks_left), (finding.right, finding.marks_right)):
+        parts.append(fold(excerpt.text) if excerpt else "")
+        if excerpt:
+            parts += [fold(_words(excerpt, mark)) for mark in marks]
+    return "\0".join(parts)
+
+
+def _words(excerpt: Excerpt, mark: Span) -> str:
+    start = excerpt.span.start
+    return excerpt.text[max(0, mark.start - start) : max(0, mark.end - start)]
+
+
+def _finding(draft: Draft) -> Finding:
+    message = draft.message
+    if draft.score < TRUSTED:
+        message += f" (the two statements may not belong together: trust {draft.score:.2f})"
+    return Finding(
+        id="",
+        rule=draft.rule,
+        severity=_BY_NAME[draft.rule].severity,
+        message=message,
+        left=_excerpt(draft.left, draft.marks_left, draft.statement_left),
+        right=_excerpt(draft.right, draft.marks_right, draft.statement_right),
+        marks_left=draft.marks_left,
+        marks_right=draft.marks_right,
+        score=draft.score,
+    )
+
+
+def _excerpt(side: Side | None, marks: Sequence[Span], statement: int | None) -> Excerpt | None:
+    """The statements of *side* that the marks lie in, as one run of text; all of them where there are no marks."""
+    if side is None:
+        return None
+    if statement is not None:
+        chosen = [statement]
+    else:
+        every = side.version.statements
+        chosen = [i for i in side.indices if any(every[i].span.meets(mark) for mark in marks)] or [side.indices[0]]
+        if not marks and len(side.indices) == side.indices[-1] - side.indices[0] + 1:
+            chosen = list(side.indices)
+    span = Span(side.version.statements[chosen[0]].span.start, side.version.statements[chosen[-1]].span.end)
+    return Excerpt(side.number, chosen[0], span, span.of(side.version.text))

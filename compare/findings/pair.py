@@ -1,0 +1,261 @@
+"""What the rules read: a whole comparison, and each pair of statements in it, prepared once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from compare.language import Language, load
+from compare.mentions import Attribution, find, sources
+from compare.mentions.lexicon import Lexicon, lexicon
+from compare.model import BODY_ROLES, Change, Comparison, EditOp, Mention, Quotation, Span, Statement, Version
+from compare.text import Word, keys, words
+
+#: Below this a pair is weak: its findings say so.
+TRUSTED = 0.6
+_STEM = 6  # letters that tell a word from its forms well enough
+_FREQUENT = 200  # statements; a word in more of them finds nothing
+
+
+class Side:
+    """The statements of one side of a bead and what they mention."""
+
+    def __init__(self, version: Version, number: int, indices: tuple[int, ...]) -> None:
+        self.version = version
+        self.number = number  # index of the version in the report
+        self.indices = indices
+        self.language: Language = load(version.lang)
+        self.lexicon: Lexicon = lexicon(self.language)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(self.version.statements[index] for index in self.indices)
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """Mentions by facet, in text order."""
+        found: dict[str, list[Mention]] = {}
+        for statement in self.statements:
+            for mention in find(statement, self.language):
+                found.setdefault(mention.facet, []).append(mention)
+        return {facet: tuple(some) for facet, some in found.items()}
+
+    def of(self, *facets: str) -> list[Mention]:
+        """The mentions of *facets* that stand outside quotation marks, in text order."""
+        found = [mention for facet in facets for mention in self.mentions.get(facet, ())]
+        return sorted((m for m in found if not self.quoted(m.span)), key=lambda m: (m.span, m.facet))
+
+    def quoted(self, span: Span) -> bool:
+        """Whether *span* lies inside a quotation: what changes there is the quotation's finding."""
+        return any(quote.inner.holds(span) for quote in self.quotations)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        spans = [statement.span for statement in self.statements]
+        return tuple(quote for quote in self.version.quotations if any(span.meets(quote.span) for span in spans))
+
+    @cached_property
+    def sources(self) -> tuple[Attribution, ...]:
+        return tuple(one for statement in self.statements for one in sources(statement, self.language))
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return [word for statement in self.statements for word in words(statement.text, statement.span.start)]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The folded words of this side, possessive endings left out."""
+        return frozenset(bare(word.key) for word in self.words)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The folded words that carry meaning: no stop words."""
+        return frozenset(key for key in self.keys if key not in self.language.stop_words)
+
+    def wording(self, span: Span) -> str:
+        """The words of *span* on one line."""
+        return " ".join(self.version.text[span.start : span.end].split())
+
+    def next_content(self, span: Span, reach: int = 4) -> str:
+        """The next word after *span* that carries meaning, or ""."""
+        at = _first_after(self.words, span.end)
+        for word in self.words[at : at + reach]:
+            key = bare(word.key)
+            if key not in self.language.stop_words:
+                return key
+        return ""
+
+    def last_content(self, span: Span, reach: int = 4) -> str:
+        """The last word before *span* that carries meaning, or ""."""
+        at = _first_after(self.words, span.start)
+        for word in reversed(self.words[max(0, at - reach) : at]):
+            if word.end <= span.start and bare(word.key) not in self.language.stop_words:
+                return bare(word.key)
+        return ""
+
+
+class Pair:
+    """One bead of a comparison with both sides read.  ``place`` is its rank in the comparison."""
+
+    def __init__(self, change: Change, place: int, story: Story) -> None:
+        self.change = change
+        self.bead = change.bead
+        self.place = place
+        self.story = story
+        self.left = Side(story.left, story.numbers[0], change.bead.left)
+        self.right = Side(story.right, story.numbers[1], change.bead.right)
+
+    @property
+    def both(self) -> bool:
+        return bool(self.bead.left and self.bead.right)
+
+    @property
+    def role(self) -> str:
+        side = self.left if self.bead.left else self.right
+        return side.statements[0].role
+
+    @property
+    def body(self) -> bool:
+        return self.role in BODY_ROLES
+
+    @property
+    def score(self) -> float:
+        return self.bead.score if self.both else 1.0
+
+    @property
+    def weak(self) -> bool:
+        return self.score < TRUSTED
+
+    @cached_property
+    def edits(self) -> tuple[EditOp, ...]:
+        return tuple(op for op in self.change.ops if op.tag != "equal")
+
+    def same_edit(self, left: Span, right: Span) -> EditOp | None:
+        """The one replacement that holds part of both spans, or None."""
+        if not self.change.diffed:
+            return None
+        for op in self.edits:
+            if op.tag == "replace" and op.left.meets(left) and op.right.meets(right):
+                return op
+        return None
+
+    def changed_words(self, side: str) -> list[Word]:
+        """The words of one side that lie in an edit, quotation marks and signs aside."""
+        spans = [op.left if side == "left" else op.right for op in self.edits]
+        every = self.left.words if side == "left" else self.right.words
+        return [word for word in every if any(span.meets(Span(word.start, word.end)) for span in spans)]
+
+
+class Story:
+    """One comparison as a whole: what the rules ask of the versions beyond a pair."""
+
+    def __init__(self, comparison: Comparison, numbers: tuple[int, int]) -> None:
+        self.comparison = comparison
+        self.numbers = numbers
+        self.left = comparison.alignment.left
+        self.right = comparison.alignment.right
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every bead whose texts are not the same code points, and every bead that moved."""
+        found = []
+        for place, change in enumerate(self.comparison.changes):
+            equal = change.label == "unchanged" and all(op.tag == "equal" for op in change.ops)
+            if not equal or change.bead.moved:
+                found.append(Pair(change, place, self))
+        return tuple(found)
+
+    @cached_property
+    def left_words(self) -> frozenset[str]:
+        return _story_words(self.left)
+
+    @cached_property
+    def right_words(self) -> frozenset[str]:
+        return _story_words(self.right)
+
+    def words(self, side: str) -> frozenset[str]:
+        return self.left_words if side == "left" else self.right_words
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words that either version writes in lower case: a capital at a sentence's beginning makes no name of them."""
+        found: set[str] = set()
+        for version in (self.left, self.right):
+            for statement in version.statements:
+                found.update(word.lower() for word in statement.text.split() if word[0].islower())
+        return frozenset(word.strip('.,;:!?"”’)') for word in found)
+
+    def nearest(self, side: str, wanted: Sequence[str]) -> float:
+        """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words tell less."""
+        if not wanted:
+            return 0.0
+        index, hits = self._index[side], Counter[int]()
+        for word in wanted:
+            hits.update(index.get(word[:_STEM], ()))
+        return max(hits.values(), default=0) / len(wanted)
+
+    @cached_property
+    def _index(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        """Which statements of each side hold a word, by its first letters; words of every other statement left out."""
+        found = {}
+        for name, version in (("left", self.left), ("right", self.right)):
+            index: dict[str, dict[int, None]] = {}
+            for at, statement in enumerate(version.statements):
+                for key in keys(statement.text):
+                    index.setdefault(key[:_STEM], {})[at] = None
+            found[name] = {key: tuple(some) for key, some in index.items() if len(some) <= _FREQUENT}
+        return found
+
+    def values(self, side: str, facet: str) -> frozenset[str]:
+        """The values of *facet* in all statements of one side that changed."""
+        return self._values[side, facet] if (side, facet) in self._values else frozenset()
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, str], frozenset[str]]:
+        found: dict[tuple[str, str], set[str]] = {}
+        for pair in self.pairs:
+            for name, side in (("left", pair.left), ("right", pair.right)):
+                for facet, mentions in side.mentions.items():
+                    found.setdefault((name, facet), set()).update(mention.value for mention in mentions)
+        return {key: frozenset(some) for key, some in found.items()}
+
+
+def bare(key: str) -> str:
+    """A folded word without its possessive ending."""
+    return key[:-2] if key.endswith("'s") and len(key) > 2 else key
+
+
+def alike(left: str, right: str) -> bool:
+    """Whether two folded words are forms of one: equal, or equal but for a short ending."""
+    if left == right:
+        return bool(left)
+    shared = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared >= 4 and shared >= max(len(left), len(right)) - 3
+
+
+def any_alike(word: str, others: Iterable[str]) -> bool:
+    """Whether *word* is a form of one of *others*."""
+    return any(alike(word, other) for other in others)
+
+
+def _story_words(version: Version) -> frozenset[str]:
+    found: set[str] = set()
+    for statement in version.statements:
+        found.update(bare(key) for key in keys(statement.text))
+    return frozenset(found)
+
+
+def _first_after(every: Sequence[Word], offset: int) -> int:
+    low, high = 0, len(every)
+    while low < high:
+        middle = (low + high) // 2
+        if every[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,313 @@
+"""How surely it is told: hedges, polarity, conditions, scope, and words that take sides.
+
+Word lists are per language (``compare/languages``); a difference is told, never a score.  Each rule asks that the word
+which was hedged, denied or counted still stands on the other side: without it there is nothing to compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.findings.base import Draft, Rule, quote
+from compare.findings.pair import Pair, Side, alike, any_alike
+from compare.model import Mention, Span
+from compare.text import Word
+
+_CLAUSE_END = ",;:—–()"
+
+
+class HedgeDropped(Rule):
+    """What was possible is now certain."""
+
+    name = "hedge-dropped"
+    severity = "stance"
+    title = "A hedge is gone"
+    explanation = (
+        "The left says “could”, “reportedly”, “likely” or the like, and the right tells the same word without any hedge."
+        " A hedge that was replaced by another, and one inside a denial (“could not possibly”), is no finding."
+    )
+    example = ("The program could serve as a cover for missiles.", "The program will serve as a cover for missiles.")
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        yield from (
+            self.draft(pair, f"Hedge dropped: {quote(wording)}", [hedge.span])
+            for hedge, wording in _one_sided_hedges(pair, pair.left, pair.right)
+        )
+
+
+class HedgeAdded(Rule):
+    """What was certain is now only possible."""
+
+    name = "hedge-added"
+    severity = "stance"
+    title = "A hedge is new"
+    explanation = "The right says “could”, “reportedly”, “likely” or the like where the left tells the same word without any hedge."
+    example = ("The program will serve as a cover for missiles.", "The program could serve as a cover for missiles.")
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        yield from (
+            self.draft(pair, f"Hedge added: {quote(wording)}", (), [hedge.span])
+            for hedge, wording in _one_sided_hedges(pair, pair.right, pair.left)
+        )
+
+
+class PolarityFlipped(Rule):
+    """What was said is now denied, or the other way round."""
+
+    name = "polarity-flipped"
+    severity = "stance"
+    title = "A statement turned into its denial"
+    explanation = (
+        "One side denies what the other states: “are intended” became “are not intended”. The denied word must stand on"
+        " both sides, and the other side must hold no denial at all; “not only … but also”, “more than just”, “rather"
+        " than”, “no longer” and verbs that deny by themselves (“stopped”, “failed”) are no finding."
+    )
+    example = (
+        "The satellites are intended for civilian use.",
+        "The satellites are not intended for civilian use.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.both or pair.weak:
+            return
+        for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
+            denials = side.of("negation")
+            if not denials or other.of("negation", "negative") or side.of("negative"):
+                continue
+            for denial in denials:
+                if not _kept_word(denial, side, other, pair):
+                    continue
+                span = _phrase(side, denial)
+                message = f"Denial dropped: {quote(side.wording(span))} {became}"
+                if side is pair.right:
+                    message = f"Denial added: now {quote(side.wording(span))}"
+                marks = ([denial.span], []) if side is pair.left else ([], [denial.span])
+                yield self.draft(pair, message, *marks)
+                break
+
+
+class ConditionChanged(Rule):
+    """The condition is another one."""
+
+    name = "condition-changed"
+    severity = "stance"
+    title = "A condition is another one, gone or new"
+    explanation = (
+        "Both sides state a condition (“if …”, “unless …”) and what it asks is not the same, or a condition is gone or"
+        " new while the rest of the statement stays."
+    )
+    example = (
+        "The army will strike if the city attacks the port.",
+        "The army will strike if the city rebuilds the wall.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.both:
+            return
+        left, right = _conditions(pair.left), _conditions(pair.right)
+        if left and right:
+            one, other = left[0], right[0]
+            words = _meaning(pair.left, one), _meaning(pair.right, other)
+            odd = sum(not any_alike(word, words[1]) for word in words[0])
+            odd += sum(not any_alike(word, words[0]) for word in words[1])
+            if odd > 1 or (odd and len(words[0]) == len(words[1])):
+                yield self.draft(
+                    pair,
+                    f"Condition changed: {quote(pair.left.wording(one))} became {quote(pair.right.wording(other))}",
+                    [one],
+                    [other],
+                )
+        elif left and not pair.weak and _rest_kept(pair, left[0], pair.left, pair.right):
+            yield self.draft(pair, f"Condition dropped: {quote(pair.left.wording(left[0]))}", [left[0]])
+        elif right and not pair.weak and _rest_kept(pair, right[0], pair.right, pair.left):
+            yield self.draft(pair, f"Condition added: {quote(pair.right.wording(right[0]))}", (), [right[0]])
+
+
+class ScopeChanged(Rule):
+    """It is told of more, or of fewer."""
+
+    name = "scope-changed"
+    severity = "stance"
+    title = "It is told of more or of fewer"
+    explanation = (
+        "A quantifier changed (“some”, “most”, “all”, “only”) before the same word, or an open list (“such as”,"
+        " “including”) became a closed one, or the other way round."
+    )
+    example = ("Some residents want the bridge to stay.", "All residents want the bridge to stay.")
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.both:
+            return
+        for one in pair.left.of("scope"):
+            for other in pair.right.of("scope"):
+                if one.value == other.value or not _same_counted(pair, one, other):
+                    continue
+                yield self.draft(
+                    pair,
+                    f"Scope changed: {quote(pair.left.wording(one.span))} became"
+                    f" {quote(pair.right.wording(other.span))}",
+                    [one.span],
+                    [other.span],
+                )
+        yield from self._lists(pair)
+
+    def _lists(self, pair: Pair) -> Iterator[Draft]:
+        for side, other, verb in ((pair.left, pair.right, "closed"), (pair.right, pair.left, "opened")):
+            if other.of("open-list"):
+                continue
+            for mention in side.of("open-list"):
+                listed = _next_words(side, mention.span, 3)
+                kept = [word for word in listed if any_alike(word, other.content)]
+                if len(listed) >= 2 and len(kept) >= 2 and kept[0] == listed[0]:
+                    marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
+                    wording = side.wording(Span(mention.span.start, _reach(side, mention.span, 3)))
+                    yield self.draft(pair, f"Open list {verb}: {quote(wording)}", *marks)
+                    break
+
+
+class ChargedWordAdded(Rule):
+    """A word that takes sides is new."""
+
+    name = "charged-word-added"
+    severity = "stance"
+    title = "A charged word is new"
+    explanation = (
+        "The right has a word that colours what it tells (“proudly”, “brazen”, “dramatically”) and the left tells the"
+        " same without it. The list is ours, one per language; the difference is told, never a score."
+    )
+    example = ("The ambassador noted the launch.", "The ambassador proudly noted the launch.")
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if pair.both and not pair.weak:
+            words = _charged(pair.right, pair.left)
+            if words:
+                yield self.draft(pair, _listed("Charged word", "added", pair.right, words), (), words)
+
+
+class ChargedWordDropped(Rule):
+    """A word that takes sides is gone."""
+
+    name = "charged-word-dropped"
+    severity = "stance"
+    title = "A charged word is gone"
+    explanation = (
+        "The left has a word that colours what it tells and the right tells the same without it. The list is ours, one"
+        " per language; the difference is told, never a score."
+    )
+    example = ("The ambassador proudly noted the launch.", "The ambassador noted the launch.")
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if pair.both and not pair.weak:
+            words = _charged(pair.left, pair.right)
+            if words:
+                yield self.draft(pair, _listed("Charged word", "dropped", pair.left, words), words)
+
+
+def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Mention, str]]:
+    """Hedges of *side* whose word stands on the *other* side, which hedges nothing there."""
+    if not pair.both or pair.weak:
+        return
+    hedges, others = side.of("hedge"), other.of("hedge")
+    if len(others) >= len(hedges):
+        return
+    denied = [mention.span for mention in side.of("negation")]
+    heads = [other.next_content(hedge.span) for hedge in others]
+    for hedge in hedges:
+        head = side.next_content(hedge.span)
+        if not head or not any_alike(head, other.content) or any(alike(head, word) for word in heads):
+            continue
+        if any(abs(span.start - hedge.span.start) < 16 for span in denied):
+            continue
+        before = side.last_content(hedge.span)
+        again = any(other_hedge.value == hedge.value for other_hedge in others)
+        if again or (before and any(alike(before, other.last_content(h.span)) for h in others)):
+            continue
+        yield hedge, side.wording(Span(hedge.span.start, _reach(side, hedge.span, 1)))
+        return
+
+
+def _kept_word(denial: Mention, side: Side, other: Side, pair: Pair) -> bool:
+    """Whether the word denied, or the one before it, stands on the other side where nothing is denied."""
+    after = side.next_content(denial.span)
+    if not after or not any_alike(after, other.content):
+        return False
+    spans = [op.left if side is pair.left else op.right for op in pair.edits]
+    return not pair.change.diffed or any(span.meets(denial.span) for span in spans)
+
+
+def _phrase(side: Side, mention: Mention) -> Span:
+    return Span(mention.span.start, _reach(side, mention.span, 1))
+
+
+def _reach(side: Side, span: Span, count: int) -> int:
+    """The end of the *count*-th word after *span* that carries meaning."""
+    end = span.end
+    for word in side.words:
+        if word.start >= span.end:
+            end = word.end
+            count -= word.key not in side.language.stop_words
+            if count <= 0:
+                break
+    return end
+
+
+def _next_words(side: Side, span: Span, count: int) -> list[str]:
+    found: list[str] = []
+    for word in side.words:
+        if word.start >= span.end and word.key not in side.language.stop_words:
+            found.append(word.key)
+            if len(found) == count:
+                break
+    return found
+
+
+def _conditions(side: Side) -> list[Span]:
+    """Conditional clauses: from the condition word to the end of the clause.  "asked if" asks, it does not condition."""
+    found = []
+    text = side.version.text
+    for mention in side.of("condition"):
+        before = side.last_content(mention.span, 1)
+        if side.lexicon.has("asking", before):
+            continue
+        end = mention.span.end
+        for word in side.words:
+            if word.start < mention.span.end:
+                continue
+            if any(sign in _CLAUSE_END for sign in text[end : word.start]):
+                break
+            end = word.end
+        found.append(Span(mention.span.start, end))
+    return found
+
+
+def _meaning(side: Side, span: Span) -> list[str]:
+    inside: list[Word] = [word for word in side.words if span.start <= word.start and word.end <= span.end]
+    return [word.key for word in inside[1:] if word.key not in side.language.stop_words]
+
+
+def _rest_kept(pair: Pair, clause: Span, side: Side, other: Side) -> bool:
+    """Whether the statement without its condition stays and what the condition asked is gone."""
+    rest = [w.key for w in side.words if not clause.meets(Span(w.start, w.end)) and w.key in side.content]
+    asked = _meaning(side, clause)
+    kept = sum(any_alike(word, other.content) for word in rest)
+    return len(rest) >= 3 and kept >= 0.6 * len(rest) and pair.change.diffed and bool(asked)
+
+
+def _same_counted(pair: Pair, one: Mention, other: Mention) -> bool:
+    return alike(pair.left.next_content(one.span), pair.right.next_content(other.span)) or bool(
+        (edit := pair.same_edit(one.span, other.span)) and edit.left.end - edit.left.start <= 24
+    )
+
+
+def _charged(side: Side, other: Side) -> list[Span]:
+    """Charged words of *side* without a form of them, or another charged word in their place, on the *other* side."""
+    return [
+        mention.span
+        for mention in side.of("charged")
+        if not all(any_alike(word, other.keys) for word in mention.value.split())
+    ]
+
+
+def _listed(noun: str, verb: str, side: Side, spans: Sequence[Span]) -> str:
+    plural = "s" if len(spans) > 1 else ""
+    return f"{noun}{plural} {verb}: " + ", ".join(quote(side.wording(span)) for span in spans)

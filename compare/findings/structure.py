@@ -1,0 +1,439 @@
+"""What stands where: claims dropped and added, headline and lead, order, split and merged statements, details."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from compare.findings.attribution import sourced
+from compare.findings.base import Draft, Rule, quote
+from compare.findings.facts import unmatched
+from compare.findings.pair import Pair, Side, Story, any_alike
+from compare.model import BODY_ROLES, Span
+
+#: A statement is promoted or buried when its rank among the paired ones moved by this share of them.
+_FAR = 1 / 3
+#: Words without a counterpart that make an added clause a detail of its own.
+_CLAUSE = 6
+
+
+class ClaimDropped(Rule):
+    """A statement of the left has no counterpart."""
+
+    name = "claim-dropped"
+    severity = "structure"
+    title = "A statement is gone"
+    explanation = (
+        "No statement of the right answers to this one. The message names the source that went with it. Where a"
+        " quotation of two words or more was lost with the statement, the one finding is `quote-dropped`. Datelines,"
+        " bylines, timestamps and captions are no claims. Pairing is lexical: a pure paraphrase can be missed."
+    )
+    example = (
+        "The bridge opened on Monday. Fishermen had asked the council for a new harbour wall.",
+        "The bridge opened on Monday.",
+    )
+
+    def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
+        if pair.bead.right or not pair.body or any(one.rule == "quote-dropped" for one in said):
+            return
+        message, weight = _alone("dropped", pair.left, pair.story.right_words)
+        yield self.draft(pair, message, pair_spans(pair.left), weight=weight + 1)
+
+
+class ClaimAdded(Rule):
+    """A statement of the right has no counterpart."""
+
+    name = "claim-added"
+    severity = "structure"
+    title = "A statement is new"
+    explanation = (
+        "No statement of the left answers to this one. The message names its source, or says that it has none. Where a"
+        " quotation of two words or more came with it, the one finding is `quote-added`."
+    )
+    example = (
+        "The bridge opened on Monday.",
+        "The bridge opened on Monday. Fishermen had asked the council for a new harbour wall.",
+    )
+
+    def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
+        if pair.bead.left or not pair.body or any(one.rule == "quote-added" for one in said):
+            return
+        message, weight = _alone("added", pair.right, pair.story.left_words)
+        yield self.draft(pair, message, (), pair_spans(pair.right), weight=weight)
+
+
+class HeadlineChanged(Rule):
+    """The headline says something else."""
+
+    name = "headline-changed"
+    severity = "structure"
+    title = "The headline is another one"
+    explanation = (
+        "The headline has other words, or stands on one side only. A number that left the headline is named. Where the"
+        " only change is told by another finding (a number, a name), this one is silent."
+    )
+    example = ("Council opens bridge after long delay", "Council under fire as bridge costs grow")
+
+    def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
+        if pair.role != "headline":
+            return
+        if not pair.both:
+            side, verb = (pair.left, "dropped") if pair.bead.left else (pair.right, "added")
+            span = side.statements[0].span
+            marks = ([span], []) if side is pair.left else ([], [span])
+            yield self.draft(pair, f"Headline {verb}: {quote(side.wording(span))}", *marks)
+        elif any(_untold(pair, said)):
+            shared = sum(any_alike(word, pair.right.content) for word in pair.left.content)
+            most = max(len(pair.left.content), len(pair.right.content), 1)
+            angle = "; its angle is another" if shared < most / 2 else ""
+            numbers = [m for m in pair.left.of("number") if m.value not in {o.value for o in pair.right.of("number")}]
+            gone = f"; {quote(pair.left.wording(numbers[0].span))} left it" if numbers and not said else ""
+            left, right = pair.left.statements[0].span, pair.right.statements[0].span
+            yield self.draft(
+                pair,
+                f"Headline changed: {quote(pair.left.wording(left))} became {quote(pair.right.wording(right))}"
+                f"{angle}{gone}",
+                [Span(w.start, w.end) for w in pair.changed_words("left")],
+                [Span(w.start, w.end) for w in pair.changed_words("right")],
+                weight=5,
+            )
+
+
+class LeadChanged(Rule):
+    """Another statement leads the story."""
+
+    name = "lead-changed"
+    severity = "structure"
+    title = "Another statement leads the story"
+    explanation = (
+        "The first statement of the left is not the counterpart of the first statement of the right. A lead that was"
+        " only reworded is no finding."
+    )
+    example = (
+        "The bridge opened on Monday. The council had argued over its cost for nine years.",
+        "The council had argued over its cost for nine years. The bridge opened on Monday.",
+    )
+
+    def survey(self, story: Story) -> Iterator[Draft]:
+        beads = _lead_beads(story)
+        if beads is None:
+            return
+        first, last = beads
+        ones, others = _lead(story, "left"), _lead(story, "right")
+        old, new = story.left.statements[ones or 0], story.right.statements[others or 0]
+        yield Draft(
+            self.name,
+            f"Lead changed: the story now opens with {quote(new.text)}",
+            first.left,
+            last.right,
+            (old.span,),
+            (new.span,),
+            (old.span,) if not first.bead.right else (),
+            (new.span,) if not last.bead.left else (),
+            statement_left=ones,
+            statement_right=others,
+            weight=4,
+        )
+
+
+class _Moved(Rule):
+    """A paired statement whose rank among the paired ones is another."""
+
+    severity = "structure"
+    sign = 0
+
+    def survey(self, story: Story) -> Iterator[Draft]:
+        ranks, leads = _ranks(story), _lead_beads(story)
+        count = len(ranks)
+        for place, (before, after) in ranks.items():
+            change = story.comparison.changes[place]
+            if not change.bead.moved or (before - after) * self.sign <= 0:
+                continue
+            pair = Pair(change, place, story)
+            into = _in_lead(pair.right) != _in_lead(pair.left) and abs(before - after) > 1
+            if abs(before - after) < max(2, _FAR * count) and not (into and _in_lead(pair.right) == (self.sign > 0)):
+                continue
+            if leads and place in {leads[0].place, leads[1].place}:
+                continue  # told by lead-changed
+            yield self.draft(
+                pair,
+                self._message(pair, story),
+                pair_spans(pair.left),
+                pair_spans(pair.right),
+                weight=2,
+                covers=((), ()),
+            )
+
+    def _message(self, pair: Pair, story: Story) -> str:
+        where = [side.version.body.index(side.indices[0]) + 1 if side.indices[0] in side.version.body else 0
+                 for side in (pair.left, pair.right)]  # fmt: skip
+        word = "Promoted" if self.sign > 0 else "Buried"
+        return f"{word}: statement {where[0]} of {len(story.left.body)} became {where[1]} of {len(story.right.body)}"
+
+
+class Promoted(_Moved):
+    """A statement stands much nearer to the top."""
+
+    name = "promoted"
+    sign = 1
+    title = "A statement moved up"
+    explanation = (
+        "A statement moved against the order of the others: up by a third of the paired statements or more, or into the"
+        " lead paragraph. Statements that were dropped or added around it do not count."
+    )
+    example = (
+        "The bridge opened on Monday. Traffic was light. Rain fell at noon. Two bakers sold bread."
+        " The mayor resigned over its cost.",
+        "The bridge opened on Monday. The mayor resigned over its cost. Traffic was light. Rain fell at noon."
+        " Two bakers sold bread.",
+    )
+
+
+class Buried(_Moved):
+    """A statement stands much nearer to the end."""
+
+    name = "buried"
+    sign = -1
+    title = "A statement moved down"
+    explanation = (
+        "A statement moved against the order of the others: down by a third of the paired statements or more, or out of"
+        " the lead paragraph. Statements that were dropped or added around it do not count."
+    )
+    example = (
+        "The bridge opened on Monday. The mayor resigned over its cost. Traffic was light. Rain fell at noon."
+        " Two bakers sold bread.",
+        "The bridge opened on Monday. Traffic was light. Rain fell at noon. Two bakers sold bread."
+        " The mayor resigned over its cost.",
+    )
+
+
+class Split(Rule):
+    """One statement became several."""
+
+    name = "split"
+    severity = "structure"
+    title = "One statement became several"
+    explanation = "One statement of the left is told by two or more of the right. Nothing need be lost."
+    example = (
+        "The mayor opened the bridge on Monday and the bakers of the town gave bread to the crowd.",
+        "The mayor opened the bridge on Monday. The bakers of the town gave bread to the crowd.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if pair.bead.split:
+            count = len(pair.bead.right)
+            yield self.draft(pair, f"Split: one statement became {count}", covers=((), ()), weight=-1)
+
+
+class Merged(Rule):
+    """Several statements became one."""
+
+    name = "merged"
+    severity = "structure"
+    title = "Several statements became one"
+    explanation = "Two or more statements of the left are told by one of the right. Nothing need be lost."
+    example = (
+        "The mayor opened the bridge on Monday. The bakers of the town gave bread to the crowd.",
+        "The mayor opened the bridge on Monday and the bakers of the town gave bread to the crowd.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if pair.bead.merged:
+            count = len(pair.bead.left)
+            yield self.draft(pair, f"Merged: {count} statements became one", covers=((), ()), weight=-1)
+
+
+class DetailDropped(Rule):
+    """A name, number or clause of a paired statement is gone from the version."""
+
+    name = "detail-dropped"
+    severity = "structure"
+    title = "A detail is gone"
+    explanation = (
+        "The statement stays but the right version nowhere names a person, a number or a date of it, or a clause of six"
+        " words or more has no counterpart. Pairs that are not trusted are passed over."
+    )
+    example = (
+        "The bridge opened on Monday, after nine bitter winters of quarrels between rival builders.",
+        "The bridge opened on Monday.",
+    )
+
+    def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
+        yield from (
+            self.draft(pair, f"Detail dropped: {_cited(pair.left, spans)}", spans)
+            for spans in _details(pair, pair.left, pair.right, "right", [s for d in said for s in d.covers_left])
+        )
+
+
+class DetailAdded(Rule):
+    """A name, number or clause of a paired statement is new in the version."""
+
+    name = "detail-added"
+    severity = "structure"
+    title = "A detail is new"
+    explanation = (
+        "The statement stays and the right adds a person, a number or a date that the left version nowhere names, or a"
+        " clause of six words or more without a counterpart. The message says when the clause names no source."
+    )
+    example = (
+        "The bridge opened on Monday.",
+        "The bridge opened on Monday, after nine bitter winters of quarrels between rival builders.",
+    )
+
+    def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
+        for spans in _details(pair, pair.right, pair.left, "left", [s for d in said for s in d.covers_right]):
+            inside = any(spans[0].holds(one.source) for one in pair.right.sources)
+            note = " (no source given)" if len(spans) == 1 and _long(pair.right, spans[0]) and not inside else ""
+            yield self.draft(pair, f"Detail added: {_cited(pair.right, spans)}{note}", (), spans)
+
+
+def pair_spans(side: Side) -> list[Span]:
+    """The spans of a side's statements."""
+    return [statement.span for statement in side.statements]
+
+
+def _alone(verb: str, side: Side, other_words: frozenset[str]) -> tuple[str, int]:
+    """The message and the weight of a statement without counterpart: whether it led, its source, its beginning."""
+    first = side.statements[0]
+    opening = f"Lead {verb}" if first.role == "lead" and first is side.version.lead else f"Statement {verb}"
+    lead = 2 * opening.startswith("Lead")
+    sources = sourced(side)
+    if not sources:
+        return f"{opening}: {quote(first.text)}" + (" (no source given)" if verb == "added" else ""), lead
+    source = next((one for one in sources if one.named), sources[0])
+    lost = source.named and source.key.split()[-1] not in other_words
+    also = ", with its source" if verb == "dropped" else ", from"
+    return f"{opening}{also} {side.wording(source.source)}: {quote(first.text)}", lead + 1 + source.named + lost
+
+
+def _untold(pair: Pair, said: Sequence[Draft]) -> Iterator[str]:
+    """Words that carry meaning, changed, and covered by no finding so far."""
+    for name, side in (("left", pair.left), ("right", pair.right)):
+        covered = [s for draft in said for s in (draft.covers_left if name == "left" else draft.covers_right)]
+        others = pair.right.keys if name == "left" else pair.left.keys
+        for word in pair.changed_words(name):
+            span = Span(word.start, word.end)
+            if word.key in side.language.stop_words or any(cover.meets(span) for cover in covered):
+                continue
+            if word.key not in others:
+                yield word.key
+
+
+def _lead(story: Story, name: str) -> int | None:
+    version = story.left if name == "left" else story.right
+    return next((i for i, s in enumerate(version.statements) if s.role == "lead"), None)
+
+
+def _lead_beads(story: Story) -> tuple[Pair, Pair] | None:
+    """The beads of both leads where another statement leads; a lead only dropped or only added is told as such."""
+    first, last = _bead_of(story, "left"), _bead_of(story, "right")
+    if first is None or last is None or first.place == last.place or not _has_pairs(story):
+        return None
+    return (first, last) if bool(first.bead.right) == bool(last.bead.left) else None
+
+
+def _bead_of(story: Story, name: str) -> Pair | None:
+    """The bead that holds a version's lead."""
+    lead = _lead(story, name)
+    for place, change in enumerate(story.comparison.changes):
+        if lead is not None and lead in (change.bead.left if name == "left" else change.bead.right):
+            found = next((pair for pair in story.pairs if pair.place == place), None)
+            return found or Pair(change, place, story)
+    return None
+
+
+def _in_lead(side: Side) -> bool:
+    """Whether the side's first statement stands in the lead paragraph."""
+    lead = side.version.lead
+    return lead is not None and side.statements[0].paragraph == lead.paragraph
+
+
+def _has_pairs(story: Story) -> bool:
+    return any(change.bead.left and change.bead.right for change in story.comparison.changes)
+
+
+def _ranks(story: Story) -> dict[int, tuple[int, int]]:
+    """The rank of every paired body bead among them, on the left and on the right, by place in the comparison."""
+    paired = [
+        (place, change.bead.left[0], change.bead.right[0])
+        for place, change in enumerate(story.comparison.changes)
+        if change.bead.left
+        and change.bead.right
+        and story.left.statements[change.bead.left[0]].role in BODY_ROLES
+        and story.right.statements[change.bead.right[0]].role in BODY_ROLES
+    ]
+    lefts, rights = sorted(left for _, left, _ in paired), sorted(right for _, _, right in paired)
+    return {place: (bisect_left(lefts, left), bisect_left(rights, right)) for place, left, right in paired}
+
+
+def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span]) -> Iterator[list[Span]]:
+    """Spans of *side* that the other version does not tell: lost names, numbers and dates, and clauses of their own."""
+    if not pair.both or pair.weak or not pair.body or not other.statements:
+        return
+    clauses = [c for c in _clauses(pair, side, other, name) if not any(c.meets(span) for span in told)]
+    yield from ([clause] for clause in clauses)
+    taken = [*told, *clauses]
+    lost: list[Span] = []
+    version = pair.story.words(name)
+    for facet in ("name", "number", "date"):
+        mentions, _ = unmatched(side.of(facet), other.of(facet), lambda one, two: one == two)
+        for mention in mentions:
+            if any(span.meets(mention.span) for span in taken) or mention.value in {"1", "#1", "2"}:
+                continue
+            if facet == "name":
+                if any(any_alike(word, version) for word in mention.value.split()) or _adjective(side, mention.span):
+                    continue
+            elif mention.value in pair.story.values(name, facet) or mention.value.startswith("relative"):
+                continue
+            elif mention.value in version:
+                continue
+            lost.append(mention.span)
+    if lost:
+        yield lost
+
+
+def _clauses(pair: Pair, side: Side, other: Side, name: str) -> Iterator[Span]:
+    """Clauses between commas or dashes, of six words and more, that share next to nothing with the other side."""
+    words, text = side.words, side.version.text
+    start = 0
+    for at in range(1, len(words) + 1):
+        end_here = at == len(words) or any(
+            sign in ",;:—–()-" for sign in _loose(text[words[at - 1].end : words[at].start])
+        )
+        if not end_here:
+            continue
+        part = words[start:at]
+        content = [w for w in part if w.key not in side.language.stop_words]
+        kept = [w for w in content if any_alike(w.key, other.content)]
+        alone = (
+            len(part) >= _CLAUSE and len(content) >= 3 and len(kept) <= 0.2 * len(content) and len(part) < len(words)
+        )
+        if alone and pair.story.nearest(name, [w.key for w in content]) < 0.5:
+            yield Span(part[0].start, part[-1].end)
+        start = at
+
+
+def _loose(gap: str) -> str:
+    """A gap between words; a hyphen inside a compound ends no clause."""
+    return "" if gap == "-" else gap
+
+
+def _adjective(side: Side, span: Span) -> bool:
+    """A lone capital at a statement's beginning or before a noun ("American attack") is no name to be missed."""
+    if " " in side.version.text[span.start : span.end]:
+        return False
+    after = next((word for word in side.words if word.start >= span.end), None)
+    opening = any(statement.span.start == span.start for statement in side.statements)
+    if after is None:
+        return opening
+    joined = side.version.text[span.end : after.start] in {" ", "-", "\u00a0"}
+    lower = side.version.text[after.start].islower()
+    return opening or (joined and lower and after.key not in side.language.stop_words)
+
+
+def _long(side: Side, span: Span) -> bool:
+    return len(side.wording(span).split()) >= _CLAUSE
+
+
+def _cited(side: Side, spans: Sequence[Span]) -> str:
+    return ", ".join(quote(side.wording(span)) for span in spans)
