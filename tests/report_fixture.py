@@ -1,15 +1,19 @@
 """A report made by hand, without any stage: an invented story in two versions that holds every shape of change."""
 
+# ruff: noqa: E501 - a paragraph of the stories is one line
+
 from __future__ import annotations
 
 import difflib
 import hashlib
 import re
+from dataclasses import replace
 
 from compare.model import (
     Alignment,
     Bead,
     Block,
+    BlockKind,
     Change,
     Comparison,
     Document,
@@ -20,6 +24,8 @@ from compare.model import (
     Label,
     Link,
     Report,
+    Role,
+    Severity,
     Source,
     Span,
     Statement,
@@ -50,6 +56,12 @@ Island grocers are bracing for empty shelves and a long, costly detour by road.
 The mayor called the shutdown a disgrace. A replacement boat would cost far more than the town can raise on its own. Officials have promised a plan.
 Share.
 """
+#: Wording that tries to act as a page, a template, markup of a terminal or of Markdown, or a control sequence.
+HOSTILE = (
+    "Nobody <script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> [bold]was[/bold] [/foo] "
+    ":smile: {{ 7 * 7 }} \x1b[31mred\x1b[0m \x1b]8;;http://evil.example\x07link\x1b]8;;\x07 \x9b32m \u202etxet\u202c "
+    "@someone #12 ![p](http://evil.example/p.png) <b>bold</b> https://evil.example | `code` \ud800 hurt."
+)
 _END = re.compile(r"(?<=[.”\"])\s+(?=[A-Z“\"])")
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -64,12 +76,15 @@ def version(text: str, name: str) -> Version:
         if number == len(lines):
             furniture.append(Furniture(span, "comment prompt"))
             continue
-        kind = "headline" if number == 1 else "byline" if number == 2 else "paragraph"
+        kind: BlockKind = "headline" if number == 1 else "byline" if number == 2 else "paragraph"
         blocks.append(Block(kind, span, number))
         start = span.start
         for end in [*(m.start() for m in _END.finditer(line)), len(line.rstrip("\n"))]:
             cut = Span(start, span.start + end)
-            role = kind if kind != "paragraph" else "lead" if number == 3 and cut.start == span.start else "body"
+            lead = number == 3 and cut.start == span.start
+            role: Role = (
+                "headline" if kind == "headline" else "byline" if kind == "byline" else "lead" if lead else "body"
+            )
             statements.append(Statement(cut, cut.of(text), role, len(blocks) - 1))
             start = cut.end + len(text[cut.end :]) - len(text[cut.end :].lstrip())
     source = Source(
@@ -178,6 +193,35 @@ def report(left_text: str = LEFT, right_text: str = RIGHT) -> Report:
     )
 
 
+def hostile() -> Report:
+    """The same report with :data:`HOSTILE` in both stories, a finding, the labels, notes and furniture."""
+    made = report(LEFT.replace("Nobody was hurt.", HOSTILE), RIGHT.replace("Nobody was hurt.", HOSTILE))
+    versions = tuple(
+        replace(
+            v,
+            label=f"{HOSTILE} {n}",
+            document=replace(
+                v.document, notes=(HOSTILE,), source=replace(v.document.source, outlet=HOSTILE, path=HOSTILE)
+            ),
+        )
+        for n, v in enumerate(made.versions)
+    )
+    cited = excerpt((versions[0], versions[1]), 0, "Nobody")
+    alarm = Finding(
+        "f0f0", "quote-altered", "fact", HOSTILE, cited, None, (Span(cited.span.start + 7, cited.span.end),)
+    )
+    alignment = replace(made.comparisons[0].alignment, left=versions[0], right=versions[1])
+    comparison = replace(made.comparisons[0], alignment=alignment)
+    return replace(
+        made,
+        title=HOSTILE,
+        versions=versions,
+        comparisons=(comparison,),
+        findings=(alarm, *made.findings),
+        notes=(HOSTILE,),
+    )
+
+
 def findings(both: tuple[Version, Version]) -> tuple[Finding, ...]:
     """Findings of every severity, ranked; more than ten, so that some wait below."""
 
@@ -187,7 +231,7 @@ def findings(both: tuple[Version, Version]) -> tuple[Finding, ...]:
     month, later = cite(0, "Marigold"), cite(1, "Marigold")
     hedge, flat = cite(0, "may have"), cite(1, "fire started")
     crowd, some = cite(0, "About 1,400"), cite(1, "Some 1,400")
-    rows: list[tuple[str, str, str, Excerpt | None, Excerpt | None, tuple[Span, ...], tuple[Span, ...]]] = [
+    rows: list[tuple[str, Severity, str, Excerpt | None, Excerpt | None, tuple[Span, ...], tuple[Span, ...]]] = [
         ("quote-dropped", "fact", "A quote of Ruth Adeyemi is gone: “We owe them our thanks.”", cite(0, "We owe"), None, (), ()),
         ("date-changed", "fact", "March became April", month, later, marks(month, "March"), marks(later, "April")),
         ("attribution-dropped", "stance", "“according to the transit agency” is gone", cite(0, "Buses", ", according to the transit agency"), some, (), ()),
@@ -206,6 +250,6 @@ def findings(both: tuple[Version, Version]) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             hashlib.sha256(f"{rule}{message}".encode()).hexdigest()[:10], rule, severity, message, left, right, a, b
-        )  # type: ignore[arg-type]
+        )
         for rule, severity, message, left, right, a, b in rows
     )

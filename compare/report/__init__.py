@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.resources import files
@@ -65,17 +66,18 @@ def write(path: Path, text: str) -> None:
 
     Raises WriteError where it cannot be written.
     """
-    # A pipe or device is written to, never replaced.
-    plain = path.is_file() or not path.exists()
-    draft = path.with_name(f".{path.name}.{getpid()}.part") if plain else path
+    draft = path.with_name(f".{path.name}.{getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        if plain:
+        if path.exists() and not path.is_file():
+            # A pipe or device is written to, never replaced; a folder is refused.
+            path.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            draft.write_text(text, encoding="utf-8", newline="\n")
             draft.replace(path)
     except OSError as error:
-        if plain:
-            draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise WriteError(f"cannot write {path}: {error.strerror or error}", "give another place with -o") from error
 
 

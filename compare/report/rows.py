@@ -165,20 +165,25 @@ def marked(text: str, span: Span, marks: Iterable[Span], kind: str) -> tuple[Pie
 
 
 def inline(ops: Iterable[EditOp], left: str, right: str) -> tuple[Piece, ...]:
-    """Both wordings in one flow: what went stands before what came.  A blank is set where a statement ends."""
+    """Both wordings in one flow: what went stands before what came.
+
+    Operations skip the white space between statements; where a side goes on to its next one, that side gets a blank.
+    """
     found: list[Piece] = []
-    ends = {"left": -1, "right": -1}
+    left_end = right_end = -1
     for op in ops:
-        gap = any(-1 < ends[s] < sp.start and sp.start < sp.end for s, sp in (("left", op.left), ("right", op.right)))
-        if gap and found and not found[-1].text[-1:].isspace():
+        left_gap = op.left.start < op.left.end and -1 < left_end < op.left.start
+        right_gap = op.right.start < op.right.end and -1 < right_end < op.right.start
+        if left_gap and right_gap:
             found.append(Piece("same", " "))
         if op.tag == "equal":
+            found += [Piece("gone", " " * (left_gap > right_gap)), Piece("come", " " * (right_gap > left_gap))]
             found.append(Piece("same", op.right.of(right)))
         else:
-            found += [Piece("gone", op.left.of(left)), Piece("come", op.right.of(right))]
-        for name, span in (("left", op.left), ("right", op.right)):
-            if span.start < span.end:
-                ends[name] = span.end
+            found.append(Piece("gone", " " * (left_gap > right_gap) + op.left.of(left)))
+            found.append(Piece("come", " " * (right_gap > left_gap) + op.right.of(right)))
+        left_end = op.left.end if op.left.start < op.left.end else left_end
+        right_end = op.right.end if op.right.start < op.right.end else right_end
     return joined(piece for piece in found if piece.text)
 
 

@@ -108,7 +108,7 @@ class _Screen:
     def section(self, title: str, aside: str = "") -> None:
         self.blank()
         head = f"{title} {aside}".strip()
-        self.lines.append(self.text((title, "bold"), f" {aside}" if aside else ""))
+        self.put(self.text((title, "bold"), f" {aside}" if aside else ""))
         self.lines.append(self.text((self.rule * min(self.width, max(len(head), 3)), "dim")))
 
     def head(self, view: View) -> None:
