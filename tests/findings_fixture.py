@@ -10,7 +10,7 @@ from compare.label import label
 from compare.model import Block, Comparison, Document, Finding, Quotation, Role, Source, Span, Statement, Version
 from compare.settings import Settings
 
-_END = re.compile(r"(?<=[a-z0-9%)][.?!])[”\"]?\s+(?=[“\"A-Z])")
+_END = re.compile(r"(?<=[a-z0-9%)”\"][.?!])[”\"]?\s+(?=[“\"A-Z])")
 _QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 

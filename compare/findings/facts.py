@@ -354,19 +354,24 @@ def _name_change(pair: Pair, one: Mention, other: Mention) -> str:
     left, right = one.value.split(), other.value.split()
     if len(left) == len(right):
         odd = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-        if len(odd) == 1 and _misspelled(*odd[0]):
+        if len(odd) == 1 and misspelled(*odd[0]):
             return "Name spelled differently"
         if len(left) > 1 and len(odd) == 1 and left[-1] == right[-1] and not _short_form(left[0], right[0]):
             return "Name changed"
     edit = pair.same_edit(one.span, other.span)
-    if edit is not None:
+    if edit is not None and not (_is_source(pair.left, one) and _is_source(pair.right, other)):
         bounds = edit.left.of(pair.story.left.text).split(), edit.right.of(pair.story.right.text).split()
         if max(map(len, bounds)) <= max(len(left), len(right)) + 2:
             return "Name changed"
     return ""
 
 
-def _misspelled(left: str, right: str) -> bool:
+def _is_source(side: Side, name: Mention) -> bool:
+    """Whether the name is given as a source: another source is told by ``attribution-changed``."""
+    return any(source.source.meets(name.span) for source in side.sources)
+
+
+def misspelled(left: str, right: str) -> bool:
     """One or two letters apart, with the same first letter; a plural or possessive is not."""
     if min(len(left), len(right)) < 4 or left[0] != right[0] or left.rstrip("s") == right.rstrip("s"):
         return False

@@ -9,7 +9,7 @@ from compare.model import SEVERITIES
 def listing() -> str:
     """All rules by severity, one line each."""
     width = max(len(one.name) for one in RULES)
-    lines = []
+    lines: list[str] = []
     for severity in SEVERITIES:
         lines.append(severity)
         lines += [f"  {one.name:<{width}}  {one.title}" for one in sorted_rules() if one.severity == severity]

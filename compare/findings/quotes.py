@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.facts import misspelled
 from compare.findings.pair import Pair, Side, Story
 from compare.mentions import Attribution
 from compare.mentions.names import same_name
@@ -163,20 +164,37 @@ def audit(story: Story) -> tuple[Fate, ...]:
     left, right = _quotes(story, "left"), _quotes(story, "right")
     fates: list[Fate] = []
     lefts, rights = _settle(left, right, fates)
-    pairs = sorted(
-        ((-_likeness(one, other), i, j) for i, one in enumerate(lefts) for j, other in enumerate(rights)),
-    )
     gone: set[int] = set()
     come: set[int] = set()
-    for likeness, i, j in pairs:
-        if likeness < 0 and i not in gone and j not in come:
+    for likeness, i, j in _likely(lefts, rights):
+        if likeness and i not in gone and j not in come:
             gone.add(i)
             come.add(j)
-            fates.append(_altered(lefts[i], rights[j]))
-    left_over = [one for i, one in enumerate(lefts) if i not in gone]
-    come_over = [other for j, other in enumerate(rights) if j not in come]
-    fates += _one_sided(left_over, come_over)
+            fates.append(_altered(lefts[i].quote, rights[j].quote))
+    fates += _one_sided(
+        [one.quote for i, one in enumerate(lefts) if i not in gone and not one.kept],
+        [one.quote for j, one in enumerate(rights) if j not in come and not one.kept],
+    )
     return tuple(fates)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Open:
+    """A quotation without a twin; ``kept`` where its words stand inside longer quotations of the other version."""
+
+    quote: Quote
+    kept: bool
+
+
+def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, int, int]]:
+    """Pairs of open quotations by likeness, best first.  Two that are both kept have nothing to tell each other."""
+    found = [
+        (-_likeness(one.quote, other.quote), i, j)
+        for i, one in enumerate(lefts)
+        for j, other in enumerate(rights)
+        if not (one.kept and other.kept)
+    ]
+    return sorted(found)
 
 
 def _quotes(story: Story, name: str) -> list[Quote]:
@@ -219,30 +237,25 @@ def _speaker(side: Side, quotation: Quotation) -> Attribution | None:
     )
 
 
-def _settle(left: list[Quote], right: list[Quote], fates: list[Fate]) -> tuple[list[Quote], list[Quote]]:
-    """Set aside what is kept, tell speaker changes and bent signs; what is left on each side is returned."""
+def _settle(left: list[Quote], right: list[Quote], fates: list[Fate]) -> tuple[list[Open], list[Open]]:
+    """Tell speaker changes and bent signs of quotations that are kept; those without a twin are returned."""
     streams = _stream(left), _stream(right)
-    lefts: list[Quote] = []
+    spoken = {one.words for one in left}
+    moved: list[tuple[Quote, Quote]] = []
+    lefts: list[Open] = []
     for one in left:
         twin = next((other for other in right if other.wording == one.wording), None)
         twin = twin or next((other for other in right if other.words == one.words), None)
         if twin is None:
-            if not _within(one.words, streams[1]):
-                lefts.append(one)
-            continue
-        if twin.wording != one.wording and one.pair is not None and twin.side is not None:
-            marks = _trim(one, twin)
-            message = f"Signs or capitals inside a quote changed: {quote(one.wording)} became {quote(twin.wording)}"
-            if not any(other.wording == one.wording for other in right):
-                fates.append(Fate("quote-altered", one, twin, message, *marks))
+            lefts.append(Open(one, _within(one.words, streams[1])))
+        elif twin.wording != one.wording:
+            if one.side is not None and twin.side is not None:
+                message = f"Signs or capitals in a quote changed: {quote(one.wording)} became {quote(twin.wording)}"
+                fates.append(Fate("quote-altered", one, twin, message, *_trim(one, twin)))
         elif _other_speaker(one, twin):
-            fates.append(_speaker_fate(one, twin))
-    rights = [
-        other
-        for other in right
-        if not any(one.words == other.words for one in left) and not _within(other.words, streams[0])
-    ]
-    return lefts, rights
+            moved.append((one, twin))
+    fates += _given_away(moved)
+    return lefts, [Open(other, _within(other.words, streams[0])) for other in right if other.words not in spoken]
 
 
 def _stream(some: Sequence[Quote]) -> str:
@@ -260,15 +273,28 @@ def _other_speaker(one: Quote, twin: Quote) -> bool:
         return False
     if same_name(one.speaker.key, twin.speaker.key, one.side.lexicon):
         return False
+    if any(misspelled(word, other) for word in one.speaker.key.split() for other in twin.speaker.key.split()):
+        return False
     surnames = one.speaker.key.split()[-1], twin.speaker.key.split()[-1]
     return surnames[0] not in twin.side.keys and surnames[1] not in one.side.keys
 
 
-def _speaker_fate(one: Quote, twin: Quote) -> Fate:
-    assert one.speaker and twin.speaker and one.side and twin.side
-    names = one.side.wording(one.speaker.source), twin.side.wording(twin.speaker.source)
-    message = f"Quote given to someone else: {quote(one.wording)} was said by {names[0]}, now by {names[1]}"
-    return Fate("quote-speaker-changed", one, twin, message, (one.speaker.source,), (twin.speaker.source,))
+def _given_away(moved: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
+    """Speaker changes, one for all quotations of a pair of statements."""
+    groups: dict[tuple[int, str, str], list[tuple[Quote, Quote]]] = {}
+    for one, twin in moved:
+        if one.speaker and twin.speaker:
+            key = (twin.pair.place if twin.pair else 0, one.speaker.key, twin.speaker.key)
+            groups.setdefault(key, []).append((one, twin))
+    for group in groups.values():
+        one, twin = group[0]
+        if one.speaker and twin.speaker and one.side and twin.side:
+            names = one.side.wording(one.speaker.source), twin.side.wording(twin.speaker.source)
+            said = ", ".join(quote(each.wording) for each, _ in group)
+            verb = "were" if len(group) > 1 else "was"
+            message = f"Quote given to someone else: {said} {verb} said by {names[0]}, now by {names[1]}"
+            marks = (one.speaker.source,), (twin.speaker.source,)
+            yield Fate("quote-speaker-changed", one, twin, message, *marks)
 
 
 def _likeness(one: Quote, other: Quote) -> float:

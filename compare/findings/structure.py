@@ -143,32 +143,51 @@ class _Moved(Rule):
     sign = 0
 
     def survey(self, story: Story) -> Iterator[Draft]:
-        ranks, leads = _ranks(story), _lead_beads(story)
-        count = len(ranks)
-        for place, (before, after) in ranks.items():
-            change = story.comparison.changes[place]
-            if not change.bead.moved or (before - after) * self.sign <= 0:
-                continue
-            pair = Pair(change, place, story)
-            into = _in_lead(pair.right) != _in_lead(pair.left) and abs(before - after) > 1
-            if abs(before - after) < max(2, _FAR * count) and not (into and _in_lead(pair.right) == (self.sign > 0)):
-                continue
-            if leads and place in {leads[0].place, leads[1].place}:
-                continue  # told by lead-changed
-            yield self.draft(
-                pair,
-                self._message(pair, story),
-                pair_spans(pair.left),
-                pair_spans(pair.right),
-                weight=2,
-                covers=((), ()),
-            )
+        leads = _lead_beads(story)
+        told = {leads[0].place, leads[1].place} if leads else set()  # by lead-changed
+        for group in _runs([far for far in _far(story, self.sign) if far.place not in told]):
+            pair = group[0]
+            word = ("Promoted" if self.sign > 0 else "Buried") + f": {_where(group, story)}"
+            yield self.draft(pair, word, pair_spans(pair.left), pair_spans(pair.right), weight=2, covers=((), ()))
 
-    def _message(self, pair: Pair, story: Story) -> str:
-        where = [side.version.body.index(side.indices[0]) + 1 if side.indices[0] in side.version.body else 0
-                 for side in (pair.left, pair.right)]  # fmt: skip
-        word = "Promoted" if self.sign > 0 else "Buried"
-        return f"{word}: statement {where[0]} of {len(story.left.body)} became {where[1]} of {len(story.right.body)}"
+
+def _far(story: Story, sign: int) -> Iterator[Pair]:
+    """Moved beads whose rank among the paired ones went up (*sign* 1) or down (-1) far enough to be told."""
+    ranks = _ranks(story)
+    for place, (before, after) in ranks.items():
+        change = story.comparison.changes[place]
+        steps = (before - after) * sign
+        if not change.bead.moved or steps <= 0:
+            continue
+        pair = Pair(change, place, story)
+        lead = (pair.right, pair.left) if sign > 0 else (pair.left, pair.right)
+        crossed = steps > 1 and _in_lead(lead[0]) and not _in_lead(lead[1])
+        if crossed or steps >= max(2, _FAR * len(ranks)):
+            yield pair
+
+
+def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Pairs that moved as one block: neighbours on both sides."""
+    runs: list[list[Pair]] = []
+    for pair in sorted(pairs, key=lambda one: one.right.indices):
+        last = runs[-1][-1] if runs else None
+        ends = last and (last.left.indices[-1] + 1, last.right.indices[-1] + 1)
+        if ends == (pair.left.indices[0], pair.right.indices[0]):
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return runs
+
+
+def _where(group: Sequence[Pair], story: Story) -> str:
+    """"statement 14 of 18 became 2 of 25", counted over the body."""
+    first, last = group[0], group[-1]
+    texts = []
+    for one, other, version in ((first.left, last.left, story.left), (first.right, last.right, story.right)):
+        body = version.body
+        ends = [body.index(index) + 1 for index in (one.indices[0], other.indices[-1])]
+        texts.append((f"{ends[0]}–{ends[1]}" if ends[0] != ends[1] else str(ends[0])) + f" of {len(body)}")
+    return f"{'statements' if len(group) > 1 else 'statement'} {texts[0]} became {texts[1]}"
 
 
 class Promoted(_Moved):

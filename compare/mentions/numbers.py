@@ -75,9 +75,9 @@ def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] |
     """ "half", "a third of", "two-thirds", "3/4"."""
     raw = scan.raw[at]
     if "/" in raw:
-        top, _, bottom = raw.partition("/")
-        if top.isdigit() and bottom.isdigit() and 0 < int(bottom) <= 10 and int(top) < int(bottom):
-            return "/", int(top) / int(bottom), at + 1
+        over, _, under = raw.partition("/")
+        if over.isdigit() and under.isdigit() and 0 < int(under) <= 10 and int(over) < int(under):
+            return "/", int(over) / int(under), at + 1
         return None
     key = scan.bare[at]
     if lexicon.fractions.get(key) == 2 and key not in lexicon.ordinals:

@@ -64,7 +64,8 @@ def _bare(key: str) -> str:
 
 def _quoted(gaps: list[str]) -> tuple[bool, ...]:
     """A mark that follows white space or begins the text opens; any other closes."""
-    inside, found, opened = False, [], False
+    found: list[bool] = []
+    inside = opened = False
     for gap in gaps[:-1]:
         for at, sign in enumerate(gap):
             if sign in QUOTE_MARKS:
