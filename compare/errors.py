@@ -1,6 +1,8 @@
-"""What a user can be told.  A message names the file, the cause and (as ``hint``) the next step; only the CLI catches."""
+"""What a user can be told: a message names the file and the cause, a hint the next step.  Only the CLI catches."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 class StorydiffError(Exception):
@@ -38,3 +40,13 @@ class TemplateError(StorydiffError):
 
 class WriteError(StorydiffError):
     """An output cannot be written."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that *word* was most likely meant to be: most letter pairs in common, then nearest in length."""
+    pairs = {word[at : at + 2] for at in range(len(word) - 1)}
+
+    def likeness(one: str) -> tuple[int, int]:
+        return len(pairs & {one[at : at + 2] for at in range(len(one) - 1)}), -abs(len(one) - len(word))
+
+    return max(sorted(known), key=likeness)

@@ -1,0 +1,166 @@
+"""``storydiff compare LEFT RIGHT``: two versions of a story."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare.cli.configured import Configured
+from compare.cli.options import HELP, Names, Run, common, split
+from compare.cli.output import STDOUT, chosen_format, emit, keep_out_of_commits, look, place, show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare.model import Report
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
+
+
+def _formats() -> Sequence[str]:
+    from compare.report import FORMATS
+
+    return FORMATS
+
+
+def _profiles() -> Sequence[str]:
+    from compare.settings import PROFILES
+
+    return PROFILES
+
+
+def _readers() -> Sequence[str]:
+    from compare.read import READERS
+
+    return tuple(READERS)
+
+
+@click.command("compare", cls=Configured, context_settings=HELP)
+@click.argument("left")
+@click.argument("right")
+@click.option(
+    "-f", "--format", type=Names(_formats), help="How to tell it.  [default: by the suffix of -o, or terminal]"
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    help="Write here; - is standard output.  [default: standard output; for html reports/<names>/index.html]",
+)
+@click.option("--label", multiple=True, metavar="NAME", help="Name of a version; twice, left first.")
+@click.option(
+    "--lang", metavar="CODE", help="Language of both (ISO 639-1).  [default: as declared, or told from the text]"
+)
+@click.option("--select", multiple=True, callback=split, metavar="RULE,..", help="Show findings of these rules only.")
+@click.option("--ignore", multiple=True, callback=split, metavar="RULE,..", help="Show no findings of these rules.")
+@click.option(
+    "--fail-on", multiple=True, callback=split, metavar="RULE,..|any", help="Exit 1 when such a finding stands."
+)
+@click.option("--exit-code", is_flag=True, help="Exit 1 when any statement changed.")
+@click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
+@click.option("--profile", type=Names(_profiles), help="Two versions of one text, or two outlets.  [default: versions]")
+@click.option("--stdin-format", type=Names(_readers), help="What standard input is.  [default: told from its content]")
+@click.option("--date", metavar="DATE", help="Date on the report (ISO 8601).  [default: SOURCE_DATE_EPOCH, or none]")
+@click.option(
+    "--width",
+    type=click.IntRange(40, 1000),
+    help="Columns of the terminal report.  [default: COLUMNS, or the terminal's]",
+)
+@click.option("--no-color", is_flag=True, help="No colours; so does NO_COLOR in the environment.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no word about where the report went.")
+@common
+@click.pass_obj
+def command(run: Run, /, **options: Any) -> int:
+    """Compare two versions of a story.
+
+    LEFT is the earlier or reference side.  Each is a path, or - for standard input.  The report goes to standard output unless -o or -f html says otherwise.
+    """
+    run.progress.quiet = options["quiet"]
+    sources = options["left"], options["right"]
+    if sources == (STDOUT, STDOUT):
+        raise click.UsageError("Standard input can be one of the two versions, not both")
+    if len(options["label"]) > len(sources):
+        raise click.UsageError(f"{len(options['label'])} labels for two versions")
+    format = chosen_format(options["format"], options["output"])
+    guards = _guards(options["fail_on"])
+    report = _compare(run, sources, options)
+    _deliver(report, format, sources, options)
+    return int(_stands(report, guards) or (options["exit_code"] and _changed(report)))
+
+
+def _guards(names: Sequence[str]) -> Sequence[str]:
+    """The rules to fail on.  Raises SettingsError for an unknown one, before any work is done."""
+    from compare.findings import rule
+
+    return [name if name == "any" else rule(name).name for name in names]
+
+
+def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Report:
+    from compare.pipeline import compare_sources
+    from compare.settings import Settings
+
+    settings = Settings(
+        profile=options["profile"] or "versions",
+        lang=(options["lang"] or "").lower(),
+        keep_furniture=options["keep_furniture"],
+        select=options["select"],
+        ignore=options["ignore"],
+    )
+    report = compare_sources(
+        *sources,
+        settings,
+        labels=options["label"],
+        stdin_format=options["stdin_format"] or "",
+        stdin=sys.stdin.buffer if STDOUT in sources and sys.stdin else None,
+        date=_date(options["date"]),
+        progress=run.progress,
+    )
+    run.progress.clear()
+    return report
+
+
+def _deliver(report: Report, format: str, sources: Sequence[str], options: dict[str, Any]) -> None:
+    """Render the report and write it where it belongs; nothing is written before all of it is rendered."""
+    from compare.report import render, write
+
+    path = place(options["output"], format, sources)
+    looks = look(options["width"], options["no_color"], path is not None)
+    text = render(report, format, looks)
+    if path is None:
+        show(text, looks) if format == "terminal" else emit(text)
+        return
+    if str(path) != options["output"]:
+        keep_out_of_commits(path)
+    write(path, text)
+    if options["output"] is None and not options["quiet"]:
+        emit(f"{path.as_posix()}\n")
+
+
+def _stands(report: Report, guards: Sequence[str]) -> bool:
+    """Whether a finding stands that the run should fail on."""
+    return any(not finding.acknowledged and ("any" in guards or finding.rule in guards) for finding in report.findings)
+
+
+def _changed(report: Report) -> bool:
+    return any(count for name, count in report.counts.items() if name != "unchanged")
+
+
+def _date(given: str | None) -> str:
+    """The date of the report: as given, else of SOURCE_DATE_EPOCH, else none: the clock is never asked."""
+    if given:
+        if not _DATE.fullmatch(given):
+            raise click.UsageError(f"The date {given} is not like 2026-01-31")
+        return given
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return ""
+    from datetime import UTC, datetime
+
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, not seconds since 1970") from error

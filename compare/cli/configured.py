@@ -1,0 +1,81 @@
+"""Settings that stand in ``storydiff.toml`` or ``[tool.storydiff]`` of ``pyproject.toml``, named like the options.
+
+They become click's defaults, so the command line wins over them.  Only the current folder is looked at; where both
+files have settings, ``storydiff.toml`` counts alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from compare.errors import SettingsError, nearest
+
+FILES = ("storydiff.toml", "pyproject.toml")
+#: Options that tell about one run, not about how a newsroom works.
+_NOT_SETTINGS = frozenset({"help", "version", "debug", "date"})
+
+
+class Configured(click.Command):
+    """A command whose options may stand in a settings file."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the settings first; a page of help is shown whatever they say."""
+        if not {"-h", "--help"} & set(args):
+            ctx.default_map = defaults(self)
+        return super().parse_args(ctx, args)
+
+
+def defaults(command: click.Command) -> dict[str, Any]:
+    """Settings of the current folder as defaults of the options of *command*, by parameter name."""
+    name, settings = found()
+    options = {
+        option.opts[-1].lstrip("-"): option
+        for option in command.params
+        if isinstance(option, click.Option) and option.opts[-1].lstrip("-") not in _NOT_SETTINGS
+    }
+    chosen = {}
+    for key, value in settings.items():
+        option = options.get(key.replace("_", "-"))
+        if option is None:
+            raise SettingsError(f"{name}: unknown setting {key!r}", f"did you mean {nearest(key, options)}?")
+        chosen[str(option.name)] = checked(option, value, f"{name}: {key}")
+    return chosen
+
+
+def found() -> tuple[str, Mapping[str, Any]]:
+    """The file that has settings and what they are; nothing where there is none.  Raises SettingsError."""
+    from pathlib import Path
+
+    for name in FILES:
+        path = Path(name)
+        if not path.is_file():
+            continue
+        import tomllib
+
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise SettingsError(f"{name}: {error}", "mend it or take it away") from error
+        table: Any = data if name == FILES[0] else data.get("tool", {}).get("storydiff")
+        if isinstance(table, dict):
+            return name, table
+    return "", {}
+
+
+def checked(option: click.Option, value: Any, where: str) -> Any:
+    """*value* in the shape that the option wants.  Raises SettingsError."""
+    if option.is_flag:
+        fits, wanted = isinstance(value, bool), "true or false"
+    elif isinstance(option.type, click.types.IntParamType):
+        fits, wanted = isinstance(value, int) and not isinstance(value, bool), "a whole number"
+    elif option.multiple:
+        value = [value] if isinstance(value, str) else value
+        fits, wanted = isinstance(value, list) and all(isinstance(one, str) for one in value), "a list of names"
+    else:
+        fits, wanted = isinstance(value, str), "a name in quote marks"
+    if not fits:
+        raise SettingsError(f"{where} is {value!r}", f"give {wanted}")
+    return value

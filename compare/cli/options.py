@@ -1,0 +1,98 @@
+"""What the commands share: options that all take, and values that are looked up only when one is given."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from compare import __version__
+
+HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+class Progress:
+    """One line on stderr that says what is being done, on a terminal only, gone when the work is done."""
+
+    def __init__(self) -> None:
+        self.quiet = False
+        self._shown = False
+
+    def __call__(self, message: str) -> None:
+        """Show *message* in place of the one before."""
+        stream = sys.stderr
+        if self.quiet or stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
+            return
+        from compare.text import show_hidden
+
+        encoding = stream.encoding or "utf-8"
+        shown = show_hidden(message).encode(encoding, "replace").decode(encoding)
+        stream.write(f"\r\x1b[K{shown[:70]} …" if encoding.lower() == "utf-8" else f"\r\x1b[K{shown[:70]} ...")
+        stream.flush()
+        self._shown = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._shown = False
+
+
+class Run:
+    """What is known about one run outside its command: click's ``obj``."""
+
+    def __init__(self) -> None:
+        self.debug = False
+        self.progress = Progress()
+
+
+class Names(click.ParamType[str]):
+    """One of the names that a room gives; the room is loaded when the option is used or its help is asked for."""
+
+    name = "name"
+
+    def __init__(self, names: Callable[[], Sequence[str]]) -> None:
+        self._names = names
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """*value*, when it is one of the names."""
+        return str(click.Choice(self._names()).convert(value, param, ctx))
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - as click calls it
+        """The names as ``[one|two]``."""
+        return f"[{'|'.join(self._names())}]"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        """The names that begin so."""
+        return click.Choice(self._names()).shell_complete(ctx, param, incomplete)
+
+
+def split(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """``--select a,b --select c`` as one tuple of names, in order, each once."""
+    found = (name.strip() for value in values for name in value.split(","))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def common(command: _F) -> _F:
+    """The options of every command: ``--debug`` and ``--version``."""
+
+    def debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if ctx.obj:
+            ctx.obj.debug = ctx.obj.debug or value
+
+    version = click.version_option(__version__, prog_name="storydiff", message="%(prog)s %(version)s")
+    return version(
+        click.option(
+            "--debug",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=debug,
+            help="Print a traceback when something goes wrong.",
+        )(command)
+    )

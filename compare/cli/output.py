@@ -1,0 +1,124 @@
+"""Where a report goes: standard output, a pager, a file, or ``reports/<slug>/index.html`` of the current folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from compare.errors import SettingsError, WriteError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compare.report import Look
+
+STDOUT = "-"
+
+
+def emit(text: str, encoding: str = "utf-8") -> None:
+    """Write *text* to standard output.  A reader that has gone away (``| head``) is no trouble.
+
+    Bytes, so that neither the locale nor the platform's line ends show.  Raises WriteError where it cannot be written.
+    """
+    if sys.stdout is None:
+        raise WriteError("standard output is closed", "give a file with -o")
+    data = text.encode(encoding, "replace" if encoding != "utf-8" else "surrogatepass")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is still buffered must not be tried again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise WriteError(f"cannot write to standard output: {error.strerror}", "give a file with -o") from error
+
+
+def show(text: str, look: Look) -> None:
+    """Print the terminal report: through a pager when it is longer than the screen, and on a terminal only."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        emit(text)
+        return
+    from shutil import get_terminal_size
+
+    if text.count("\n") < get_terminal_size().lines or not sys.stdin or not sys.stdin.isatty():
+        emit(text, sys.stdout.encoding or "utf-8")
+        return
+    import click
+
+    click.echo_via_pager(text, color=look.color)
+
+
+def look(width: int | None, no_color: bool, writes: bool) -> Look:
+    """How the report should look: ``NO_COLOR``, ``COLUMNS`` and the terminal say; nothing is coloured in a file."""
+    from shutil import get_terminal_size
+
+    from compare.report import Look
+
+    terminal = not writes and sys.stdout is not None and sys.stdout.isatty()
+    plain = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    encoding = (sys.stdout.encoding or "utf-8").lower() if terminal else "utf-8"
+    return Look(
+        width=width or get_terminal_size((80, 24)).columns,
+        color=terminal and not plain,
+        ascii=not encoding.startswith("utf"),
+    )
+
+
+def chosen_format(given: str | None, output: str | None) -> str:
+    """The format: as given, else by the suffix of the output, else ``terminal``.  Raises SettingsError."""
+    from compare.report import SUFFIXES, format_of
+
+    if given or output in (None, STDOUT):
+        return given or "terminal"
+    found = format_of(str(output))
+    if not found:
+        raise SettingsError(
+            f"the name {output} does not tell a format", f"give -f, or one of the suffixes {' '.join(SUFFIXES)}"
+        )
+    return found
+
+
+def place(output: str | None, format: str, sources: Sequence[str]) -> Path | None:
+    """The file to write, or None for standard output.  Only HTML has a place of its own when none is given."""
+    from pathlib import Path
+
+    if output == STDOUT or (output is None and format != "html"):
+        return None
+    if output is None:
+        return Path("reports") / slug(sources) / "index.html"
+    path = Path(output)
+    folder = path.is_dir() or output.endswith(("/", os.sep))
+    return path / "index.html" if folder and format == "html" else path
+
+
+def slug(sources: Sequence[str]) -> str:
+    """A name for a report, from the names of its sources; from their folders too where the names are one."""
+    from pathlib import PurePath
+
+    paths = [PurePath("stdin" if source == STDOUT else source) for source in sources]
+    names = [path.stem for path in paths]
+    if len(set(names)) < len(names):
+        names = [f"{path.parent.name} {path.stem}" for path in paths]
+    kept = "".join(sign if sign.isalnum() else " " for sign in " ".join(names).lower())
+    return "-".join(kept.split())[:80].strip("-") or "report"
+
+
+def keep_out_of_commits(path: Path) -> None:
+    """Give the folder of reports a ``.gitignore`` of ``*`` where it was empty: embargoed copy stays out of commits.
+
+    The folder is ``reports`` for our own place (``reports/<slug>/index.html``), else the one that holds *path*.
+    """
+    folder = path.parent
+    if len(path.parts) == 3 and path.parts[0] == "reports":
+        folder = folder.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not any(folder.iterdir()):
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError as error:
+        raise WriteError(
+            f"cannot write to {folder}: {error.strerror or error}", "give another place with -o"
+        ) from error
