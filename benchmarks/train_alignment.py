@@ -37,8 +37,8 @@ TRAINING = {
 }
 #: Whether a pair must be the best of its row or of its column.
 BEST_ONLY = {"versions": True, "outlets": False}
-#: A link is reported from this score on where the profile's own least score is higher.
-LINK = 0.3
+#: A bead wants a pair that is likelier right than wrong; one more partner for it wants odds of two to one.
+MATCH, JOIN = 0.5, 0.66
 FOLDS = 8
 RIDGE = 1.0
 
@@ -170,8 +170,7 @@ def operating_point(items: Sequence[Prepared], profile: str) -> tuple[float, flo
             np.mean(
                 [
                     f1([items[k] for k in corpus], [scores[k] for k in corpus], least, BEST_ONLY[profile])
-                    for name, corpus in corpora.items()
-                    if name == profile or name != "outlets"
+                    for corpus in corpora.values()
                 ]
             )
         )
@@ -191,8 +190,9 @@ def main() -> None:
         out[profile] = {
             "data": names,
             "digest": digest(list(names)),
-            "match": least,
-            "link": min(least, LINK),
+            "link": least,
+            "match": MATCH,
+            "join": JOIN,
             "best_only": BEST_ONLY[profile],
             "first": dict(zip(names_first, np.round(first, 4).tolist(), strict=True)),
             "second": dict(zip(names_second, np.round(second, 4).tolist(), strict=True)),

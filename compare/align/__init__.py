@@ -18,7 +18,7 @@ from dataclasses import replace
 from compare.align.anchors import anchors
 from compare.align.beads import partition
 from compare.align.candidates import candidates
-from compare.align.judge import Pair, judge, weights
+from compare.align.judge import Pair, judge_pairs, weights
 from compare.align.moves import chain
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import sketches
@@ -77,7 +77,7 @@ def pair(
         (one.index, other.index): evidence(one, other)
         for one, other in ((ones[i], others[j]) for i, j in candidates(ones, others))
     }
-    for (i, j), score in judge(found, list(links), *sketched, model).items():
+    for (i, j), score in judge_pairs(found, list(links), *sketched, model).items():
         if score >= min(model.link, settings.match or 1.0):
             yield Link(i, j, score, _level(left, right, i, j, score)), _reasons(found[i, j])
 
@@ -101,9 +101,11 @@ def split_and_merge(
     left: Version, right: Version, links: Mapping[Pair, Link], reasons: Mapping[Pair, Reasons], settings: Settings
 ) -> list[Bead]:
     """Beads of the links that are strong enough, and a bead of its own for every other statement."""
-    least = settings.match or weights(settings.profile).match
+    model = weights(settings.profile)
+    least = settings.match or model.match
     strong = [found for found in links.values() if found.score >= least]
-    beads = [_bead(ones, others, links, reasons) for ones, others in partition(strong, left, right)]
+    groups = partition(strong, left, right, max(least, model.join))
+    beads = [_bead(ones, others, links, reasons) for ones, others in groups]
     beads += [Bead((i,), ()) for i in _open(left, {i for bead in beads for i in bead.left})]
     beads += [Bead((), (j,)) for j in _open(right, {j for bead in beads for j in bead.right})]
     return beads

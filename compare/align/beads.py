@@ -17,14 +17,17 @@ MOST = 5  # statements on one side of a bead
 Group = tuple[list[int], list[int]]
 
 
-def partition(links: Sequence[Link], left: Version, right: Version) -> list[Group]:
-    """Groups of (left indices, right indices) made from *links*; statements without a group are left out."""
+def partition(links: Sequence[Link], left: Version, right: Version, join: float) -> list[Group]:
+    """Groups of (left indices, right indices) made from *links*; statements without a group are left out.
+
+    *join* is the least score of a link that makes a group larger.
+    """
     order = sorted(links, key=lambda link: (-link.score, *_tie(link, left, right)))
     at_left: dict[int, Group] = {}
     at_right: dict[int, Group] = {}
     for beside_only in (True, False):
         for link in order:
-            _take(link, at_left, at_right, beside_only)
+            _take(link, at_left, at_right, join, beside_only)
     groups = {id(group): group for group in at_left.values()}
     for one, other in groups.values():
         one.sort()
@@ -32,11 +35,13 @@ def partition(links: Sequence[Link], left: Version, right: Version) -> list[Grou
     return sorted(groups.values())
 
 
-def _take(link: Link, at_left: dict[int, Group], at_right: dict[int, Group], beside_only: bool) -> None:
+def _take(link: Link, at_left: dict[int, Group], at_right: dict[int, Group], join: float, beside_only: bool) -> None:
     i, j = link.left, link.right
     here, there = at_left.get(i), at_right.get(j)
     if here is None and there is None:
         at_left[i] = at_right[j] = ([i], [j])
+    elif link.score < join:
+        return
     elif here is None and there is not None:
         if _may_join(i, there[0], len(there[1]), beside_only):
             there[0].append(i)

@@ -39,14 +39,15 @@ CONTEXT = (
 class Weights:
     """One profile's model: intercept and coefficients of both readings, and the scores (0-1) that decide.
 
-    ``match``: least score of a pair that makes a bead; ``link``: of one that is reported as a link.  ``best_only``: a
-    pair must be the best of its row or of its column.
+    ``link``: least score of a pair that is reported as a link; ``match``: of one that makes a bead; ``join``: of one that
+    makes a split or a merge of it.  ``best_only``: a pair must be the best of its row or of its column.
     """
 
     first: tuple[float, ...]
     second: tuple[float, ...]
-    match: float
     link: float
+    match: float
+    join: float
     best_only: bool
 
 
@@ -57,13 +58,14 @@ def weights(profile: str) -> Weights:
     return Weights(
         first=tuple(data["first"].values()),
         second=tuple(data["second"].values()),
-        match=data["match"],
         link=data["link"],
+        match=data["match"],
+        join=data["join"],
         best_only=data["best_only"],
     )
 
 
-def judge(
+def judge_pairs(
     evidence: Mapping[Pair, Sequence[float]],
     settled: Sequence[Pair],
     left: Sequence[Sketch],

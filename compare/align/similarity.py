@@ -30,6 +30,8 @@ MEASURES = (
     "place",
     "length",
     "rarest",
+    "weight",
+    "clause",
     "content",
     "headlines",
 )
@@ -61,6 +63,8 @@ def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
         abs(left.rank - right.rank),
         min(len(one.keys), len(other.keys)) / (max(len(one.keys), len(other.keys)) or 1),
         max((one.weights[term] for term in shared), default=0.0) / 5.0,
+        min(weight / 20, 2.0),
+        max(_clause(one, other), _clause(other, one)),
         min(sum(one.weights[term] > 1.0 for term in shared), 12) / 12,
         float(one.role == other.role == "headline"),
     )
@@ -69,6 +73,16 @@ def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
 def _overlap(one: frozenset[object] | frozenset[str], other: frozenset[object] | frozenset[str]) -> float:
     """Shared items over the smaller set (overlap coefficient, Szymkiewicz 1934); 0 where either is empty."""
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _clause(one: Sketch, other: Sketch) -> float:
+    """The best share of a clause of *one* that *other* tells; a clause of few shared words counts less."""
+    best = 0.0
+    for clause in one.clauses:
+        shared = [one.weights[term] for term in clause if term in other.weights]
+        told = math.fsum(shared) / math.fsum(one.weights[term] for term in clause)
+        best = max(best, told * min(sum(weight > 1.0 for weight in shared) / 3, 1.0))
+    return best
 
 
 def _beyond_names(one: Sketch, other: Sketch, shared: set[str]) -> float:

@@ -7,6 +7,7 @@ versions alone (Sparck Jones 1972), a stop word a quarter of that.  Nothing here
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,11 +15,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from compare.language import Language
-from compare.model import Span, Version
+from compare.model import Span, Statement, Version
 from compare.text import QUOTE_MARKS, Word, words
 
 STOP_WEIGHT = 0.25
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
+_MARK = re.compile(r"[^\s\w'’.-]|\s-")
 Cut = Sequence[Sequence[Word]]
 
 
@@ -40,6 +42,7 @@ class Sketch:
     name_stems: frozenset[str]
     numbers: frozenset[str]
     quoted: tuple[str, ...]
+    clauses: tuple[frozenset[str], ...]
     grams: Counter[str]
 
 
@@ -97,14 +100,14 @@ def _sketch(version: Version, cut: Cut, weights: dict[str, float], names: set[st
     last = max(len(version.statements) - 1, 1)
     quoted = _quoted(version)
     return tuple(
-        _one(index, statement.role, index / last, found, weights, names, quoted.get(index, ()))
+        _one(index, statement, index / last, found, weights, names, quoted.get(index, ()))
         for index, (statement, found) in enumerate(zip(version.statements, cut, strict=True))
     )
 
 
 def _one(
     index: int,
-    role: str,
+    statement: Statement,
     rank: float,
     found: Sequence[Word],
     weights: dict[str, float],
@@ -116,7 +119,7 @@ def _one(
     own = {term: weights[term] for term in stems}
     return Sketch(
         index=index,
-        role=role,
+        role=statement.role,
         rank=rank,
         keys=keys,
         stems=stems,
@@ -128,8 +131,21 @@ def _one(
         name_stems=frozenset(stem(key) for key in keys if key in names),
         numbers=frozenset(key for key in keys if key[0].isdigit()),
         quoted=tuple(quoted),
+        clauses=_clauses(statement.text, found, stems),
         grams=_grams(keys),
     )
+
+
+def _clauses(text: str, found: Sequence[Word], stems: Sequence[str]) -> tuple[frozenset[str], ...]:
+    """The stems between marks; good enough to see that one part of a long statement is told elsewhere."""
+    parts: list[set[str]] = [set()]
+    end = 0
+    for word, term in zip(found, stems, strict=True):
+        if parts[-1] and _MARK.search(text, end, word.start):
+            parts.append(set())
+        parts[-1].add(term)
+        end = word.end
+    return tuple(frozenset(part) for part in parts if part)
 
 
 def _grams(keys: Sequence[str]) -> Counter[str]:
