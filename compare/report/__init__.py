@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.resources import files
 from os import getpid
 from pathlib import Path, PurePath
 from typing import cast
@@ -83,4 +82,6 @@ def write(path: Path, text: str) -> None:
 
 def schema() -> str:
     """The JSON Schema (2020-12) of ``json`` reports, as text."""
+    from importlib.resources import files
+
     return (files("compare.report") / "schema.json").read_text(encoding="utf-8")

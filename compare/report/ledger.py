@@ -22,11 +22,16 @@ _LEDGER_OF = {facet: name for name, facets in FACETS.items() for facet in facets
 NAMES = ("Quotes", "Sources", *FACETS)
 #: Above this many statements in all the ledgers are left out: nobody reads them, and they cost more than the rest.
 MOST = 3_000
+#: Statements that are listed for one entry.
+PLACES = 4
 _LONG = 110
 
 
 class Entry(NamedTuple):
-    """A wording with the statements it stands in as (id, number) pairs; ``aside`` says who speaks, in brackets."""
+    """A wording with the statements it stands in as (id, number) pairs.
+
+    ``aside`` says, in brackets, who speaks and in how many more statements it stands.
+    """
 
     wording: str
     places: tuple[tuple[str, str], ...]
@@ -71,7 +76,11 @@ def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict
         found = first[name, key]
         kind = "both" if left and right else "lost" if left else "gained"
         # Of what both have, the left tells where.
-        columns[kind].append(Entry(found.wording, tuple(left or right), found.aside and f"({found.aside})"))
+        places = left or right
+        more = [found.aside] if found.aside else []
+        more += [f"and {len(places) - PLACES} more"] if len(places) > PLACES else []
+        aside = f"({', '.join(more)})" if more else ""
+        columns[kind].append(Entry(found.wording, tuple(places[:PLACES]), aside))
     return Ledger(name, tuple((kind, tuple(entries)) for kind, entries in columns.items()))
 
 
@@ -96,7 +105,8 @@ def _quotes(version: Version, language: Language) -> Iterator[_Found]:
             speaker = _shown(said[0].source.of(version.text)) if said else ""
             wording = quotation.inner.of(version.text)
             # A closing comma or full stop belongs to the sentence around the quote, not to what was said.
-            yield _Found("Quotes", fold(wording).rstrip(".,;: "), _shown(wording), place, speaker)
+            bare = _shown(wording.rstrip(".,;: "))
+            yield _Found("Quotes", fold(wording).rstrip(".,;: "), f"“{bare}”", place, speaker)
 
 
 def _shown(wording: str) -> str:

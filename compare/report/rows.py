@@ -8,7 +8,7 @@ terminal or page.  Pieces carry ranges as kinds of text: "same", "gone" (left on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from compare.model import BODY_ROLES, Bead, Change, Comparison, EditOp, Span, Version
@@ -142,14 +142,32 @@ def pieces(change: Change, side: str, span: Span, text: str) -> tuple[Piece, ...
 
 
 def joined(found: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Neighbours of one kind made one, and cleaned; words shared across a blank are one mark, a blank alone is none."""
+    """Neighbours of one kind made one, marks drawn tight around their words, and all of it cleaned."""
+    tight = (part for piece in _merged(found) for part in _tight(piece))
+    return tuple(Piece(kind, clean(text)) for kind, text in _merged(tight))
+
+
+def _merged(found: Iterable[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     for piece in found:
         if merged and merged[-1].kind == piece.kind:
             merged[-1] = Piece(piece.kind, merged[-1].text + piece.text)
         else:
             merged.append(piece)
-    return tuple(Piece(kind, clean(text)) for kind, text in merged)
+    return merged
+
+
+def _tight(piece: Piece) -> Iterator[Piece]:
+    """A piece without the white space around it, which no mark should cover; signs alone are nothing that is shared."""
+    kind, text = piece
+    core = text.strip()
+    if kind == "same" or not core or (kind == "shared" and not any(map(str.isalnum, core))):
+        yield Piece("same" if kind == "shared" else kind, text)
+        return
+    at = text.index(core)
+    for part in (Piece("same", text[:at]), Piece(kind, core), Piece("same", text[at + len(core) :])):
+        if part.text:
+            yield part
 
 
 def marked(text: str, span: Span, marks: Iterable[Span], kind: str) -> tuple[Piece, ...]:

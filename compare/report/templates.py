@@ -7,22 +7,28 @@ else is.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.errors import TemplateError
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from jinja2 import Environment
 
 
 @lru_cache(maxsize=1)
 def folder() -> Traversable:
-    """The templates: beside the package's modules in a wheel, two folders above this one in a checkout."""
-    shipped = files("compare") / "templates"
-    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "templates"
+    """The templates: in the package of a wheel, two folders above this one in a checkout, inside a zipped wheel."""
+    for above in (1, 2):
+        place = Path(__file__).parents[above] / "templates"
+        if place.is_dir():
+            return place
+    # Only a zipped package comes here: importing this costs as much as making the page's view.
+    from importlib.resources import files
+
+    return files("compare") / "templates"
 
 
 def source(name: str) -> str:

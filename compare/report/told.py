@@ -7,11 +7,14 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from compare.model import Excerpt, Finding, Report, Span, Version
+from compare.model import Excerpt, Finding, Report, Span
 from compare.report.rows import Piece, clean, marked, numbers
 
 #: Code points of wording kept on each side of a changed place.
 AROUND = 70
+CRUMB = 12
+#: Most code points from the first mark on, where marks stand far apart.
+MOST = 260
 _ABSOLUTE = re.compile(r"^(?:[\\/]|[A-Za-z]:[\\/])")
 
 
@@ -51,6 +54,19 @@ def shown_path(path: str) -> str:
     return re.split(r"[\\/]", path)[-1] if _ABSOLUTE.match(path) else path
 
 
+class Spot(NamedTuple):
+    """A statement and the marks in it, ascending."""
+
+    whole: Span
+    marks: tuple[Span, ...]
+
+    @property
+    def middle(self) -> float:
+        """Where the first mark stands in the statement, from 0 to 1."""
+        first = self.marks[0]
+        return ((first.start + first.end) / 2 - self.whole.start) / max(1, self.whole.end - self.whole.start)
+
+
 class Teller:
     """Tells the findings of one report; *row_of* leads from a statement's id to its row."""
 
@@ -64,8 +80,12 @@ class Teller:
     def tell(self, finding: Finding) -> Told:
         """One finding with what it cites."""
         sides = ((finding.left, finding.marks_left), (finding.right, finding.marks_right))
-        alone = finding.left is None or finding.right is None
-        quotes = [self.quote(n, excerpt, marks, alone) for n, (excerpt, marks) in enumerate(sides) if excerpt]
+        spots = [self.spot(excerpt, marks) if excerpt else None for excerpt, marks in sides]
+        quotes = []
+        for column, (excerpt, _) in enumerate(sides):
+            spot, other = spots[column], spots[1 - column]
+            if excerpt and spot:
+                quotes.append(self.quote(column, excerpt, spot, other))
         row = next((self.row_of[q.id] for q in reversed(quotes) if q.id in self.row_of), "")
         return Told(
             id=clean(finding.id),
@@ -78,7 +98,16 @@ class Teller:
             acknowledged=finding.acknowledged,
         )
 
-    def quote(self, column: int, excerpt: Excerpt, marks: tuple[Span, ...], alone: bool) -> Quote:
+    def spot(self, excerpt: Excerpt, marks: tuple[Span, ...]) -> Spot:
+        """The statement an excerpt stands in; an excerpt that is only a part of it is itself the mark."""
+        whole = self.report.versions[excerpt.version].statements[excerpt.statement].span
+        if not whole.holds(excerpt.span):
+            whole = excerpt.span
+        if not marks and excerpt.span != whole:
+            marks = (excerpt.span,)
+        return Spot(whole, tuple(sorted(marks)))
+
+    def quote(self, column: int, excerpt: Excerpt, spot: Spot, other: Spot | None) -> Quote:
         """What a finding cites on one side."""
         version = self.report.versions[excerpt.version]
         starts = self.lines[excerpt.version]
@@ -88,26 +117,25 @@ class Teller:
             name=self.names[excerpt.version],
             id=f"v{excerpt.version + 1}.s{excerpt.statement + 1}",
             number=self.numbers[excerpt.version][excerpt.statement],
-            pieces=cited(version, excerpt, marks, ("gone", "come")[column]),
+            pieces=cited(version.text, spot, other, ("gone", "come")[column]),
             path=clean(shown_path(version.document.source.path)),
             line=line,
-            place=("left", "right")[column] + (" alone" if alone else ""),
+            place=("left", "right")[column] + ("" if other else " alone"),
             offset=excerpt.span.start - starts[line - 1] + 1,
         )
 
 
-def cited(version: Version, excerpt: Excerpt, marks: tuple[Span, ...], kind: str) -> tuple[Piece, ...]:
-    """The statement of an excerpt with what changed marked, cut down to the words around the marks.
+def cited(text: str, spot: Spot, other: Spot | None, kind: str) -> tuple[Piece, ...]:
+    """A statement with what changed marked, cut down to the words around the marks.
 
-    An excerpt that is only a part of its statement is itself the mark; one that runs over several is shown whole.
+    Where only the other side has marks, the words at about their place are shown: there is what they were changed to.
     """
-    text, whole = version.text, version.statements[excerpt.statement].span
-    if not whole.holds(excerpt.span):
-        whole = excerpt.span
-    if not marks and excerpt.span != whole:
-        marks = (excerpt.span,)
+    whole, marks = spot
     if marks:
-        around = _window(text, whole, min(m.start for m in marks), max(m.end for m in marks), AROUND)
+        around = _window(text, whole, marks[0].start, min(marks[-1].end, marks[0].start + MOST), AROUND)
+    elif other and other.marks:
+        middle = whole.start + round(other.middle * (whole.end - whole.start))
+        around = _window(text, whole, middle, middle, AROUND)
     else:
         around = _window(text, whole, whole.start, whole.start, 3 * AROUND)
     start = (Piece("same", "… "),) if around.start > whole.start else ()
@@ -116,12 +144,15 @@ def cited(version: Version, excerpt: Excerpt, marks: tuple[Span, ...], kind: str
 
 
 def _window(text: str, whole: Span, start: int, end: int, size: int) -> Span:
-    """*whole* cut to *size* code points before *start* and after *end*, at blanks."""
+    """*whole* cut to *size* code points before *start* and after *end*, at blanks; no crumb is left behind."""
     first, last = whole
-    if start - first > size + 20:
-        blank = text.find(" ", start - size, start)
+    # What one side does not need, the other may have.
+    spare_before, spare_after = max(0, size - (start - first)), max(0, size - (last - end))
+    before, after = size + spare_after, size + spare_before
+    if start - first > before + CRUMB:
+        blank = text.find(" ", start - before, start)
         first = blank + 1 if blank >= 0 else first
-    if last - end > size + 20:
-        blank = text.rfind(" ", end, end + size)
+    if last - end > after + CRUMB:
+        blank = text.rfind(" ", end, end + after)
         last = blank if blank >= 0 else last
     return Span(first, last)
