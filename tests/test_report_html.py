@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from report_fixture import hostile, report
 
 from compare.errors import TemplateError, WriteError
+from compare.language import load
 from compare.report import Look, render, templates, write
 
 LIGHT_AND_DARK = ("light", "dark", "print")
@@ -142,6 +144,27 @@ def test_hostile_source_stays_text() -> None:
 def test_language_and_direction_stand_on_each_column(page: Page) -> None:
     assert ("div", "dir", "ltr") in page.attributes
     assert ("blockquote", "lang", "en") in page.attributes
+
+
+def test_each_column_reads_in_its_own_direction(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = load("en")
+    arabic = replace(known, code="ar", direction="rtl")
+    monkeypatch.setattr("compare.report.view.load", lambda code: arabic if code == "ar" else known)
+    made = report()
+    comparison = made.comparisons[0]
+    right = replace(made.versions[1], lang="ar")
+    comparison = replace(comparison, alignment=replace(comparison.alignment, right=right))
+    html = render(replace(made, versions=(made.versions[0], right), comparisons=(comparison,)), "html")
+    assert '<div class="side left" lang="en" dir="ltr">' in html
+    assert '<div class="side right" lang="ar" dir="rtl">' in html
+    assert '<blockquote class="right" lang="ar" dir="rtl">' in html
+
+
+def test_unknown_language_leaves_the_direction_to_the_browser() -> None:
+    made = report()
+    versions = tuple(replace(version, lang="und") for version in made.versions)
+    html = render(replace(made, versions=versions), "html")
+    assert 'lang="" dir="auto"' in html
 
 
 def test_page_can_be_written_and_an_older_one_is_replaced(tmp_path: Path, html: str) -> None:

@@ -21,11 +21,13 @@ _ABSOLUTE = re.compile(r"^(?:[\\/]|[A-Za-z]:[\\/])")
 class Quote(NamedTuple):
     """The wording a finding cites, with the changed words marked.
 
-    ``column`` is 0 for the left version, 1 for the right.  ``line`` and ``offset`` are the 1-based line and column of
-    the cited place in the extracted text; ``place`` names its column, and "alone" where the other side cites nothing.
+    ``column`` is 0 for the left side, 1 for the right; ``version`` indexes the heads of the view.  ``line`` and
+    ``offset`` are the 1-based line and column of the cited place in the extracted text; ``place`` names its column,
+    and "alone" where the other side cites nothing.
     """
 
     column: int
+    version: int
     name: str
     id: str
     number: str
@@ -114,6 +116,7 @@ class Teller:
         line = bisect_right(starts, excerpt.span.start)
         return Quote(
             column=column,
+            version=excerpt.version,
             name=self.names[excerpt.version],
             id=f"v{excerpt.version + 1}.s{excerpt.statement + 1}",
             number=self.numbers[excerpt.version][excerpt.statement],

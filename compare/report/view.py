@@ -232,14 +232,15 @@ def _bar(comparison: Comparison, side: str, name: str) -> Bar:
 
 
 def _head(position: int, version: Version, name: str) -> Head:
-    source = version.document.source
+    source, profile = version.document.source, load(version.lang)
     count, words = len(version.statements), sum(len(s.text.split()) for s in version.statements)
     told = (source.outlet, source.byline, source.published, plural(count, "statement"), plural(words, "word"))
     return Head(
         id=f"v{position + 1}",
         name=name,
-        lang=version.lang or "und",
-        direction=load(version.lang).direction,
+        # "" is HTML's own word for an unknown language; its direction is then told from the first letter.
+        lang="" if profile.code == "und" else profile.code,
+        direction="auto" if profile.code == "und" else profile.direction,
         title=clean(source.title),
         outlet=clean(source.outlet),
         byline=clean(source.byline),

@@ -65,7 +65,7 @@
       run.hidden = !left;
       if (narrowed && left) run.open = true;
     }
-    $("status").textContent = narrowed ? shown + " statement rows shown" : "";
+    $("status").textContent = narrowed ? shown + (shown === 1 ? " row shown" : " rows shown") : "";
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries(want)) if (value.length) query.set(key, value);
     const text = query.toString();

@@ -85,7 +85,7 @@ def test_search_finds_wording(show: Any) -> None:
     page.keyboard.press("/")
     page.keyboard.type("disgrace")
     assert shown(page, ".row") == 1
-    assert page.locator("#status").inner_text() == "1 statement rows shown"
+    assert page.locator("#status").inner_text() == "1 row shown"
 
 
 def test_unknown_rule_in_the_address_hides_nothing(show: Any) -> None:
