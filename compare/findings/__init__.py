@@ -22,10 +22,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.errors import SettingsError
-from compare.findings import attribution, facts, noise, quotes, stance, structure
+from compare.findings import attribution, details, facts, names, noise, quotes, stance, structure
+from compare.findings.audit import FOLDING
 from compare.findings.base import Draft, Rule
 from compare.findings.pair import TRUSTED, Pair, Side, Story
-from compare.findings.quotes import FOLDING
 from compare.model import SEVERITIES, Comparison, Excerpt, Finding, Span, Version
 from compare.settings import Settings
 from compare.text import fold
@@ -42,9 +42,9 @@ RULES: tuple[Rule, ...] = (
     facts.FactRebound(),
     facts.NumberChanged(),
     facts.DateChanged(),
-    facts.NameChanged(),
-    facts.TitleChanged(),
-    facts.PlaceDropped(),
+    names.NameChanged(),
+    names.TitleChanged(),
+    names.PlaceDropped(),
     attribution.AttributionDropped(),
     attribution.AttributionChanged(),
     attribution.AttributionAdded(),
@@ -58,10 +58,10 @@ RULES: tuple[Rule, ...] = (
     structure.LeadChanged(),
     structure.Promoted(),
     structure.Buried(),
-    structure.Split(),
-    structure.Merged(),
-    structure.DetailDropped(),
-    structure.DetailAdded(),
+    details.Split(),
+    details.Merged(),
+    details.DetailDropped(),
+    details.DetailAdded(),
     structure.ClaimDropped(),
     structure.ClaimAdded(),
     structure.HeadlineChanged(),

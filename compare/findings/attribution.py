@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike
+from compare.findings.pair import Pair, Side, alike, any_alike
 from compare.mentions import Attribution
 from compare.mentions.names import same_name
 from compare.model import Span
 
 #: Strengths of reporting verbs that say no more than that it was said.
+_KEPT = 0.5  # share of the words given to a source that the other side must tell for the source to be missed
 _PLAIN = frozenset({"said", "according"})
 
 
@@ -41,7 +42,7 @@ class AttributionDropped(Rule):
             gone = gone[len(come) :]  # told by attribution-changed
         for one in gone:
             lost = one.named and not _named_in(one.key, pair.story.right_words)
-            wording = pair.left.wording(_clause(one, pair.left))
+            wording = pair.left.wording(_clause(one))
             message = f"Source dropped: {quote(wording)}"
             if lost:
                 message += f"; {_name(one, pair.left)} is named nowhere in the right version"
@@ -56,7 +57,10 @@ class AttributionAdded(Rule):
     name = "attribution-added"
     severity = "stance"
     title = "A source is new"
-    explanation = "The right says who said it and the left tells the same without a source: a flat statement became a reported one."
+    explanation = (
+        "The right says who said it and the left tells the same without a source: a flat statement became a reported"
+        " one."
+    )
     example = (
         "The bridge will close for a year.",
         "The bridge will close for a year, according to reports from Reuters.",
@@ -67,7 +71,7 @@ class AttributionAdded(Rule):
             return
         gone, come = _unmatched(pair)
         for one in come[len(gone) :]:
-            wording = pair.right.wording(_clause(one, pair.right))
+            wording = pair.right.wording(_clause(one))
             yield self.draft(pair, f"Source added: {quote(wording)}", (), [one.span], weight=int(one.named))
 
 
@@ -79,8 +83,8 @@ class AttributionChanged(Rule):
     title = "A source or its verb is another one"
     explanation = (
         "What is told is given to another source, or the same source with a verb of another strength: “said” became"
-        " “claimed”, “admitted”, “denied” or “promised”. A surname for a full name, a pronoun, and verbs of one strength"
-        " are no finding."
+        " “claimed”, “admitted”, “denied” or “promised”. A surname for a full name, a pronoun, and verbs of one"
+        " strength are no finding."
     )
     example = (
         "The bridge is safe, according to the Transport Ministry.",
@@ -115,18 +119,36 @@ class AttributionChanged(Rule):
 
 
 def _unmatched(pair: Pair) -> tuple[list[Attribution], list[Attribution]]:
-    """Attributions of each side whose source the other side of the pair does not give, pronouns aside."""
+    """Attributions of each side whose source the other side of the pair does not give.
+
+    A pronoun or an office ("the president") may stand for any name, and the marks of a quotation say that somebody said
+    it: only what was told by a phrase ("according to ...") counts as lost then.
+    """
     left, right = _telling(pair.left), _telling(pair.right)
-    gone = [one for one in left if not any(_same(one, other, pair) for other in right) and not one.pronoun]
-    come = [one for one in right if not any(_same(other, one, pair) for other in left) and not one.pronoun]
-    # A pronoun on the other side may stand for the source; and a source that is still named is not lost.
-    if any(one.pronoun for one in right):
-        gone = [one for one in gone if one.strength == "according"]
-    if any(one.pronoun for one in left):
-        come = [one for one in come if one.strength == "according"]
-    gone = [one for one in gone if not _still_named(one, pair.right)]
-    come = [one for one in come if not _still_named(one, pair.left)]
+    gone = [one for one in left if not any(_same(one, other, pair) for other in right)]
+    come = [one for one in right if not any(_same(other, one, pair) for other in left)]
+    gone = [one for one in gone if not _open_source(one, right, pair.right) and _told_there(one, pair.left, pair.right)]
+    come = [one for one in come if not _open_source(one, left, pair.left) and _told_there(one, pair.right, pair.left)]
     return gone, come
+
+
+def _open_source(one: Attribution, others: Sequence[Attribution], side: Side) -> bool:
+    """Whether *side* may give the source *one* in other words."""
+    if one.pronoun or _still_named(one, side):
+        return True
+    vague = any(other.pronoun or other.office for other in others)
+    return one.strength != "according" and (vague or one.office or bool(side.quotations))
+
+
+def _told_there(one: Attribution, side: Side, other: Side) -> bool:
+    """Whether the *other* side tells most of what *side* gives to the source *one*."""
+    told = [
+        word.key
+        for word in side.words
+        if word.key not in side.language.stop_words and not one.span.meets(Span(word.start, word.end))
+    ]
+    kept = sum(any_alike(word, other.content) for word in told)
+    return kept >= _KEPT * len(told)
 
 
 def _telling(side: Side) -> list[Attribution]:
@@ -172,7 +194,7 @@ def _name(one: Attribution, side: Side) -> str:
     return side.wording(named[-1].span if named else one.source)
 
 
-def _clause(one: Attribution, side: Side) -> Span:
+def _clause(one: Attribution) -> Span:
     """The attribution with its whole phrase, as an editor would cite it."""
     return Span(min(one.span.start, one.source.start), max(one.span.end, one.source.end))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule
 from compare.findings.pair import Pair
-from compare.findings.quotes import FOLDING
 from compare.text import fold_marks
 
 
@@ -55,7 +54,7 @@ class Reworded(Rule):
 
 
 def alike_but_signs(pair: Pair) -> bool:
-    """Whether both sides of *pair* fold to one wording: see :data:`FOLDING`."""
+    """Whether both sides of *pair* fold to one wording."""
     left, right = (" ".join(s.text for s in side.statements) for side in (pair.left, pair.right))
     return left == right or _signs(left) == _signs(right)
 

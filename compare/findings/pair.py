@@ -187,7 +187,7 @@ class Story:
         return frozenset(word.strip('.,;:!?"”’)') for word in found)
 
     def nearest(self, side: str, wanted: Sequence[str]) -> float:
-        """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words tell less."""
+        """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words count not."""
         if not wanted:
             return 0.0
         index, hits = self._index[side], Counter[int]()
@@ -209,7 +209,7 @@ class Story:
 
     def values(self, side: str, facet: str) -> frozenset[str]:
         """The values of *facet* in all statements of one side that changed."""
-        return self._values[side, facet] if (side, facet) in self._values else frozenset()
+        return self._values.get((side, facet), frozenset())
 
     @cached_property
     def _values(self) -> dict[tuple[str, str], frozenset[str]]:

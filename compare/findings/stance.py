@@ -23,8 +23,8 @@ class HedgeDropped(Rule):
     severity = "stance"
     title = "A hedge is gone"
     explanation = (
-        "The left says “could”, “reportedly”, “likely” or the like, and the right tells the same word without any hedge."
-        " A hedge that was replaced by another, and one inside a denial (“could not possibly”), is no finding."
+        "The left says “could”, “reportedly”, “likely” or the like, and the right tells the same word without any"
+        " hedge. A hedge that was replaced by another, and one inside a denial (“could not possibly”), is no finding."
     )
     example = ("The program could serve as a cover for missiles.", "The program will serve as a cover for missiles.")
 
@@ -41,7 +41,10 @@ class HedgeAdded(Rule):
     name = "hedge-added"
     severity = "stance"
     title = "A hedge is new"
-    explanation = "The right says “could”, “reportedly”, “likely” or the like where the left tells the same word without any hedge."
+    explanation = (
+        "The right says “could”, “reportedly”, “likely” or the like where the left tells the same word without any"
+        " hedge."
+    )
     example = ("The program will serve as a cover for missiles.", "The program could serve as a cover for missiles.")
 
     def look(self, pair: Pair) -> Iterator[Draft]:
@@ -72,7 +75,7 @@ class PolarityFlipped(Rule):
             return
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
             denials = side.of("negation")
-            if not denials or other.of("negation", "negative") or side.of("negative"):
+            if not denials or not _close(pair) or other.of("negation", "negative") or side.of("negative"):
                 continue
             for denial in denials:
                 if not _kept_word(denial, side, other, pair):
@@ -226,6 +229,13 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
         return
 
 
+def _close(pair: Pair) -> bool:
+    """Whether the two wordings are near enough for a missing "not" to be a change and not another statement."""
+    left, right = pair.left.content, pair.right.content
+    shared = sum(any_alike(word, right) for word in left)
+    return pair.change.diffed and shared >= 0.6 * min(len(left), len(right))
+
+
 def _kept_word(denial: Mention, side: Side, other: Side, pair: Pair) -> bool:
     """Whether the word denied, or the one before it, stands on the other side where nothing is denied."""
     after = side.next_content(denial.span)
@@ -262,7 +272,7 @@ def _next_words(side: Side, span: Span, count: int) -> list[str]:
 
 
 def _conditions(side: Side) -> list[Span]:
-    """Conditional clauses: from the condition word to the end of the clause.  "asked if" asks, it does not condition."""
+    """Conditional clauses: from the condition word to the end of the clause.  "asked if" only asks."""
     found = []
     text = side.version.text
     for mention in side.of("condition"):

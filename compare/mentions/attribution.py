@@ -23,7 +23,8 @@ class Attribution:
     """A source and what ties it to the statement.
 
     ``verb`` is the reporting verb or the phrase ("according to"), ``strength`` its class ("said", "claimed", ...;
-    "according" for a phrase).  ``key`` is the folded source; ``named`` tells a name from "officials" or "he".
+    "according" for a phrase).  ``key`` is the folded source; ``named`` tells a name from "officials" or "he";
+    ``office`` is one that may stand for a name ("the president").
     """
 
     span: Span
@@ -33,6 +34,7 @@ class Attribution:
     key: str
     named: bool
     pronoun: bool = False
+    office: bool = False
 
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
@@ -52,7 +54,7 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         hit = _after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
         hit = hit or _before(scan, lexicon, named, at)
         if hit:
-            found.append(_attribution(scan, at, at + 1, strength, hit))
+            found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -60,19 +62,25 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
 _Source = tuple[int, int, str, bool, bool]
 
 
-def _attribution(scan: Scan, verb: int, verb_end: int, strength: str, source: _Source) -> Attribution:
+def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: str, source: _Source) -> Attribution:
+    """The attribution whose verb stands from word *verb[0]* to before *verb[1]*."""
     first, last, key, named, pronoun = source
-    whole = Span(scan.span(min(first, verb), min(first, verb)).start, scan.span(0, max(last, verb_end - 1)).end)
-    return Attribution(whole, scan.span(verb, verb_end - 1), strength, scan.span(first, last), key, named, pronoun)
+    at, end = min(first, verb[0]), max(last, verb[1] - 1)
+    verb_span = scan.span(verb[0], verb[1] - 1)
+    return Attribution(
+        scan.span(at, end), verb_span, strength, scan.span(first, last), key, named, pronoun, key in lexicon.titles
+    )
 
 
 def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[Attribution]:
     """ "according to reports from Reuters", "cited by Reuters"."""
     starts = []
     for at, key in enumerate(scan.bare):
-        for phrase in lexicon.according_to:
-            if key == phrase[0] and scan.bare[at : at + len(phrase)] == phrase:
-                starts.append((at, at + len(phrase)))
+        starts += [
+            (at, at + len(phrase))
+            for phrase in lexicon.according_to
+            if key == phrase[0] and scan.bare[at : at + len(phrase)] == phrase
+        ]
     covered = {index for at, end in starts for index in range(at, min(len(scan.raw), end + _REACH))}
     starts += [(at, end) for at, end in phrases(scan, lexicon, "source") if at not in covered]
     found = []
@@ -81,10 +89,8 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
             continue
         last = _phrase_end(scan, end)
         inside = [index for index in range(end, last + 1) if index in named]
-        if not inside and (at, end) not in starts[: len(starts)]:
-            continue
         key = named[inside[-1]].value if inside else " ".join(scan.bare[end : last + 1])
-        found.append(_attribution(scan, at, end, "according", (end, last, key, bool(inside), False)))
+        found.append(_attribution(scan, lexicon, (at, end), "according", (end, last, key, bool(inside), False)))
     return found
 
 
@@ -99,7 +105,7 @@ def _phrase_end(scan: Scan, first: int) -> int:
 
 
 def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """Whether a word that is a verb or a noun ("state", "report") is the noun here: no subject stands right before it."""
+    """Whether a word that is a verb or a noun ("state", "report") is the noun here: no subject stands before it."""
     key = scan.bare[at]
     if scan.raw[at][0].isupper() and at:
         return True
@@ -166,6 +172,8 @@ def _belongs(scan: Scan, lexicon: Lexicon, at: int, other: int) -> bool:
     between = scan.bare[at + 1 : other]
     if not 1 <= len(between) <= 3 or any("," in gap for gap in scan.gaps[at + 1 : other + 1]):
         return False
+    if any(raw[0].isupper() for raw in scan.raw[at + 1 : other]):
+        return False  # "Ambassador to Russia Kazem Jalali": the name is not the office's place
     return lexicon.has("direction_prepositions", between[0]) or lexicon.has("of", between[0])
 
 
@@ -176,6 +184,6 @@ def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
     key = scan.bare[at]
     if lexicon.has("source_pronouns", key):
         return at, at, key, False, True
-    if lexicon.has("sources", key):
+    if lexicon.has("sources", key) or key in lexicon.titles:
         return at, at, key, False, False
     return None

@@ -99,7 +99,7 @@ def _iso(scan: Scan, at: int) -> tuple[str, int, int] | None:
 
 def _is_year(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     year = int(scan.raw[at])
-    if not 1500 <= year <= 2100 or scan.gaps[at][-1:] in _CURRENCY and scan.gaps[at]:
+    if not 1500 <= year <= 2100 or (scan.gaps[at][-1:] in _CURRENCY and scan.gaps[at]):
         return False
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
     if scan.gaps[at + 1].lstrip()[:1] == "%" or after in lexicon.scales or after in lexicon.currencies:

@@ -118,7 +118,7 @@ def _mentions(scan: Scan, lexicon: Lexicon, at: int, end: int) -> list[Mention]:
     found: list[Mention] = []
     pieces, first = [], at
     for index in range(at, end):
-        if scan.bare[index] in lexicon.titles:
+        if scan.bare[index] in lexicon.titles and not _surname(scan, lexicon, index, end):
             found.append(_title(scan, lexicon, index))
             pieces.append((first, index))
             first = index + 1
@@ -145,9 +145,15 @@ def _named(scan: Scan, lexicon: Lexicon, first: int, end: int) -> list[Mention]:
         return []
     if end < len(scan.raw) and scan.gaps[end][:1] == "$":
         return []
-    value = " ".join(scan.bare[first:end])
+    kept = [key for key in scan.bare[first:end] if not lexicon.has("name_suffixes", key)]
+    value = " ".join(kept or scan.bare[first:end])
     place = _place(scan, lexicon, first, end, value)
     return [Mention("name", scan.span(first, end - 1), value), *([place] if place else [])]
+
+
+def _surname(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
+    """A title's word that ends a name: "Martin Luther King Jr."."""
+    return at + 1 < end and lexicon.has("name_suffixes", scan.bare[at + 1])
 
 
 def _after_office(scan: Scan, lexicon: Lexicon, first: int) -> bool:
@@ -169,7 +175,7 @@ def _skip_opening(scan: Scan, lexicon: Lexicon, at: int, end: int) -> int:
 
 def _plain(scan: Scan, lexicon: Lexicon, index: int) -> bool:
     key = scan.bare[index]
-    return key in lexicon.language.stop_words and not scan.raw[index].isupper() or lexicon.has("name_particles", key)
+    return (key in lexicon.language.stop_words and not scan.raw[index].isupper()) or lexicon.has("name_particles", key)
 
 
 def _title(scan: Scan, lexicon: Lexicon, at: int) -> Mention:

@@ -38,7 +38,8 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
     if kind == "#":
         return Mention("number", scan.span(at, end - 1), f"#{_plain(value)}"), end
     value, end = _scaled(scan, lexicon, value, end)
-    text, end = _with_unit(scan, lexicon, at, value, end, kind)
+    plain = _parts(value) if kind == "/" and value < 1 else _plain(value)
+    text, end = _money(scan, lexicon, at, plain, end) or _counted(scan, lexicon, plain, end)
     span = scan.span(at, end - 1)
     if text[0].isalpha() and scan.gaps[at][-1:] in _SIGNS:
         span = Span(span.start - 1, span.end)
@@ -154,26 +155,31 @@ def _scaled(scan: Scan, lexicon: Lexicon, value: float, end: int) -> tuple[float
     return total, end
 
 
-def _with_unit(scan: Scan, lexicon: Lexicon, at: int, value: float, end: int, kind: str) -> tuple[str, int]:
-    plain = _parts(value) if kind == "/" and value < 1 else _plain(value)
+def _money(scan: Scan, lexicon: Lexicon, at: int, plain: str, end: int) -> tuple[str, int] | None:
+    """The value of an amount of money, by a sign before or after it, or by the currency's name."""
     sign = scan.gaps[at][-1:]
     if sign in _SIGNS:
         prefix = scan.bare[at - 1] if at and scan.gaps[at] == sign else ""
         return f"{_PREFIXES.get(prefix, _SIGNS[sign]) if sign == '$' else _SIGNS[sign]} {plain}", end
     after_sign = scan.gaps[end].lstrip()[:1]
-    if after_sign == "%":
-        return f"{plain}%", end
-    if after_sign in _SIGNS and after_sign:
+    if after_sign in _SIGNS:
         return f"{_SIGNS[after_sign]} {plain}", end
     after = _following(scan, end)
-    pair = " ".join(after)
+    if after and after[0] in lexicon.currencies:
+        return f"{lexicon.currencies[after[0]]} {plain}", end + 1
+    return None
+
+
+def _counted(scan: Scan, lexicon: Lexicon, plain: str, end: int) -> tuple[str, int]:
+    """A percentage, percentage points, or the plain number."""
+    after = _following(scan, end)
+    if scan.gaps[end].lstrip()[:1] == "%":
+        return f"{plain}%", end
     if after and lexicon.has("percent", after[0]):
         points = len(after) > 1 and lexicon.has("points", after[1])
         return (f"{plain} points", end + 2) if points else (f"{plain}%", end + 1)
-    if len(after) > 1 and lexicon.has("percent", pair):
+    if len(after) > 1 and lexicon.has("percent", " ".join(after)):
         return f"{plain}%", end + 2
-    if after and after[0] in lexicon.currencies:
-        return f"{lexicon.currencies[after[0]]} {plain}", end + 1
     return plain, end
 
 

@@ -1,0 +1,355 @@
+"""The quotation audit: what became of every quotation, wherever in the other version it stands.
+
+Quotations are read sentence by sentence, because outlets cut and join them as they like.  A sentence (or fragment) is
+kept when its words stand in that order inside the other version's quotation marks, be they cut by "he said" or moved to
+another statement.  What is left is matched by likeness: altered or cut; the rest is dropped or added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.findings.base import quote
+from compare.findings.names import misspelled
+from compare.findings.pair import Pair, Side, Story, any_alike
+from compare.mentions import Attribution
+from compare.mentions.names import same_name
+from compare.model import Quotation, Span, Version
+from compare.text import Word, fold_marks, keys, words
+
+#: The contract of the comparison, in one sentence, as reports print it.
+FOLDING = (
+    "Quotations are compared word by word; the kind of quote marks and dashes, white space, commas and full stops"
+    " (inside or outside the closing mark) and capital letters are set aside."
+)
+#: Least share of common words (of the longer quotation) for two quotations to be forms of one.
+_LIKE = 0.5
+_LIKE_NEAR = 0.34  # the same, where both stand in one pair of statements
+_SIGNS = str.maketrans("", "", ".,;:\"'-()")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quote:
+    """The part of a quotation that stands in one statement: its span without marks, its folded words, its speaker."""
+
+    quotation: Quotation
+    span: Span
+    statement: int
+    said: tuple[Word, ...]
+    wording: str
+    pair: Pair
+    side: Side
+    speaker: Attribution | None
+
+    @property
+    def keys(self) -> list[str]:
+        """The folded words."""
+        return [word.key for word in self.said]
+
+    @property
+    def stream(self) -> str:
+        """The folded words in one string, a blank at both ends: to look for one quotation in another."""
+        return f" {' '.join(self.keys)} "
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fate:
+    """What became of a quotation: the rule that tells it, the message, and the changed words of both sides."""
+
+    rule: str
+    message: str
+    left: Quote | None
+    right: Quote | None
+    marks_left: tuple[Span, ...] = ()
+    marks_right: tuple[Span, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def audit(story: Story) -> tuple[Fate, ...]:
+    """The fate of every quotation of both versions that is not simply verbatim."""
+    left, right = quotes(story, "left"), quotes(story, "right")
+    lefts, rights, twins = _settle(left, right, (_stream(story.left), _stream(story.right)))
+    fates = [*_bent(twins), *_given_away(twins)]
+    gone: set[int] = set()
+    come: set[int] = set()
+    partners: list[tuple[Quote, Quote]] = list(twins)
+    for likeness, i, j in _likely(lefts, rights):
+        if likeness < 0 and i not in gone and j not in come:
+            gone.add(i)
+            come.add(j)
+            partners.append((lefts[i].quote, rights[j].quote))
+            fates += _altered(lefts[i].quote, rights[j].quote)
+    alone = [one.quote for i, one in enumerate(lefts) if i not in gone and not one.kept]
+    new = [one.quote for j, one in enumerate(rights) if j not in come and not one.kept]
+    fates += _gone(alone, partners)
+    fates += _come(new, partners)
+    return tuple(fates)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Open:
+    """A quotation without a twin; ``kept`` where its words stand inside longer quotations of the other version."""
+
+    quote: Quote
+    kept: bool
+
+
+def quotes(story: Story, name: str) -> list[Quote]:
+    """The quotations of one version cut at its statements, in order; those inside another are a part of it.
+
+    Only statements that changed are read: what stands in an unchanged statement is kept on both sides.
+    """
+    found: list[Quote] = []
+    for pair in sorted(story.pairs, key=lambda one: (one.left if name == "left" else one.right).indices):
+        side = pair.left if name == "left" else pair.right
+        for index in side.indices:
+            statement = side.version.statements[index]
+            outer: Span | None = None
+            for quotation in side.quotations:
+                span = Span(
+                    max(quotation.inner.start, statement.span.start), min(quotation.inner.end, statement.span.end)
+                )
+                if span.start >= span.end or (outer is not None and outer.holds(span)):
+                    continue
+                inner = span.of(side.version.text)
+                said = tuple(words(inner, span.start))
+                if said:
+                    outer = span
+                    speaker = _speaker(side, quotation)
+                    found.append(Quote(quotation, span, index, said, _folded(inner), pair, side, speaker))
+    return found
+
+
+def _folded(inner: str) -> str:
+    """The wording with everything set aside that :data:`FOLDING` names."""
+    return " ".join(fold_marks(inner).casefold().translate(_SIGNS).split())
+
+
+def _speaker(side: Side, quotation: Quotation) -> Attribution | None:
+    """The attribution nearest to a quotation in its statements; "according to" only where there is no verb."""
+    outside = [one for one in side.sources if not quotation.inner.holds(one.verb)]
+    verbs = [one for one in outside if one.strength != "according"] or outside
+    span = quotation.span
+    return min(
+        verbs, key=lambda one: (max(one.span.start - span.end, span.start - one.span.end, 0), one.span), default=None
+    )
+
+
+def _stream(version: Version) -> str:
+    """The folded words of all quotations of a version, in order."""
+    return " " + " ".join(key for one in version.quotations for key in keys(one.inner.of(version.text))) + " "
+
+
+def _settle(
+    left: Sequence[Quote], right: Sequence[Quote], streams: tuple[str, str]
+) -> tuple[list[Open], list[Open], list[tuple[Quote, Quote]]]:
+    """Quotations of each side without a twin of the same words, and the twins."""
+    by_words: dict[str, list[Quote]] = {}
+    for other in right:
+        by_words.setdefault(other.stream, []).append(other)
+    twins, lefts = [], []
+    for one in left:
+        same = by_words.get(one.stream, [])
+        near = next((other for other in same if other.pair is one.pair), None) or (same[0] if same else None)
+        if near:
+            twins.append((one, near))
+        else:
+            lefts.append(Open(one, one.stream in streams[1]))
+    spoken = {one.stream for one in left}
+    rights = [Open(other, other.stream in streams[0]) for other in right if other.stream not in spoken]
+    return lefts, rights, twins
+
+
+def _bent(twins: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
+    """Twins whose signs differ beyond what :data:`FOLDING` sets aside: a question mark is not a full stop."""
+    for one, twin in twins:
+        if one.wording != twin.wording and one.pair is twin.pair:
+            texts = quote(one.side.wording(one.span)), quote(twin.side.wording(twin.span))
+            message = f"Signs in a quote changed: {texts[0]} became {texts[1]}"
+            yield Fate("quote-altered", message, one, twin, (one.span,), (twin.span,))
+
+
+def _given_away(twins: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
+    """Speaker changes, one for all quotations of a pair of statements."""
+    groups: dict[tuple[int, str, str], list[tuple[Quote, Quote]]] = {}
+    for one, twin in twins:
+        if one.speaker and twin.speaker and _other_speaker(one, twin):
+            key = (twin.pair.place, one.speaker.key, twin.speaker.key)
+            groups.setdefault(key, []).append((one, twin))
+    for group in groups.values():
+        one, twin = group[0]
+        if one.speaker and twin.speaker:
+            names = one.side.wording(one.speaker.source), twin.side.wording(twin.speaker.source)
+            said = ", ".join(quote(each.side.wording(each.span)) for each, _ in group)
+            verb = "were" if len(group) > 1 else "was"
+            message = f"Quote given to someone else: {said} {verb} said by {names[0]}, now by {names[1]}"
+            yield Fate("quote-speaker-changed", message, one, twin, (one.speaker.source,), (twin.speaker.source,))
+
+
+def _other_speaker(one: Quote, twin: Quote) -> bool:
+    if not (one.speaker and twin.speaker and one.speaker.named and twin.speaker.named) or len(one.said) < 2:
+        return False
+    if same_name(one.speaker.key, twin.speaker.key, one.side.lexicon):
+        return False
+    names = one.speaker.key.split(), twin.speaker.key.split()
+    if any(misspelled(word, other) for word in names[0] for other in names[1]):
+        return False
+    return names[0][-1] not in twin.side.keys and names[1][-1] not in one.side.keys
+
+
+def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, int, int]]:
+    """Pairs of open quotations by likeness, best first (as negative numbers).  Two that are kept tell nothing."""
+    return sorted(
+        (-_likeness(one.quote, other.quote), i, j)
+        for i, one in enumerate(lefts)
+        for j, other in enumerate(rights)
+        if not (one.kept and other.kept)
+    )
+
+
+def _likeness(one: Quote, other: Quote) -> float:
+    """How far two quotations are forms of one (0: not): the words in common, in order, over the longer one."""
+    near = one.pair is other.pair
+    short, long = sorted((len(one.said), len(other.said)))
+    if one.stream in other.stream or other.stream in one.stream:
+        return 0.6 + 0.4 * short / long if short >= 4 or (near and _one_form(one, other)) else 0.0
+    shared = _common(one.keys, other.keys)
+    share = shared / (short if _pieces(one) or _pieces(other) else long)
+    return share + 0.01 * near if share >= (_LIKE_NEAR if near else _LIKE) and shared > 1 + (not near) else 0.0
+
+
+def _one_form(one: Quote, other: Quote) -> bool:
+    """Whether a fragment and the longer quotation that holds it are one quotation, longer or shorter, in one place.
+
+    A few of its words picked for another sentence are not: they begin neither alike, nor is next to nothing added.
+    """
+    small, big = (one, other) if len(one.said) <= len(other.said) else (other, one)
+    more = [word.key for span in _inside(small, big) for word in big.said if span.holds(Span(word.start, word.end))]
+    if len(more) <= 2:
+        return any(key not in big.side.language.stop_words for key in more)
+    return len(small.said) >= 3 and small.keys[0] == big.keys[0]
+
+
+def _pieces(one: Quote) -> bool:
+    text = fold_marks(one.side.wording(one.span))
+    return "..." in text or "[" in text
+
+
+def _common(left: Sequence[str], right: Sequence[str]) -> int:
+    """The length of the longest common subsequence of words."""
+    row = [0] * (len(right) + 1)
+    for one in left[:400]:
+        before = 0
+        for j, other in enumerate(right[:400], 1):
+            above = row[j]
+            row[j] = before + 1 if one == other else max(above, row[j - 1])
+            before = above
+    return row[-1]
+
+
+def _altered(one: Quote, other: Quote) -> list[Fate]:
+    """The one finding of two quotations that are forms of one; none where the rest is told without marks."""
+    marked = " (marked by an ellipsis or brackets)" if _pieces(one) or _pieces(other) else ""
+    said, now = quote(one.side.wording(one.span)), quote(other.side.wording(other.span))
+    if other.stream in one.stream:
+        lost = _inside(other, one)
+        if _told_plainly(one, lost, other.side) or not (one.pair is other.pair or _one_form(one, other)):
+            return []
+        cut = quote(" … ".join(one.side.wording(span) for span in lost))
+        return [Fate("quote-truncated", f"Quote cut: {cut} is gone from {said}{marked}", one, other, lost)]
+    if one.stream in other.stream:
+        more = _inside(one, other)
+        if _told_plainly(other, more, one.side) or one.pair is not other.pair:
+            return []
+        new = quote(" … ".join(other.side.wording(span) for span in more))
+        return [Fate("quote-altered", f"Quote extended: {said} now has {new} as well", one, other, (), more)]
+    if marked and len(other.said) < 0.8 * len(one.said):
+        return [Fate("quote-truncated", f"Quote cut: {said} became {now}{marked}", one, other, *_trim(one, other))]
+    return [Fate("quote-altered", f"Quote altered: {said} became {now}{marked}", one, other, *_trim(one, other))]
+
+
+def _trim(one: Quote, other: Quote) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What differs, as one span a side: the quotations without their common first and last words."""
+    ones, others = one.keys, other.keys
+    least = min(len(ones), len(others))
+    head = next((at for at in range(least) if ones[at] != others[at]), least)
+    tail = next((at for at in range(least - head) if ones[-1 - at] != others[-1 - at]), least - head)
+    spans = []
+    for each in (one, other):
+        middle = each.said[head : len(each.said) - tail]
+        spans.append((Span(middle[0].start, middle[-1].end),) if middle else ())
+    return spans[0], spans[1]
+
+
+def _inside(small: Quote, big: Quote) -> tuple[Span, ...]:
+    """What *big* has before and after the words of *small*, which it holds."""
+    lesser, greater = small.keys, big.keys
+    at = next(i for i in range(len(greater)) if greater[i : i + len(lesser)] == lesser)
+    rests = big.said[:at], big.said[at + len(lesser) :]
+    return tuple(Span(rest[0].start, rest[-1].end) for rest in rests if rest)
+
+
+def _told_plainly(one: Quote, spans: Sequence[Span], side: Side) -> bool:
+    """Whether *side* tells in its own words most of what the *spans* of a quotation say."""
+    lost = [w.key for w in one.said if any(s.holds(Span(w.start, w.end)) for s in spans)]
+    lost = [key for key in lost if key not in side.language.stop_words]
+    plain = [w.key for w in side.words if not side.quoted(Span(w.start, w.end))]
+    return bool(lost) and 2 * sum(any_alike(key, plain) for key in lost) > len(lost)
+
+
+def _gone(alone: Sequence[Quote], partners: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
+    """Quotations of the left only.  One that keeps other sentences was cut; else it was dropped."""
+    for group in _grouped(alone):
+        first = group[0]
+        rest = next((pair for pair in partners if pair[0].quotation is first.quotation), None)
+        spans = tuple(one.span for one in group)
+        if rest:
+            said = quote(" … ".join(one.side.wording(one.span) for one in group))
+            yield Fate("quote-truncated", f"Quote cut: {said} is gone from it{_by(first)}", first, rest[1], spans)
+        else:
+            marks = tuple(dict.fromkeys(one.quotation.span for one in group))
+            yield Fate("quote-dropped", _told(group, "dropped", "is"), first, None, marks)
+
+
+def _come(new: Sequence[Quote], partners: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
+    """Quotations of the right only.  One that has a sentence of the left goes on where that did not."""
+    for group in _grouped(new):
+        first = group[0]
+        rest = next((pair for pair in partners if pair[1].quotation is first.quotation), None)
+        spans = tuple(one.span for one in group)
+        if rest and rest[0].pair is rest[1].pair:
+            said = quote(" … ".join(one.side.wording(one.span) for one in group))
+            yield Fate(
+                "quote-altered", f"Quote extended: now goes on with {said}{_by(first)}", rest[0], first, (), spans
+            )
+        else:
+            marks = tuple(dict.fromkeys(one.quotation.span for one in group))
+            yield Fate("quote-added", _told(group, "added", "was"), None, first, (), marks)
+
+
+def _grouped(some: Sequence[Quote]) -> list[list[Quote]]:
+    """Quotations that make one finding: sentences of one quotation, and all of a statement without counterpart."""
+    groups: list[list[Quote]] = []
+    for one in some:
+        last = groups[-1][-1] if groups else None
+        same = last is not None and (last.quotation is one.quotation or (last.pair is one.pair and not one.pair.both))
+        if same:
+            groups[-1].append(one)
+        elif one.pair.both or len(one.said) > 1:  # a lone quoted word is no more than its dropped statement
+            groups.append([one])
+    return groups
+
+
+def _told(group: Sequence[Quote], verb: str, tense: str) -> str:
+    first = group[0]
+    side = first.pair.right if verb == "dropped" else first.pair.left
+    said = ", ".join(quote(one.side.wording(one.span)) for one in group)
+    if first.stream in f" {' '.join(word.key for word in side.words)} ":
+        return f"Quotation marks {verb}: {said} {tense} told without them{_by(first)}"
+    return f"Quote {verb}: {said}{_by(first)}"
+
+
+def _by(one: Quote) -> str:
+    return f" ({one.side.wording(one.speaker.source)})" if one.speaker and not one.speaker.pronoun else ""

@@ -1,0 +1,168 @@
+"""What became of a pair besides its wording: split, merged, details dropped and added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.findings.base import Draft, Rule, quote
+from compare.findings.facts import unmatched
+from compare.findings.pair import Pair, Side, any_alike
+from compare.model import Span
+
+#: Words without a counterpart that make an added clause a detail of its own.
+_CLAUSE = 6
+#: Numbers that are as often a figure of speech.
+_SMALL = frozenset({"1", "2", "#1"})
+
+
+class Split(Rule):
+    """One statement became several."""
+
+    name = "split"
+    severity = "structure"
+    title = "One statement became several"
+    explanation = "One statement of the left is told by two or more of the right. Nothing need be lost."
+    example = (
+        "The mayor opened the bridge on Monday and the bakers of the town gave bread to the crowd.",
+        "The mayor opened the bridge on Monday. The bakers of the town gave bread to the crowd.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if pair.bead.split:
+            count = len(pair.bead.right)
+            yield self.draft(pair, f"Split: one statement became {count}", covers=((), ()), weight=-1)
+
+
+class Merged(Rule):
+    """Several statements became one."""
+
+    name = "merged"
+    severity = "structure"
+    title = "Several statements became one"
+    explanation = "Two or more statements of the left are told by one of the right. Nothing need be lost."
+    example = (
+        "The mayor opened the bridge on Monday. The bakers of the town gave bread to the crowd.",
+        "The mayor opened the bridge on Monday and the bakers of the town gave bread to the crowd.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if pair.bead.merged:
+            count = len(pair.bead.left)
+            yield self.draft(pair, f"Merged: {count} statements became one", covers=((), ()), weight=-1)
+
+
+class DetailDropped(Rule):
+    """A name, number or clause of a paired statement is gone from the version."""
+
+    name = "detail-dropped"
+    severity = "structure"
+    title = "A detail is gone"
+    explanation = (
+        "The statement stays but the right version nowhere names a person, a number or a date of it, or a clause of six"
+        " words or more has no counterpart. Pairs that are not trusted are passed over."
+    )
+    example = (
+        "The bridge opened on Monday, after nine bitter winters of quarrels between rival builders.",
+        "The bridge opened on Monday.",
+    )
+
+    def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
+        yield from (
+            self.draft(pair, f"Detail dropped: {_cited(pair.left, spans)}", spans)
+            for spans in _details(pair, pair.left, pair.right, "right", [s for d in said for s in d.covers_left])
+        )
+
+
+class DetailAdded(Rule):
+    """A name, number or clause of a paired statement is new in the version."""
+
+    name = "detail-added"
+    severity = "structure"
+    title = "A detail is new"
+    explanation = (
+        "The statement stays and the right adds a person, a number or a date that the left version nowhere names, or a"
+        " clause of six words or more without a counterpart. The message says when the clause names no source."
+    )
+    example = (
+        "The bridge opened on Monday.",
+        "The bridge opened on Monday, after nine bitter winters of quarrels between rival builders.",
+    )
+
+    def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
+        for spans in _details(pair, pair.right, pair.left, "left", [s for d in said for s in d.covers_right]):
+            inside = any(spans[0].holds(one.source) for one in pair.right.sources)
+            note = " (no source given)" if len(spans) == 1 and _long(pair.right, spans[0]) and not inside else ""
+            yield self.draft(pair, f"Detail added: {_cited(pair.right, spans)}{note}", (), spans)
+
+
+def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span]) -> Iterator[list[Span]]:
+    """Spans of *side* that the other version does not tell: lost names, numbers and dates, and clauses of their own."""
+    if not pair.both or pair.weak or not pair.body or not other.statements:
+        return
+    clauses = [c for c in _clauses(pair, side, other, name) if not any(c.meets(span) for span in told)]
+    yield from ([clause] for clause in clauses)
+    taken = [*told, *clauses]
+    lost: list[Span] = []
+    version = pair.story.words(name)
+    for facet in ("name", "number", "date"):
+        mentions, _ = unmatched(side.of(facet), other.of(facet), lambda one, two: one == two)
+        for mention in mentions:
+            if any(span.meets(mention.span) for span in taken):
+                continue
+            if facet == "name":
+                known = any(any_alike(word, version) for word in mention.value.split())
+                known = known or _adjective(side, mention.span)
+            else:
+                known = mention.value in pair.story.values(name, facet) or mention.value in version
+                known = known or mention.value in _SMALL or mention.value.startswith("relative")
+            if not known:
+                lost.append(mention.span)
+    if lost:
+        yield lost
+
+
+def _clauses(pair: Pair, side: Side, other: Side, name: str) -> Iterator[Span]:
+    """Clauses between commas or dashes, of six words and more, that share next to nothing with the other side."""
+    words, text = side.words, side.version.text
+    start = 0
+    for at in range(1, len(words) + 1):
+        end_here = at == len(words) or any(
+            sign in ",;:—–()-" for sign in _loose(text[words[at - 1].end : words[at].start])
+        )
+        if not end_here:
+            continue
+        part = words[start:at]
+        content = [w for w in part if w.key not in side.language.stop_words]
+        kept = [w for w in content if any_alike(w.key, other.content)]
+        alone = (
+            len(part) >= _CLAUSE and len(content) >= 3 and len(kept) <= 0.2 * len(content) and len(part) < len(words)
+        )
+        if alone and pair.story.nearest(name, [w.key for w in content]) < 0.5:
+            yield Span(part[0].start, part[-1].end)
+        start = at
+
+
+def _loose(gap: str) -> str:
+    """A gap between words; a hyphen inside a compound ends no clause."""
+    return "" if gap == "-" else gap
+
+
+def _adjective(side: Side, span: Span) -> bool:
+    """A lone capital at a statement's beginning or before a noun ("American attack") is no name to be missed."""
+    if " " in side.version.text[span.start : span.end]:
+        return False
+    after = next((word for word in side.words if word.start >= span.end), None)
+    opening = any(statement.span.start == span.start for statement in side.statements)
+    if after is None:
+        return opening
+    joined = side.version.text[span.end : after.start] in {" ", "-", "\u00a0"}
+    lower = side.version.text[after.start].islower()
+    return opening or (joined and lower and after.key not in side.language.stop_words)
+
+
+def _long(side: Side, span: Span) -> bool:
+    return len(side.wording(span).split()) >= _CLAUSE
+
+
+def _cited(side: Side, spans: Sequence[Span]) -> str:
+    return ", ".join(quote(side.wording(span)) for span in spans)

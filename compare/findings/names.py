@@ -1,0 +1,260 @@
+"""Names, titles and places: spelled differently, replaced, gone.
+
+A surname for a full name, initials, a possessive, an alias ("US") and a country for its people are one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from compare.findings.base import Draft, Rule, quote
+from compare.findings.facts import APPARATUS, unmatched
+from compare.findings.pair import Pair, Side, alike
+from compare.mentions.names import same_name
+from compare.model import Mention, Span
+
+
+class NameChanged(Rule):
+    """A name is spelled differently or replaced."""
+
+    name = "name-changed"
+    severity = "fact"
+    title = "A name is another one"
+    explanation = (
+        "A name was replaced by another in the same place, or the paired statements spell it differently. A surname for"
+        " a full name, initials, a possessive, “US” for “United States” and a country for its people are no finding."
+    )
+    example = ("Kazem Jalali opened the meeting.", "Kazem Jalili opened the meeting.")
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.both or pair.role in APPARATUS:
+            return
+        lexicon = pair.left.lexicon
+
+        def same(one: str, other: str) -> bool:
+            return same_name(one, other, lexicon)
+
+        lefts, rights = _sure_names(pair, pair.left), _sure_names(pair, pair.right)
+        left, right = unmatched(lefts, rights, same)
+        left = [m for m in left if not any(same(m.value, other.value) for other in rights)]
+        right = [m for m in right if not any(same(m.value, other.value) for other in lefts)]
+        taken: set[int] = set()
+        for one in left:
+            for at, other in enumerate(right):
+                if at in taken:
+                    continue
+                wording = _name_change(pair, one, other)
+                if wording:
+                    taken.add(at)
+                    yield self.draft(
+                        pair,
+                        f"{wording}: {quote(pair.left.wording(one.span))} became"
+                        f" {quote(pair.right.wording(other.span))}",
+                        [one.span],
+                        [other.span],
+                    )
+                    break
+
+
+class TitleChanged(Rule):
+    """The same person has another title or role."""
+
+    name = "title-changed"
+    severity = "fact"
+    title = "A person has another title"
+    explanation = (
+        "The same person stands in both statements with different titles: “Ambassador” became “Envoy”, “former"
+        " President” became “President”. Short forms (“Sen.”, “Senator”) are one title; courtesy titles (“Mr.”) are"
+        " none, and so is a title given on one side only."
+    )
+    example = ("Ambassador Kazem Jalali opened the meeting.", "Envoy Kazem Jalali opened the meeting.")
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.both:
+            return
+        lefts, rights = _titled(pair.left), _titled(pair.right)
+        for person, titles in lefts:
+            for other, others in rights:
+                if not _same_person(person.value, other.value, pair):
+                    continue
+                gone = [t for t in titles if t.value not in {o.value for o in others}]
+                come = [o for o in others if o.value not in {t.value for t in titles}]
+                if gone and come:
+                    yield self.draft(
+                        pair,
+                        f"Title of {pair.left.wording(person.span)} changed: {quote(pair.left.wording(gone[0].span))}"
+                        f" became {quote(pair.right.wording(come[0].span))}",
+                        [gone[0].span],
+                        [come[0].span],
+                    )
+                break
+
+
+class PlaceDropped(Rule):
+    """Where it happened is gone."""
+
+    name = "place-dropped"
+    severity = "fact"
+    title = "A place is gone"
+    explanation = (
+        "The left says where something happened (“in Geneva”, “from eastern Russia”, a dateline) and the right version"
+        " names that place nowhere. A place that moved to another statement is no finding."
+    )
+    example = (
+        "The rocket was launched from northern Norway early on Monday.",
+        "The rocket was launched early on Monday.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.bead.left:
+            return
+        if pair.role == "dateline":
+            if not pair.bead.right:
+                wording = pair.left.wording(pair.left.statements[0].span)
+                yield self.draft(pair, f"Dateline dropped: {quote(wording)}", [pair.left.statements[0].span])
+            return
+        if not pair.both or pair.role in APPARATUS or pair.role == "headline":
+            return
+        yield from self._datelines(pair)
+        said = pair.story.right_words
+        for mention in pair.left.of("place"):
+            parts = mention.value.split()
+            directed = pair.left.lexicon.has("directions", parts[0])
+            gone = not _told(parts, pair) if directed else not any(_in(part, said) for part in parts)
+            if gone:
+                yield self.draft(pair, f"Place dropped: {quote(pair.left.wording(mention.span))}", [mention.span])
+
+    def _datelines(self, pair: Pair) -> Iterator[Draft]:
+        """A dateline that is a part of the first statement: "MOSCOW — In a ..."."""
+        span = _dateline(pair.left)
+        if span is None or _dateline(pair.right) is not None or _dateline_apart(pair):
+            return
+        yield self.draft(pair, f"Dateline dropped: {quote(pair.left.wording(span))}", [span])
+
+
+def _dateline(side: Side) -> Span | None:
+    """The capitals before the dash that begin a statement, or None."""
+    start = side.statements[0].span.start
+    words = [word for word in side.words if word.start < start + 60]
+    if not words or words[0].start != start:
+        return None
+    text = side.version.text
+    for word, after in pairwise(words):
+        gap = text[word.end : after.start]
+        if any(sign in gap for sign in "—–") or (gap.strip() in {"--", "-"} and gap != "-"):
+            return Span(start, word.end) if text[words[0].start : words[0].end].isupper() else None
+        if not text[word.start].isupper() and word is words[0]:
+            return None
+    return None
+
+
+def _dateline_apart(pair: Pair) -> bool:
+    return any(statement.role == "dateline" for statement in pair.story.right.statements)
+
+
+def _told(parts: Sequence[str], pair: Pair) -> bool:
+    """Whether the right version says a direction with its place ("eastern Russia") anywhere."""
+    wanted = " ".join(parts)
+    return any(wanted == value for value in pair.story.values("right", "place")) or parts[0] in pair.story.right_words
+
+
+def _in(word: str, words: frozenset[str]) -> bool:
+    return word in words or any(alike(word, other) for other in words if other[:4] == word[:4])
+
+
+def _sure_names(pair: Pair, side: Side) -> list[Mention]:
+    """Names that are more than a sentence's first word in capitals."""
+    opening = {statement.span.start for statement in side.statements}
+    common = pair.story.common_words
+    return [
+        m
+        for m in side.of("name")
+        if not (m.span.start in opening and " " not in m.value and m.value in common) and len(m.value) > 1
+    ]
+
+
+def _name_change(pair: Pair, one: Mention, other: Mention) -> str:
+    """How a name changed ("Name spelled differently", "Name changed"), or ""."""
+    left, right = one.value.split(), other.value.split()
+    if len(left) == len(right):
+        odd = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+        if len(odd) == 1 and misspelled(*odd[0]):
+            return "Name spelled differently"
+        if len(left) > 1 and len(odd) == 1 and left[-1] == right[-1] and _first_names(left[0], right[0]):
+            return "Name changed"
+    edit = pair.same_edit(one.span, other.span)
+    if edit is not None and not (_is_source(pair.left, one) and _is_source(pair.right, other)):
+        bounds = edit.left.of(pair.story.left.text).split(), edit.right.of(pair.story.right.text).split()
+        if max(map(len, bounds)) <= max(len(left), len(right)) + 2:
+            return "Name changed"
+    return ""
+
+
+def _is_source(side: Side, name: Mention) -> bool:
+    """Whether the name is given as a source: another source is told by ``attribution-changed``."""
+    return any(source.source.meets(name.span) for source in side.sources)
+
+
+def misspelled(left: str, right: str) -> bool:
+    """One or two letters apart, with the same first letter; a plural or possessive is not."""
+    if min(len(left), len(right)) < 4 or left[0] != right[0] or left.rstrip("s") == right.rstrip("s"):
+        return False
+    if left.isdigit() or right.isdigit() or (len(left) != len(right) and (left in right or right in left)):
+        return False
+    return _distance(left, right) <= (1 if min(len(left), len(right)) < 6 else 2)
+
+
+def _distance(left: str, right: str) -> int:
+    """Edits (a swap of neighbours counts one) between two words, by rows."""
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, one in enumerate(left, 1):
+        last, before, row = before, row, [i]
+        for j, other in enumerate(right, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one != other))
+            if i > 1 and j > 1 and one == right[j - 2] and left[i - 2] == other:
+                best = min(best, last[j - 2] + 1)
+            row.append(best)
+    return row[-1]
+
+
+def _first_names(left: str, right: str) -> bool:
+    """Whether two words are different first names: neither an initial, a short form, nor an abbreviation."""
+    shorter, longer = sorted((left, right), key=len)
+    return len(shorter) > 2 and not longer.startswith(shorter)
+
+
+def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
+    """Names with the titles that stand right before them (or before their office: "Ambassador to Russia X")."""
+    found: list[tuple[Mention, list[Mention]]] = []
+    names = list(side.of("name"))
+    for title in side.of("title"):
+        words = title.value.split()
+        if side.lexicon.has("courtesy", words[-1]):
+            continue
+        person = _person_after(side, title, names)
+        if person is None:
+            continue
+        group = next((titles for name, titles in found if name is person), None)
+        if group is None:
+            found.append((person, [title]))
+        else:
+            group.append(title)
+    return found
+
+
+def _person_after(side: Side, title: Mention, names: Sequence[Mention]) -> Mention | None:
+    text = side.version.text
+    after = [name for name in names if name.span.start >= title.span.end]
+    for name in after[:2]:
+        between = text[title.span.end : name.span.start]
+        if "," in between or len(between.split()) > 3 or len(between) > 40:
+            return None
+        if not any(word.islower() for word in between.split()) or name is not after[0]:
+            return name
+    return None
+
+
+def _same_person(left: str, right: str, pair: Pair) -> bool:
+    return left.rpartition(" ")[2] == right.rpartition(" ")[2] and same_name(left, right, pair.left.lexicon)
