@@ -1,0 +1,114 @@
+"""Document -> Version: blocks cut into statements, each with its role, and the quotations that run through them.
+
+Statements are span-exact in ``Document.text`` and begin and end with ink; with the document's furniture they tile it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from compare.language import Language, detect, load
+from compare.mentions.quotes import quotations
+from compare.model import Block, BlockKind, Document, Role, Source, Span, Statement, Version
+from compare.segment.dateline import dateline
+from compare.segment.sentences import sentences
+from compare.settings import Settings
+
+__all__ = ["segment", "version_from_sentences"]
+
+#: Blocks that are one statement whatever marks they hold.
+_WHOLE = frozenset({"headline", "byline", "timestamp", "heading"})
+
+
+def segment(document: Document, settings: Settings, label: str = "") -> Version:
+    """Cut *document* into statements.
+
+    The language is that of *settings*, else the document's, else told from the text.  Where we have no profile for it
+    the document of the version carries a note.
+    """
+    lang = settings.lang or document.lang or detect(document.text)
+    language = load(lang)
+    statements: list[Statement] = []
+    begun = False
+    for index, block in enumerate(document.blocks):
+        found = list(_statements(document.text, block, index, language, first=not begun))
+        begun = begun or any(statement.role == "lead" for statement in found)
+        statements += found
+    quotes = quotations(document.text, [block.span for block in document.blocks], language)
+    return Version(_noted(document, lang, language), tuple(statements), quotes, lang, label)
+
+
+def version_from_sentences(
+    paragraphs: Sequence[Sequence[str]], outlet: str = "", lang: str = "en", title: str = ""
+) -> Version:
+    """A version of text that was cut already: sentences are kept as given, empty ones are skipped.
+
+    The text is the sentences joined by one blank, paragraphs by an empty line.  *title* becomes the headline.
+    """
+    parts: list[str] = []
+    at = 0
+    blocks: list[Block] = []
+    statements: list[Statement] = []
+    told: Role = "lead"
+    for kind, given in _blocks(title, paragraphs):
+        start = at
+        for number, sentence in enumerate(given):
+            parts.append(" " if number else "\n\n" if blocks else "")
+            at += len(parts[-1])
+            start = at if not number else start
+            role: Role = told if kind == "paragraph" else "headline"
+            told = "body" if kind == "paragraph" else told
+            statements.append(Statement(Span(at, at + len(sentence)), sentence, role, len(blocks)))
+            parts.append(sentence)
+            at += len(sentence)
+        blocks.append(Block(kind, Span(start, at)))
+    text = "".join(parts)
+    document = Document(Source(outlet=outlet, title=title), text, tuple(blocks), lang=lang)
+    quotes = quotations(text, [block.span for block in blocks], load(lang))
+    return Version(document, tuple(statements), quotes, lang, outlet)
+
+
+def _blocks(title: str, paragraphs: Sequence[Sequence[str]]) -> Iterator[tuple[BlockKind, list[str]]]:
+    """The kind of each block with its sentences; those without ink are left out."""
+    if title.strip():
+        yield "headline", [title]
+    for paragraph in paragraphs:
+        if given := [sentence for sentence in paragraph if sentence.strip()]:
+            yield "paragraph", given
+
+
+def _statements(text: str, block: Block, index: int, language: Language, *, first: bool) -> Iterator[Statement]:
+    """The statements of one block; *first* while the story has not begun to be told."""
+    span = _ink(text, block.span)
+    if not span:
+        return
+    if block.kind in _WHOLE:
+        yield Statement(span, span.of(text), _role(block), index)
+        return
+    if first and block.kind == "paragraph" and (line := dateline(text, span, language)):
+        yield Statement(line, line.of(text), "dateline", index)
+        if not (span := _ink(text, Span(line.end, span.end))):
+            return
+    for sentence in sentences(text, span, language):
+        role = "lead" if first and block.kind == "paragraph" else _role(block)
+        first = first and role != "lead"
+        yield Statement(sentence, sentence.of(text), role, index)
+
+
+def _ink(text: str, span: Span) -> Span | None:
+    """*span* without white space at its ends, or None where nothing is left."""
+    wording = span.of(text)
+    start = span.start + len(wording) - len(wording.lstrip())
+    return Span(start, start + len(wording.strip())) if wording.strip() else None
+
+
+def _role(block: Block) -> Role:
+    return "body" if block.kind == "paragraph" else block.kind
+
+
+def _noted(document: Document, lang: str, language: Language) -> Document:
+    if language.code == lang:
+        return document
+    note = f'no word lists for language "{lang}": statements are cut by marks alone'
+    return replace(document, notes=(*document.notes, note))
