@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side, alike, any_alike, bare
-from compare.mentions.dates import agree, kind
+from compare.mentions.dates import agree, half_agree, kind
 from compare.model import Mention, Role
 
 APPARATUS: frozenset[Role] = frozenset({"byline", "dateline", "timestamp"})
@@ -160,6 +160,8 @@ def _nearness(pair: Pair, one: Mention, other: Mention) -> int:
     if edit is not None:
         sides = len(edit.left.of(pair.story.left.text).split()), len(edit.right.of(pair.story.right.text).split())
         points += 3 if max(sides) <= 4 else 1 if points else 0
+    if one.facet == "date" and half_agree(one.value, other.value):
+        points += 2
     if one.facet == "number" and _near_values(one.value, other.value):
         around = _around(pair.left, one), _around(pair.right, other)
         shared = sum(any_alike(word, around[1]) for word in around[0])

@@ -187,7 +187,7 @@ class Story:
         return frozenset(word.strip('.,;:!?"”’)') for word in found)
 
     def nearest(self, side: str, wanted: Sequence[str]) -> float:
-        """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words count not."""
+        """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words aside."""
         if not wanted:
             return 0.0
         index, hits = self._index[side], Counter[int]()

@@ -41,6 +41,12 @@ def agree(left: str, right: str) -> bool:
     return bool(shared) and all(one[part] == other[part] for part in shared)
 
 
+def half_agree(left: str, right: str) -> bool:
+    """Whether two dates share a part and differ in another: the 14th of two months."""
+    one, other = _fields(left), _fields(right)
+    return any(one[part] == other[part] for part in one if part in other)
+
+
 def kind(value: str) -> str:
     """What a date value gives: "year", "day", "month", "decade", "weekday", "time" or "relative"."""
     word = value.partition(" ")[0]
@@ -139,7 +145,8 @@ def _month_alone(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     ambiguous = key in lexicon.language.stop_words or key in lexicon.language.hedges or len(key) <= 3
     if not ambiguous:
         return True
-    named = at > 0 and scan.raw[at - 1][0].isupper() and not scan.opens(at - 1)  # "Theresa May"
+    before = scan.bare[at - 1] if at else ""
+    named = at > 0 and scan.raw[at - 1][0].isupper() and before not in lexicon.language.stop_words  # "Theresa May"
     return not scan.opens(at) and scan.gaps[at] == " " and not raw.isupper() and not named
 
 

@@ -45,8 +45,8 @@ class Lexicon:
 _NONE: frozenset[str] = frozenset()
 _SETS = (
     "articles", "joins", "of", "ordinal_suffixes", "percent", "points", "date_prepositions", "name_particles",
-    "name_suffixes", "not_names", "title_prefixes", "courtesy", "place_prepositions", "directions", "direction_prepositions", "sources",
-    "source_pronouns", "speech_nouns", "asking",
+    "name_suffixes", "not_names", "title_prefixes", "courtesy", "place_prepositions", "directions",
+    "direction_prepositions", "sources", "source_pronouns", "speech_nouns", "asking",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {

@@ -139,7 +139,8 @@ def _named(scan: Scan, lexicon: Lexicon, first: int, end: int) -> list[Mention]:
     elif end - first > 2 and _after_office(scan, lexicon, first):
         # "Ambassador to Russia Kazem Jalali": the run begins at the office's place.
         return _named(scan, lexicon, first, first + 1) + _named(scan, lexicon, first + 1, end)
-    while end > first and lexicon.has("title_prefixes", scan.bare[end - 1]) and end < len(scan.raw):
+    before_title = end < len(scan.raw) and scan.bare[end] in lexicon.titles
+    while end > first and before_title and lexicon.has("title_prefixes", scan.bare[end - 1]):
         end -= 1
     if first >= end or all(_plain(scan, lexicon, index) for index in range(first, end)):
         return []

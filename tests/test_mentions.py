@@ -1,0 +1,189 @@
+"""What a statement mentions: values are compared, so wordings of one value must share it."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.language import load
+from compare.mentions import find, sources
+from compare.mentions.dates import agree
+from compare.mentions.lexicon import lexicon
+from compare.mentions.names import same_name
+from compare.model import Mention, Span, Statement
+
+EN = load("en")
+
+
+def statement(text: str, start: int = 0) -> Statement:
+    return Statement(Span(start, start + len(text)), text, "body", 0)
+
+
+def values(text: str, facet: str) -> list[str]:
+    return [mention.value for mention in find(statement(text), EN) if mention.facet == facet]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("three men", ["3"], id="cardinal in words"),
+        pytest.param("3 men", ["3"], id="cardinal in digits"),
+        pytest.param("the seventh launch", ["#7"], id="ordinal in words"),
+        pytest.param("the 7th launch", ["#7"], id="ordinal in digits"),
+        pytest.param("the twenty-first launch", ["#21"], id="compound ordinal"),
+        pytest.param("twenty-one men", ["21"], id="compound cardinal"),
+        pytest.param("two hundred and fifty-three men", ["253"], id="hundreds with and"),
+        pytest.param("half a million men", ["500000"], id="half a million"),
+        pytest.param("a dozen eggs", ["12"], id="a dozen"),
+        pytest.param("two dozen eggs", ["24"], id="two dozen"),
+        pytest.param("$43 million in cash", ["USD 43000000"], id="dollars before a scale"),
+        pytest.param("US$43m in cash", ["USD 43000000"], id="US dollars with a short scale"),
+        pytest.param("43 million dollars in cash", ["USD 43000000"], id="dollars in words"),
+        pytest.param("€5bn in cash", ["EUR 5000000000"], id="euros"),
+        pytest.param("43,885,310 votes", ["43885310"], id="thousands"),
+        pytest.param("5 percent of it", ["5%"], id="percent in words"),
+        pytest.param("5% of it", ["5%"], id="percent sign"),
+        pytest.param("rose 2.5 percentage points", ["2.5 points"], id="percentage points are not percent"),
+        pytest.param("two-thirds of voters", ["2/3"], id="fraction"),
+        pytest.param("a third of voters", ["1/3"], id="a third of"),
+        pytest.param("the third voter", ["#3"], id="the third"),
+        pytest.param("a 42-year-old man", ["42"], id="age"),
+        pytest.param("they lost 3-2", ["3", "2"], id="score"),
+        pytest.param("an F-16 and COVID-19", [], id="names with digits"),
+        pytest.param("in 2022 it rose", [], id="a year is a date"),
+    ],
+)
+def test_numbers_share_a_value_however_they_are_said(text: str, expected: list[str]) -> None:
+    assert values(text, "number") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("on Feb. 24, 2022, it rose", ["2022-02-24"], id="month day year"),
+        pytest.param("on 24 February 2022 it rose", ["2022-02-24"], id="day month year"),
+        pytest.param("on 2022-02-24 it rose", ["2022-02-24"], id="iso"),
+        pytest.param("on Sept. 3 it rose", ["--09-03"], id="no year"),
+        pytest.param("it rose in May", ["--05"], id="month alone"),
+        pytest.param("it may rise", [], id="may is no month"),
+        pytest.param("Theresa May rose", [], id="May is a name"),
+        pytest.param("troops march 5 miles", [], id="march is no month"),
+        pytest.param("since 2021 it rose", ["2021"], id="year"),
+        pytest.param("in the 1990s it rose", ["1990s"], id="decade"),
+        pytest.param("in the '80s it rose", ["1980s"], id="short decade"),
+        pytest.param("at 5:30 p.m. it rose", ["time 17:30"], id="time with half of the day"),
+        pytest.param("at 17:30 it rose", ["time 17:30"], id="time of 24 hours"),
+        pytest.param("on Tuesday it rose", ["weekday tuesday"], id="weekday"),
+        pytest.param("it rose last week", ["relative last week"], id="relative"),
+        pytest.param("it paid $2022 for it", [], id="money is no year"),
+    ],
+)
+def test_dates_have_one_normal_form(text: str, expected: list[str]) -> None:
+    assert values(text, "date") == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("2022-02-24", "--02-24", True, id="year left out"),
+        pytest.param("2022-02-24", "2022", True, id="day left out"),
+        pytest.param("2022", "2021", False, id="another year"),
+        pytest.param("--02-24", "--03-24", False, id="another month"),
+        pytest.param("weekday tuesday", "--02-24", False, id="nothing in common"),
+    ],
+)
+def test_dates_agree_as_far_as_both_are_given(left: str, right: str, expected: bool) -> None:
+    assert agree(left, right) is expected
+    assert agree(right, left) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Then Kazem Jalali's plan won", ["kazem jalali"], id="possessive"),
+        pytest.param("the Department of Defense spoke", ["department of defense"], id="particle inside"),
+        pytest.param("the U.S. Department of State spoke", ["us department of state"], id="abbreviation joins"),
+        pytest.param("President Masoud Pezeshkian spoke", ["masoud pezeshkian"], id="title set apart"),
+        pytest.param("the reverend Martin Luther King Jr. spoke", ["martin luther king"], id="surname like a title"),
+        pytest.param("Officials spoke in Geneva", ["geneva"], id="a sentence's first word"),
+        pytest.param("Yesterday Smith and Brown spoke", ["smith", "brown"], id="joined by and"),
+    ],
+)
+def test_names_are_found_without_titles(text: str, expected: list[str]) -> None:
+    assert values(text, "name") == expected
+
+
+def test_titles_keep_what_limits_them_and_share_short_forms() -> None:
+    assert values("with former Sen. Ann Lee", "title") == ["former senator"]
+    assert values("with former Senator Ann Lee", "title") == ["former senator"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("kazem jalali", "jalali", True, id="surname"),
+        pytest.param("us", "united states", True, id="alias"),
+        pytest.param("iran", "iranian", True, id="people of a country"),
+        pytest.param("jalali", "jalili", False, id="other spelling"),
+        pytest.param("ann lee", "ann leigh", False, id="other surname"),
+        pytest.param("world health organization", "who", True, id="initials"),
+    ],
+)
+def test_one_name_has_several_forms(left: str, right: str, expected: bool) -> None:
+    assert same_name(left, right, lexicon(EN)) is expected
+    assert same_name(right, left, lexicon(EN)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "expected"),
+    [
+        pytest.param("it could serve", "hedge", ["could"], id="hedge"),
+        pytest.param("it is not only old but slow", "negation", [], id="not only"),
+        pytest.param("it is not old", "negation", ["not"], id="not"),
+        pytest.param("it isn’t old", "negation", ["isn't"], id="short form with a curly apostrophe"),
+        pytest.param("No. 1 is old", "negation", [], id="number sign"),
+        pytest.param("if it rains we go", "condition", ["if"], id="condition"),
+        pytest.param("as if it rained", "condition", [], id="as if"),
+        pytest.param("tools such as saws", "open-list", ["such as"], id="open list"),
+        pytest.param("some tools and all saws", "scope", ["some", "all"], id="quantifiers"),
+        pytest.param("he proudly spoke", "charged", ["proudly"], id="charged word"),
+    ],
+)
+def test_stance_words_are_found_and_their_lookalikes_are_not(text: str, facet: str, expected: list[str]) -> None:
+    assert values(text, facet) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The bridge is safe, according to reports from Reuters.", [("reuters", True)], id="according to"),
+        pytest.param("Kazem Jalali said the bridge is safe.", [("kazem jalali", True)], id="before the verb"),
+        pytest.param("“It is safe,” said Kazem Jalali.", [("kazem jalali", True)], id="after the verb"),
+        pytest.param("Officials in Moscow said it is safe.", [("officials", False)], id="officials in a place"),
+        pytest.param("He said it is safe.", [("he", False)], id="pronoun"),
+        pytest.param("It is safe.", [], id="nobody"),
+        pytest.param(
+            "Ambassador to Russia Kazem Jalali said so.", [("kazem jalali", True)], id="the office's place is no source"
+        ),
+    ],
+)
+def test_sources_are_found_with_their_verb(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(one.key, one.named) for one in sources(statement(text), EN)] == expected
+
+
+def test_spans_are_in_the_frame_of_the_document() -> None:
+    text = "In 2022 three men said it could cost $5 million in Geneva, according to Reuters."
+    for mention in find(statement(text, start=100), EN):
+        assert 100 <= mention.span.start < mention.span.end <= 100 + len(text)
+    found = find(statement(text, start=100), EN)
+    assert Mention("number", Span(108, 113), "3") in found
+
+
+def test_mentions_are_remembered() -> None:
+    one = statement("In 2022 three men spoke.")
+    assert find(one, EN) is find(one, EN)
+
+
+def test_a_language_without_lists_yields_digits_and_capitals() -> None:
+    found = find(statement("la 12 Geneva 2022 kaj 5% en Vieno"), load("und"))
+    assert {(m.facet, m.value) for m in found} >= {("number", "12"), ("number", "5%"), ("date", "2022")}
+    assert ("name", "vieno") in {(m.facet, m.value) for m in found}
