@@ -1,0 +1,87 @@
+# `make` lists the targets.  Needs Python 3.11 or later, git and make; everything else is installed into .venv once.
+# Another Python: make PYTHON=python3.13 report
+
+.DEFAULT_GOAL := help
+.PHONY: help report test setup check format lint types golden rules sample picture browser eval bench clean
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+CANDIDATES = python3 python python3.14 python3.13 python3.12 python3.11
+ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
+ifndef PYTHON
+PYTHON := $(shell for one in $(CANDIDATES); do $$one -c '$(ENOUGH)' 2>/dev/null && echo $$one && break; done)
+endif
+VENV = .venv
+BIN = $(VENV)/bin
+STORY = tests/golden/court-rewrite
+PAIR = $(STORY)/01.left.txt $(STORY)/02.right.txt
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
+
+# Stamps: installed again only when pyproject.toml has changed.
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; say where: make PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "Setting up $(VENV), once ..."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/.made
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/.made
+	@echo "Installing what the tests need, once ..."
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+report: $(VENV)/.installed ## compare two example stories: print the report, write the page, say where
+	@PAGER=cat $(BIN)/storydiff compare $(PAIR)
+	@$(BIN)/storydiff compare $(PAIR) -o reports/court-rewrite/index.html
+	@echo
+	@echo "The page: $(CURDIR)/reports/court-rewrite/index.html"
+
+test: $(VENV)/.installed-dev ## run all tests
+	@$(BIN)/python -m pytest -q
+
+setup: $(VENV)/.installed-dev ## create .venv with everything for development
+
+check: lint types test ## everything that must be clean before a commit
+
+format: $(VENV)/.installed-dev ## format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lint: $(VENV)/.installed-dev ## formatting and lint, nothing changed
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: $(VENV)/.installed-dev ## types, strict
+	@$(BIN)/mypy
+
+golden: $(VENV)/.installed-dev ## accept the present reports of the golden stories; then read the diff
+	@$(BIN)/python -m tests.stories
+	@git --no-pager diff --stat -- tests/golden
+
+rules: $(VENV)/.installed ## write docs/rules.md from the rules
+	@$(BIN)/python -c "from compare.findings.pages import document; print(document(), end='')" > docs/rules.md
+
+sample: $(VENV)/.installed ## rebuild reports/sample; it must come out byte for byte the same
+	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/index.html
+	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.md
+	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.json
+	@$(BIN)/storydiff compare $(PAIR) --width 100 -o reports/sample/report.txt
+	@$(BIN)/storydiff compare $(PAIR) -f line -o reports/sample/report.line
+
+picture: sample $(VENV)/.installed-dev ## take the README's picture of the sample page, with Chromium
+	@$(BIN)/python -m tests.picture reports/sample/index.html docs/images/report.png
+
+browser: $(VENV)/.installed-dev ## the tests that open a page in a browser
+	@$(BIN)/python -m pytest -q tests/browser
+
+bench: $(VENV)/.installed-dev ## cost of a start and of long texts, against peers in the same run
+	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	@$(BIN)/python -m benchmarks.cold
+	@$(BIN)/python -m benchmarks.scale
+
+clean: ## remove .venv and what tools left behind
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/actual

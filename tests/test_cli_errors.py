@@ -1,0 +1,209 @@
+"""What goes wrong is told in one line, with exit code 2, without a traceback, and leaves an older report alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.command import LEFT, RIGHT, Command, apart
+
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="no /dev/full")
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@pytest.fixture
+def storydiff(storydiff: Command) -> Command:
+    """The command, in a folder with inputs that cannot be read and an older report."""
+    Path("folder").mkdir()
+    Path("empty.txt").write_bytes(b"")
+    Path("blank.txt").write_bytes(b" \n\n \t\n\xc2\xa0\n")
+    Path("binary.txt").write_bytes(bytes(range(256)) * 8)
+    Path("picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200))
+    Path("empty.html").write_text("<html><head><title></title></head><body></body></html>")
+    Path("report.html").write_text("older")
+    return storydiff
+
+
+def trouble(done: tuple[int, str, str], *words: str) -> None:
+    """One line on stderr that holds *words*, nothing on stdout, exit code 2."""
+    code, out, err = done
+    assert (code, out) == (2, "")
+    assert err.startswith("storydiff: ")
+    assert err.endswith("\n")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    assert "internal error" not in err
+    for word in words:
+        assert word in err
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["missing.txt", "folder", "empty.txt", "blank.txt", "binary.txt", "picture.png", "empty.html", "no/such/folder.md"],
+)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_input_that_cannot_be_read_is_named(storydiff: Command, source: str, side: str) -> None:
+    pair = (source, RIGHT) if side == "left" else (LEFT, source)
+    trouble(storydiff("compare", *pair, "-o", "report.html"), source)
+    assert Path("report.html").read_text() == "older"
+    assert not list(Path().glob("*.part"))
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root reads everything")
+def test_file_without_permission(storydiff: Command) -> None:
+    Path("secret.txt").write_text("A story.")
+    Path("secret.txt").chmod(0)
+    trouble(storydiff("compare", LEFT, "secret.txt"), "secret.txt", "Permission denied")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(["compare", LEFT], ["missing argument 'RIGHT'"], id="one-version"),
+        pytest.param(["compare", LEFT, RIGHT, LEFT], ["unexpected extra argument"], id="three-versions"),
+        pytest.param(["compare", "-", "-"], ["standard input can be one"], id="stdin-twice"),
+        pytest.param(["compare", LEFT, RIGHT, "--fromat", "html"], ["no such option", "--format"], id="option"),
+        pytest.param(["compare", LEFT, RIGHT, "-f", "pdf"], ["'pdf' is not one of", "terminal"], id="format"),
+        pytest.param(["compare", LEFT, RIGHT, "--profile", "all"], ["'all' is not one of"], id="profile"),
+        pytest.param(["compare", LEFT, RIGHT, "-o", "report.xyz"], ["report.xyz", "give -f"], id="suffix"),
+        pytest.param(["compare", LEFT, RIGHT, "--select", "quote-altred"], ["quote-altered"], id="select"),
+        pytest.param(["compare", LEFT, RIGHT, "--ignore", "tipography"], ["typography"], id="ignore"),
+        pytest.param(["compare", LEFT, RIGHT, "--fail-on", "hedge-droped"], ["hedge-dropped"], id="fail-on"),
+        pytest.param(
+            ["compare", LEFT, RIGHT, "--label", "a", "--label", "b", "--label", "c"], ["3 labels"], id="labels"
+        ),
+        pytest.param(["compare", LEFT, RIGHT, "--width", "7"], ["7"], id="narrow"),
+        pytest.param(["compare", LEFT, RIGHT, "--date", "yesterday"], ["2026-01-31"], id="date"),
+        pytest.param(["compare", LEFT, "-", "--stdin-format", "wax"], ["'wax' is not one of"], id="stdin-format"),
+        pytest.param(["explain", "number-change"], ["did you mean number-changed?"], id="explain"),
+        pytest.param(["explain"], ["missing argument 'RULE'"], id="explain-nothing"),
+        pytest.param(["comprae", LEFT, RIGHT], ["comprae", "compare"], id="command"),
+    ],
+)
+def test_bad_usage_is_told_with_the_next_step(storydiff: Command, arguments: list[str], words: list[str]) -> None:
+    trouble(storydiff(*arguments), *words)
+
+
+def test_no_command_shows_help_on_stderr(storydiff: Command) -> None:
+    code, out, err = storydiff()
+    assert (code, out) == (2, "")
+    assert "compare" in err
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        pytest.param("folder/../report.html/deeper.html", id="file-as-folder"),
+        pytest.param("folder/report.json/", id="slash-for-json"),
+        pytest.param("/dev/full", id="full-disk", marks=ON_LINUX),
+    ],
+)  # fmt: skip
+def test_output_that_cannot_be_written_leaves_the_older_report(storydiff: Command, output: str) -> None:
+    Path("folder/report.json").mkdir()
+    format = "json" if "json" in output else "html"
+    trouble(storydiff("compare", LEFT, RIGHT, "-f", format, "-o", output), "cannot write")
+    assert Path("report.html").read_text() == "older"
+    assert not list(Path().rglob("*.part"))
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root writes everywhere")
+def test_folder_without_permission(storydiff: Command) -> None:
+    Path("folder").chmod(0o500)
+    trouble(storydiff("compare", LEFT, RIGHT, "-o", "folder/report.html"), "cannot write", "Permission denied")
+
+
+@ON_LINUX
+def test_full_disk_behind_standard_output_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "compare", "compare", LEFT, RIGHT, "-f", "json"]
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, check=False, cwd=Path(__file__).parent.parent
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+    assert b"cannot write to standard output" in done.stderr
+
+
+def test_interrupted_write_is_never_half_a_report(storydiff: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def torn(self: Path, target: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", torn)
+    trouble(storydiff("compare", LEFT, RIGHT, "-o", "report.html"), "No space left on device")
+    assert Path("report.html").read_text() == "older"
+    assert not list(Path().glob("*.part"))
+
+
+def test_crash_is_one_line_and_never_exit_code_one(storydiff: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a\nb")
+
+    monkeypatch.setattr("compare.pipeline.compare_sources", crash)
+    code, out, err = storydiff("compare", LEFT, RIGHT, "--exit-code")
+    assert (code, out) == (2, "")
+    assert err.startswith("storydiff: internal error (ZeroDivisionError: a b); ")
+    assert err.count("\n") == 1
+    debugged = storydiff("compare", LEFT, RIGHT, "--debug")
+    assert debugged.code == 2
+    assert "Traceback" in debugged.err
+
+
+def test_control_signs_of_a_file_name_are_shown_not_acted_on(storydiff: Command) -> None:
+    name = "\x1b[31mred\x1b[0m\u202e.txt"
+    done = storydiff("compare", name, RIGHT)
+    trouble(done, "red")
+    assert "\x1b" not in done.err
+    assert "\u202e" not in done.err
+
+
+def test_name_that_is_no_text_is_told() -> None:
+    done = apart("compare", os.fsdecode(b"caf\xe9.txt"), RIGHT)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_interrupt_is_130_and_quiet(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "compare", "compare", "-", RIGHT]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parent.parent
+    ) as process:
+        time.sleep(1)  # it waits for standard input by now
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+
+
+SETTINGS = [
+    pytest.param("storydiff.toml", 'slect = ["split"]', ["slect", "did you mean select?"], id="unknown-key"),
+    pytest.param("storydiff.toml", 'width = "wide"', ["width", "whole number"], id="not-a-number"),
+    pytest.param("storydiff.toml", "no-color = 1", ["no-color", "true or false"], id="not-a-flag"),
+    pytest.param("storydiff.toml", "select = [1]", ["select", "list of names"], id="not-names"),
+    pytest.param("storydiff.toml", "format = 1", ["format", "quote marks"], id="not-a-name"),
+    pytest.param("storydiff.toml", 'format = "pdf"', ["'pdf' is not one of"], id="unknown-format"),
+    pytest.param("storydiff.toml", 'ignore = "reworde"', ["reworded"], id="unknown-rule"),
+    pytest.param("storydiff.toml", "width = ", ["storydiff.toml", "Invalid value"], id="no-toml"),
+    pytest.param("pyproject.toml", '[tool.storydiff]\nexitcod = 1', ["pyproject.toml", "exit-code"], id="pyproject"),
+    pytest.param("storydiff.toml", "debug = true", ["unknown setting 'debug'"], id="not-a-setting"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "text", "words"), SETTINGS)
+def test_bad_settings_are_named_with_their_file(storydiff: Command, file: str, text: str, words: list[str]) -> None:
+    Path(file).write_text(text)
+    trouble(storydiff("compare", LEFT, RIGHT), *words)
+
+
+def test_help_is_shown_whatever_the_settings_say(storydiff: Command) -> None:
+    Path("storydiff.toml").write_text("nonsense")
+    assert storydiff("compare", "--help").code == 0
