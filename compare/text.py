@@ -20,12 +20,14 @@ _FOLD = {
 _SPACE = re.compile(r"\s+")
 #: A word: digits with their separators, letters with inner apostrophes, dotted abbreviations; a CJK sign stands alone.
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_LETTER = rf"[^\W_{_CJK}]"
+_MARK = "[\u0300-\u036f\u00ad\u200b-\u200d\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f]"
+_RUN = rf"{_LETTER}+(?:{_MARK}+{_LETTER}+)*{_MARK}*"
 _WORD = re.compile(
     rf"[{_CJK}]"
     rf"|(?:[^\W\d_{_CJK}]\.){{2,}}(?!\w)"
     r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
-    rf"|(?:[^\W_{_CJK}][\u0300-\u036f\u00ad\u200b-\u200d\u0610-\u061a\u064b-\u065f]*)+"
-    rf"(?:['’ʼ](?:[^\W_{_CJK}][\u0300-\u036f]*)+)*"
+    rf"|{_RUN}(?:['’ʼ]{_RUN})*"
 )
 _TOKEN = re.compile(rf"(?P<word>{_WORD.pattern})|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
 
@@ -49,6 +51,8 @@ class Token(NamedTuple):
 
 def fold_marks(text: str) -> str:
     """NFC, plain quote marks, apostrophes, dashes and blanks; invisible signs gone.  Letters keep their case."""
+    if text.isascii() and "`" not in text:
+        return " ".join(text.split())
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_FOLD)).strip()
 
 
