@@ -8,12 +8,13 @@ import pytest
 from report_fixture import report
 
 from compare.errors import SettingsError
-from compare.model import Report, Span
+from compare.model import Excerpt, Report, Span
 from compare.report import FORMATS, Look, format_of, render
 from compare.report.map import shapes
 from compare.report.rows import Piece, Row, clean, clip, marked, ordinal, runs
 from compare.report.told import shown_path
 from compare.report.view import TOP, View, look_at, names_of, plural
+from compare.segment import version_from_sentences
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +120,25 @@ def test_acknowledged_finding_stands_apart(made: Report) -> None:
 def test_finding_on_a_part_of_a_statement_marks_that_part(view: View) -> None:
     told = next(told for told in view.top if told.rule == "attribution-dropped")
     assert [p.text for p in told.quotes[0].pieces if p.kind == "gone"] == [", according to the transit agency"]
+
+
+def test_finding_on_a_whole_statement_strikes_nothing_out(made: Report) -> None:
+    cited = made.findings[0].left
+    assert cited is not None
+    told = look_at(replace(made, findings=(replace(made.findings[0], marks_left=(cited.span,)),))).top[0]
+    assert {piece.kind for piece in told.quotes[0].pieces} == {"same"}
+
+
+def test_unmarked_side_shows_the_words_at_the_place_of_the_change(made: Report) -> None:
+    long = " ".join(f"word{n}" for n in range(60))
+    ours, theirs = (version_from_sentences([[f"{long} {end}."]], outlet="O", lang="en") for end in ("said Ann", "x"))
+    at = ours.text.index("said Ann")
+    here = Excerpt(0, 0, Span(at, at + 8), "said Ann")
+    there = Excerpt(1, 0, theirs.statements[0].span, theirs.text)
+    found = replace(made.findings[0], left=here, right=there, marks_left=(here.span,))
+    shown = look_at(replace(made, versions=(ours, theirs), comparisons=(), findings=(found,))).top[0].quotes[1].pieces
+    assert "word59 x." in shown[1].text
+    assert "word1 " not in shown[1].text
 
 
 def test_finding_knows_its_row_line_and_column(made: Report, view: View) -> None:

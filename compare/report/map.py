@@ -76,17 +76,24 @@ def _stretches(cells: list[Cell], spans: dict[str, tuple[float, float]]) -> list
 
 
 def _block(x: float, span: tuple[float, float]) -> str:
-    top, foot = span
-    return f"M{x:g} {top + 1:.1f}h{COLUMN}V{max(foot - 1, top + 2):.1f}h-{COLUMN}z"
+    top, foot = _apart(span)
+    return f"M{x:g} {top:.1f}h{COLUMN}V{foot:.1f}h-{COLUMN}z"
 
 
 def _ribbon(here: tuple[float, float], there: tuple[float, float]) -> str:
     a, b, mid = COLUMN + 1, WIDE - COLUMN - 1, WIDE / 2
-    (y0, y1), (z0, z1) = (here[0] + 1, here[1] - 1), (there[0] + 1, there[1] - 1)
+    (y0, y1), (z0, z1) = _apart(here), _apart(there)
     return (
         f"M{a} {y0:.1f}C{mid:g} {y0:.1f} {mid:g} {z0:.1f} {b} {z0:.1f}"
         f"V{z1:.1f}C{mid:g} {z1:.1f} {mid:g} {y1:.1f} {a} {y1:.1f}z"
     )
+
+
+def _apart(span: tuple[float, float]) -> tuple[float, float]:
+    """*span* with a little air above and below, so that neighbours can be told apart."""
+    top, foot = span
+    air = min(1.0, (foot - top) / 8)
+    return top + air, foot - air
 
 
 def _named(cells: list[Cell]) -> str:

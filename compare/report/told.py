@@ -107,6 +107,8 @@ class Teller:
             whole = excerpt.span
         if not marks and excerpt.span != whole:
             marks = (excerpt.span,)
+        # Where all of it is meant nothing stands out, and a sentence struck from end to end is hard to read.
+        marks = () if any(mark.holds(whole) for mark in marks) else marks
         return Spot(whole, tuple(sorted(marks)))
 
     def quote(self, column: int, excerpt: Excerpt, spot: Spot, other: Spot | None) -> Quote:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from random import Random
 from typing import Any
 
 import pytest
 from report_fixture import hostile, report
+
+from compare.pipeline import compare_versions
+from compare.segment import version_from_sentences
+from compare.settings import Settings
 
 pytestmark = pytest.mark.browser
 
@@ -186,3 +191,25 @@ def test_hostile_source_does_not_act(show: Any) -> None:
     assert page.evaluate("document.scripts.length") == 1
     assert page.evaluate("document.images.length") == 0
     assert "<script>" in page.locator(".finding").first.inner_text()
+
+
+def test_long_page_answers_a_key_at_once(show: Any) -> None:
+    story = Random(7)
+    words = ["".join(story.choices("bdfglmnprst", k=2)) + story.choice("aeiou") for _ in range(900)]
+    left = [[" ".join(story.choices(words, k=20)).capitalize() + "." for _ in range(3)] for _ in range(170)]
+    right = [[s.replace(s.split()[4], "changed") if story.random() < 0.4 else s for s in p] for p in left]
+    made = compare_versions(
+        version_from_sentences(left, outlet="Left", lang="en"),
+        version_from_sentences(right, outlet="Right", lang="en"),
+        Settings(),
+    )
+    page = show(made)
+    took = page.evaluate(
+        """() => new Promise((done) => {
+          const from = performance.now();
+          document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true}));
+          requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - from)));
+        })"""
+    )
+    assert page.locator(".here").count() == 1
+    assert took < 200
