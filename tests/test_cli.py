@@ -21,7 +21,7 @@ from tests.command import LEFT, RIGHT, Command, apart
 SIGNS = {
     "terminal": "Findings (",
     "html": "<!doctype html>",
-    "markdown": "# ",
+    "markdown": "## ",
     "json": '{\n "format": 1',
     "line": "02.right.txt:",
 }
