@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from compare.align import align
 from compare.findings import find
@@ -24,7 +25,7 @@ def version(text: str, *, headline: bool = False, lang: str = "en") -> Version:
         title = headline and number == 0
         blocks.append(Block("headline" if title else "paragraph", Span(start, at)))
         cuts = [start, *([] if title else [start + match.end() for match in _END.finditer(paragraph)]), at]
-        for one, two in zip(cuts, cuts[1:], strict=False):
+        for one, two in pairwise(cuts):
             raw = text[one:two]
             span = Span(one, one + len(raw.rstrip()))
             role: Role = "headline" if title else "body" if body else "lead"

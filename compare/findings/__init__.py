@@ -128,7 +128,13 @@ def _drafts(story: Story) -> list[Draft]:
             more = [draft for draft in one.rest(pair, here) if not _told(draft, here)]
             here += more
             said += more
-    return said
+    return [draft for draft in said if not _part_of_clause(draft, said)]
+
+
+def _part_of_clause(draft: Draft, said: Sequence[Draft]) -> bool:
+    """A charged word of a clause that is new (or gone) as a whole is told with the clause."""
+    clauses = [other for other in said if other.rule in {"detail-dropped", "detail-added"}]
+    return draft.rule in {"charged-word-dropped", "charged-word-added"} and _told(draft, clauses)
 
 
 def _told(draft: Draft, said: Sequence[Draft]) -> bool:

@@ -87,8 +87,8 @@ class AttributionChanged(Rule):
         " strength are no finding."
     )
     example = (
-        "The bridge is safe, according to the Transport Ministry.",
-        "The bridge is safe, according to the Harbour Union.",
+        "The new bridge over the Lem is safe for lorries, according to the Transport Ministry.",
+        "The new bridge over the Lem is safe for lorries, according to the Harbour Union.",
     )
 
     def look(self, pair: Pair) -> Iterator[Draft]:
@@ -173,7 +173,7 @@ def _same(one: Attribution, other: Attribution, pair: Pair) -> bool:
 def _still_named(one: Attribution, side: Side) -> bool:
     """Whether the source's words stand on *side* at all, if only as the subject of another verb."""
     words = [word for word in one.key.split() if word not in side.language.stop_words]
-    return bool(words) and any(word in side.keys for word in ((words[-1],) if one.named else words))
+    return bool(words) and words[-1] in side.keys
 
 
 def _same_source(pair: Pair) -> Iterator[tuple[Attribution, Attribution]]:

@@ -62,8 +62,8 @@ class DetailDropped(Rule):
         " words or more has no counterpart. Pairs that are not trusted are passed over."
     )
     example = (
-        "The bridge opened on Monday, after nine bitter winters of quarrels between rival builders.",
-        "The bridge opened on Monday.",
+        "The mayor opened the new bridge over the Lem on Monday, after nine bitter winters of quarrels between builders.",
+        "The mayor opened the new bridge over the Lem on Monday.",
     )
 
     def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
@@ -84,8 +84,8 @@ class DetailAdded(Rule):
         " clause of six words or more without a counterpart. The message says when the clause names no source."
     )
     example = (
-        "The bridge opened on Monday.",
-        "The bridge opened on Monday, after nine bitter winters of quarrels between rival builders.",
+        "The mayor opened the new bridge over the Lem on Monday.",
+        "The mayor opened the new bridge over the Lem on Monday, after nine bitter winters of quarrels between builders.",
     )
 
     def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
@@ -99,7 +99,7 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
     """Spans of *side* that the other version does not tell: lost names, numbers and dates, and clauses of their own."""
     if not pair.both or pair.weak or not pair.body or not other.statements:
         return
-    clauses = [c for c in _clauses(pair, side, other, name) if not any(c.meets(span) for span in told)]
+    clauses = [c for c in _clauses(pair, side, other, name) if not _spoken_for(side, c, told)]
     yield from ([clause] for clause in clauses)
     taken = [*told, *clauses]
     lost: list[Span] = []
@@ -119,6 +119,13 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
                 lost.append(mention.span)
     if lost:
         yield lost
+
+
+def _spoken_for(side: Side, clause: Span, told: Sequence[Span]) -> bool:
+    """Whether other findings speak for half of the words of *clause* that carry meaning."""
+    inside = [w for w in side.words if clause.start <= w.start < clause.end and w.key not in side.language.stop_words]
+    spoken = sum(any(span.meets(Span(w.start, w.end)) for span in told) for w in inside)
+    return 2 * spoken >= len(inside)
 
 
 def _clauses(pair: Pair, side: Side, other: Side, name: str) -> Iterator[Span]:

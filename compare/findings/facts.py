@@ -78,7 +78,10 @@ class DateChanged(Rule):
         "The paired statements date the same thing differently: year, month, day, weekday, decade or time of day. A"
         " date that is only given more or less fully (“Feb. 24” and “February 24, 2022”) is no finding."
     )
-    example = ("The law was passed in 2022 by parliament.", "The law was passed in 2021 by parliament.")
+    example = (
+        "The law that closed the last coal mines of the valley was passed in 2022 by parliament.",
+        "The law that closed the last coal mines of the valley was passed in 2021 by parliament.",
+    )
 
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role in APPARATUS:

@@ -68,7 +68,10 @@ class TitleChanged(Rule):
         " President” became “President”. Short forms (“Sen.”, “Senator”) are one title; courtesy titles (“Mr.”) are"
         " none, and so is a title given on one side only."
     )
-    example = ("Ambassador Kazem Jalali opened the meeting.", "Envoy Kazem Jalali opened the meeting.")
+    example = (
+        "Ambassador Kazem Jalali opened the meeting about the harbour on Monday.",
+        "Envoy Kazem Jalali opened the meeting about the harbour on Monday.",
+    )
 
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both:

@@ -100,8 +100,8 @@ class ConditionChanged(Rule):
         " new while the rest of the statement stays."
     )
     example = (
-        "The army will strike if the city attacks the port.",
-        "The army will strike if the city rebuilds the wall.",
+        "The northern army will strike the old capital again if the city attacks the port.",
+        "The northern army will strike the old capital again if the city rebuilds the wall.",
     )
 
     def look(self, pair: Pair) -> Iterator[Draft]:
