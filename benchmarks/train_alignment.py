@@ -37,7 +37,8 @@ TRAINING = {
 }
 #: Whether a pair must be the best of its row or of its column.
 BEST_ONLY = {"versions": True, "outlets": False}
-#: A bead wants a pair that is likelier right than wrong; one more partner for it wants odds of two to one.
+#: A bead, and a link between versions of one text, wants a pair that is likelier right than wrong; one more partner
+#: for a bead wants odds of two to one.
 MATCH, JOIN = 0.5, 0.66
 FOLDS = 8
 RIDGE = 1.0
@@ -190,7 +191,7 @@ def main() -> None:
         out[profile] = {
             "data": names,
             "digest": digest(list(names)),
-            "link": least,
+            "link": max(least, MATCH) if profile == "versions" else least,
             "match": MATCH,
             "join": JOIN,
             "best_only": BEST_ONLY[profile],

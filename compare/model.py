@@ -198,12 +198,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Every statement of both versions is in exactly one bead.  Beads are in the order of the right, then the left."""
+    """Every statement of both versions is in exactly one bead; beads are in reading order.
+
+    ``near`` are pairs too weak to be links: a hint where to look for a statement that has no partner, never a match.
+    """
 
     left: Version
     right: Version
     links: tuple[Link, ...]
     beads: tuple[Bead, ...]
+    near: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

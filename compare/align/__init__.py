@@ -31,6 +31,9 @@ APPARATUS = ("headline", "byline", "dateline", "timestamp")
 TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers", "quote"})
 
 
+#: Least score of a pair that is worth a hint.
+NEAR = 0.2
+
 Reasons = tuple[tuple[str, float], ...]
 
 
@@ -42,8 +45,10 @@ def align(left: Version, right: Version, settings: Settings) -> Alignment:
         for found, why in find(left, right, links, settings):
             links[found.left, found.right] = found
             reasons[found.left, found.right] = why
+    least = settings.match or weights(settings.profile).link
+    near = tuple(links.pop(at) for at in sorted(links) if links[at].score < least)
     beads = split_and_merge(left, right, links, reasons, settings)
-    return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads))
+    return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads), near)
 
 
 def anchor(
@@ -78,7 +83,7 @@ def pair(
         for one, other in ((ones[i], others[j]) for i, j in candidates(ones, others))
     }
     for (i, j), score in judge_pairs(found, list(links), *sketched, model).items():
-        if score >= min(model.link, settings.match or 1.0):
+        if score >= NEAR:
             yield Link(i, j, score, _level(left, right, i, j, score)), _reasons(found[i, j])
 
 

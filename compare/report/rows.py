@@ -217,7 +217,7 @@ class Columns:
         self.numbers = {side: numbers(version) for side, version in self.versions.items()}
         self.prefix = prefix
         self.near: dict[tuple[str, int], list[tuple[float, int]]] = {}
-        for link in alignment.links:
+        for link in (*alignment.links, *alignment.near):
             self.near.setdefault(("left", link.left), []).append((-link.score, link.right))
             self.near.setdefault(("right", link.right), []).append((-link.score, link.left))
 
