@@ -25,7 +25,8 @@ from compare.errors import SettingsError
 from compare.findings import attribution, details, facts, names, noise, quotes, stance, structure
 from compare.findings.audit import FOLDING
 from compare.findings.base import Draft, Rule
-from compare.findings.pair import TRUSTED, Pair, Side, Story
+from compare.findings.ledger import Ledger
+from compare.findings.pair import TRUSTED, Side, Story
 from compare.model import SEVERITIES, Comparison, Excerpt, Finding, Span, Version
 from compare.settings import Settings
 from compare.text import fold
@@ -69,6 +70,8 @@ RULES: tuple[Rule, ...] = (
     noise.Reworded(),
 )
 _BY_NAME = {one.name: one for one in RULES}
+_CHARGED = frozenset({"charged-word-added", "charged-word-dropped"})
+_CLAUSES = frozenset({"detail-added", "detail-dropped"})
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -116,47 +119,21 @@ def _number(versions: Sequence[Version], version: Version) -> int:
 
 def _drafts(story: Story) -> list[Draft]:
     """What the rules say of one comparison, without what a graver rule said of the same words."""
-    said: list[Draft] = []
+    ledger = Ledger()
     for one in RULES:
         found = list(one.survey(story))
         for pair in story.pairs:
             found += one.look(pair)
-        said += [draft for draft in found if not _told(draft, said)]
+        for draft in [draft for draft in found if not ledger.told(draft)]:
+            ledger.add(draft)
     for pair in story.pairs:
-        here = [draft for draft in said if _about(draft, pair)]
+        here = ledger.about(pair)
         for one in RULES:
-            more = [draft for draft in one.rest(pair, here) if not _told(draft, here)]
-            here += more
-            said += more
-    return [draft for draft in said if not _part_of_clause(draft, said)]
-
-
-def _part_of_clause(draft: Draft, said: Sequence[Draft]) -> bool:
-    """A charged word of a clause that is new (or gone) as a whole is told with the clause."""
-    clauses = [other for other in said if other.rule in {"detail-dropped", "detail-added"}]
-    return draft.rule in {"charged-word-dropped", "charged-word-added"} and _told(draft, clauses)
-
-
-def _told(draft: Draft, said: Sequence[Draft]) -> bool:
-    """Whether other drafts speak for every word that *draft* marks."""
-    marks = [("left", span) for span in draft.marks_left] + [("right", span) for span in draft.marks_right]
-    return bool(marks) and all(any(_covers(other, side, span, draft) for other in said) for side, span in marks)
-
-
-def _covers(other: Draft, side: str, span: Span, draft: Draft) -> bool:
-    ones, twos = (other.left, draft.left) if side == "left" else (other.right, draft.right)
-    if ones is None or twos is None or ones.version is not twos.version:
-        return False
-    return any(cover.holds(span) for cover in (other.covers_left if side == "left" else other.covers_right))
-
-
-def _about(draft: Draft, pair: Pair) -> bool:
-    """Whether *draft* speaks of words of *pair*, or was made for it."""
-    sides = ((pair.left, draft.left, draft.covers_left), (pair.right, draft.right, draft.covers_right))
-    return any(
-        mine is not None and any(statement.span.meets(span) for statement in side.statements for span in covers)
-        for side, mine, covers in sides
-    )
+            for draft in [draft for draft in one.rest(pair, here) if not ledger.told(draft)]:
+                ledger.add(draft)
+                here.append(draft)
+    # A charged word of a clause that is new (or gone) as a whole is told with the clause.
+    return [d for d in ledger.drafts if d.rule not in _CHARGED or not ledger.told(d, _CLAUSES)]
 
 
 def _order(draft: Draft) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ another statement.  What is left is matched by likeness: altered or cut; the res
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,7 @@ FOLDING = (
 #: Least share of common words (of the longer quotation) for two quotations to be forms of one.
 _LIKE = 0.5
 _LIKE_NEAR = 0.34  # the same, where both stand in one pair of statements
+_OFTEN = 200  # quotations; a word in more of them finds nothing
 _SIGNS = str.maketrans("", "", ".,;:\"'-()")
 
 
@@ -201,12 +203,20 @@ def _other_speaker(one: Quote, twin: Quote) -> bool:
 
 def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, int, int]]:
     """Pairs of open quotations by likeness, best first (as negative numbers).  Two that are kept tell nothing."""
-    return sorted(
-        (-_likeness(one.quote, other.quote), i, j)
-        for i, one in enumerate(lefts)
-        for j, other in enumerate(rights)
-        if not (one.kept and other.kept)
-    )
+    postings: dict[str, list[int]] = {}
+    by_pair: dict[int, list[int]] = {}
+    for j, other in enumerate(rights):
+        by_pair.setdefault(other.quote.pair.place, []).append(j)
+        for key in set(other.quote.keys):
+            postings.setdefault(key, []).append(j)
+    found = []
+    for i, one in enumerate(lefts):
+        shared = Counter(j for key in set(one.quote.keys) for j in postings.get(key, ()) if len(postings[key]) < _OFTEN)
+        near = by_pair.get(one.quote.pair.place, [])
+        for j in {*near, *(j for j, count in shared.items() if count > 1)}:
+            if not (one.kept and rights[j].kept):
+                found.append((-_likeness(one.quote, rights[j].quote), i, j))
+    return sorted(found)
 
 
 def _likeness(one: Quote, other: Quote) -> float:

@@ -62,7 +62,7 @@ class DetailDropped(Rule):
         " words or more has no counterpart. Pairs that are not trusted are passed over."
     )
     example = (
-        "The mayor opened the new bridge over the Lem on Monday, after nine bitter winters of quarrels between builders.",
+        "The mayor opened the new bridge over the Lem on Monday, after nine bitter winters of rows between builders.",
         "The mayor opened the new bridge over the Lem on Monday.",
     )
 
@@ -85,7 +85,7 @@ class DetailAdded(Rule):
     )
     example = (
         "The mayor opened the new bridge over the Lem on Monday.",
-        "The mayor opened the new bridge over the Lem on Monday, after nine bitter winters of quarrels between builders.",
+        "The mayor opened the new bridge over the Lem on Monday, after nine bitter winters of rows between builders.",
     )
 
     def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:

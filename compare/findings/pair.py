@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from compare.language import Language, load
@@ -21,14 +22,15 @@ _FREQUENT = 200  # statements; a word in more of them finds nothing
 class Side:
     """The statements of one side of a bead and what they mention."""
 
-    def __init__(self, version: Version, number: int, indices: tuple[int, ...]) -> None:
+    def __init__(self, version: Version, number: int, indices: tuple[int, ...], story: Story) -> None:
         self.version = version
+        self.story = story
         self.number = number  # index of the version in the report
         self.indices = indices
         self.language: Language = load(version.lang)
         self.lexicon: Lexicon = lexicon(self.language)
 
-    @property
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         return tuple(self.version.statements[index] for index in self.indices)
 
@@ -52,8 +54,9 @@ class Side:
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        spans = [statement.span for statement in self.statements]
-        return tuple(quote for quote in self.version.quotations if any(span.meets(quote.span) for span in spans))
+        """The quotations that stand in these statements or run through them."""
+        quoted = self.story.quoted(self.version)
+        return tuple(dict.fromkeys(quote for index in self.indices for quote in quoted.get(index, ())))
 
     @cached_property
     def sources(self) -> tuple[Attribution, ...]:
@@ -79,7 +82,7 @@ class Side:
 
     def next_content(self, span: Span, reach: int = 4) -> str:
         """The next word after *span* that carries meaning, or ""."""
-        at = _first_after(self.words, span.end)
+        at = bisect_left(self.words, span.end, key=lambda word: word.start)
         for word in self.words[at : at + reach]:
             key = bare(word.key)
             if key not in self.language.stop_words:
@@ -88,7 +91,7 @@ class Side:
 
     def last_content(self, span: Span, reach: int = 4) -> str:
         """The last word before *span* that carries meaning, or ""."""
-        at = _first_after(self.words, span.start)
+        at = bisect_left(self.words, span.start, key=lambda word: word.start)
         for word in reversed(self.words[max(0, at - reach) : at]):
             if word.end <= span.start and bare(word.key) not in self.language.stop_words:
                 return bare(word.key)
@@ -103,8 +106,8 @@ class Pair:
         self.bead = change.bead
         self.place = place
         self.story = story
-        self.left = Side(story.left, story.numbers[0], change.bead.left)
-        self.right = Side(story.right, story.numbers[1], change.bead.right)
+        self.left = Side(story.left, story.numbers[0], change.bead.left, story)
+        self.right = Side(story.right, story.numbers[1], change.bead.right, story)
 
     @property
     def both(self) -> bool:
@@ -165,6 +168,26 @@ class Story:
             if not equal or change.bead.moved:
                 found.append(Pair(change, place, self))
         return tuple(found)
+
+    def quoted(self, version: Version) -> dict[int, list[Quotation]]:
+        """The quotations of *version* by the statements they stand in."""
+        return self._quoted[version is not self.left]
+
+    @cached_property
+    def _quoted(self) -> tuple[dict[int, list[Quotation]], dict[int, list[Quotation]]]:
+        found: list[dict[int, list[Quotation]]] = []
+        for version in (self.left, self.right):
+            by_statement: dict[int, list[Quotation]] = {}
+            for quotation in version.quotations:
+                for index in meeting(version, quotation.span):
+                    by_statement.setdefault(index, []).append(quotation)
+            found.append(by_statement)
+        return found[0], found[1]
+
+    @cached_property
+    def by_place(self) -> dict[int, Pair]:
+        """The pairs by their rank in the comparison."""
+        return {pair.place: pair for pair in self.pairs}
 
     @cached_property
     def left_words(self) -> frozenset[str]:
@@ -238,9 +261,22 @@ def alike(left: str, right: str) -> bool:
     return shared >= 4 and shared >= max(len(left), len(right)) - 3
 
 
-def any_alike(word: str, others: Iterable[str]) -> bool:
+def any_alike(word: str, others: Collection[str]) -> bool:
     """Whether *word* is a form of one of *others*."""
-    return any(alike(word, other) for other in others)
+    if word in others:
+        return bool(word)
+    if len(word) < 4:
+        return False
+    head = word[:4]
+    return any(other.startswith(head) and alike(word, other) for other in others)
+
+
+def meeting(version: Version, span: Span) -> range:
+    """The indices of the statements of *version* that share a code point with *span*."""
+    every = version.statements
+    first = bisect_right(every, span.start, key=lambda statement: statement.span.end)
+    last = bisect_left(every, span.end, key=lambda statement: statement.span.start)
+    return range(first, last)
 
 
 def _story_words(version: Version) -> frozenset[str]:
@@ -248,14 +284,3 @@ def _story_words(version: Version) -> frozenset[str]:
     for statement in version.statements:
         found.update(bare(key) for key in keys(statement.text))
     return frozenset(found)
-
-
-def _first_after(every: Sequence[Word], offset: int) -> int:
-    low, high = 0, len(every)
-    while low < high:
-        middle = (low + high) // 2
-        if every[middle].start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -273,8 +273,7 @@ def _bead_of(story: Story, name: str) -> Pair | None:
     lead = _lead(story, name)
     for place, change in enumerate(story.comparison.changes):
         if lead is not None and lead in (change.bead.left if name == "left" else change.bead.right):
-            found = next((pair for pair in story.pairs if pair.place == place), None)
-            return found or Pair(change, place, story)
+            return story.by_place.get(place) or Pair(change, place, story)
     return None
 
 
