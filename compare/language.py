@@ -1,7 +1,7 @@
 """What we know of a language, read from one data file each (``languages/<code>.toml``); the code knows none by name.
 
 An unknown language gets the neutral profile (``und``): marks and digits, no lists.  A profile costs some milliseconds
-to read, so telling the language of a text reads none: the commonest words of all languages lie in ``languages/common.txt``.
+to read, so telling the language of a text reads none: ``languages/common.txt`` has the commonest words of each.
 """
 
 from __future__ import annotations
@@ -34,9 +34,12 @@ class Language:
     Abbreviations are of three classes: ``never_end`` a sentence, ``may_end`` one before one of the ``starters``, or
     ``before_number`` only ("No. 5").  ``speech_verbs`` maps a verb form to its class: "said", "claimed", "admitted",
     "denied", "promised" or "warned".  ``number_words`` maps a word to its value as text, cardinals as "12" ("dozen",
-    too), ordinals with a period: "7.".  ``quote_pairs`` are (opening, closing) marks.  ``ordinal_dot``: "3." is "third".
-    ``after_quote``: what goes on with the sentence behind a closed quotation that ends in an end mark.  ``labels`` stand
-    before a dash like a dateline and are none ("update").  ``elisions`` are words written with an apostrophe in front.
+    too), ordinals with a period: "7.".  ``quote_pairs`` are (opening, closing) marks.
+
+    Some languages have more: name ``particles`` ("de"), ``time_zones`` behind a time of day, ``elisions`` (written with
+    an apostrophe in front), ``labels`` that stand before a dash like a dateline and are none ("update"), ``tag_verbs``
+    that tell a speaker only next to a quotation ("continued"), ``after_quote`` (what goes on with the sentence behind a
+    closed quotation); ``ordinal_dot``: "3." means "third"; ``dash_speech``: a dash may open speech.
     """
 
     code: str
@@ -62,15 +65,17 @@ class Language:
     time_zones: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    tag_verbs: frozenset[str] = frozenset()
     after_quote: tuple[str, ...] = ()
     ordinal_dot: bool = False
+    dash_speech: bool = False
 
     def __hash__(self) -> int:
         return hash(self.code)
 
 
 _SETS = ("stop_words", "never_end", "may_end", "before_number", "starters", "titles", "weekdays", "hedges", "negations")
-_OWN_SETS = ("particles", "time_zones", "elisions", "labels")  # lists that only some languages need
+_OWN_SETS = ("particles", "time_zones", "elisions", "labels", "tag_verbs")  # lists that only some languages need
 
 
 @lru_cache(maxsize=32)
@@ -90,19 +95,25 @@ def load(code: str) -> Language:
         end_marks=data["end_marks"],
         quote_pairs=tuple((opening, closing) for opening, closing in data["quote_pairs"]),
         speech_verbs={verb: kind for kind, verbs in data["speech_verbs"].items() for verb in _words(verbs)},
+        number_words=_table(data["number_words"]),
         according_to=tuple(data["according_to"]),
         months={name: number for number, names in enumerate(data["months"], 1) for name in names},
-        number_words=dict(data["number_words"]),
         after_quote=tuple(data.get("after_quote", ())),
         ordinal_dot=data.get("ordinal_dot", False),
+        dash_speech=data.get("dash_speech", False),
         **{name: frozenset(_words(data[name])) for name in _SETS},
         **{name: frozenset(_words(data.get(name, ""))) for name in _OWN_SETS},
     )
 
 
 def _words(given: str | list[str]) -> list[str]:
-    """A list, or a text of words between blanks (several times faster to parse), "_" standing for a blank within one."""
+    """A list, or a text of words between blanks, which is faster to parse; "_" stands for a blank within a word."""
     return [word.replace("_", " ") for word in given.split()] if isinstance(given, str) else given
+
+
+def _table(given: str | dict[str, str]) -> dict[str, str]:
+    """A table, or a text of ``word:value`` pairs between blanks."""
+    return dict(pair.rsplit(":", 1) for pair in _words(given)) if isinstance(given, str) else given
 
 
 def known() -> tuple[str, ...]:

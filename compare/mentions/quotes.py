@@ -27,9 +27,10 @@ _LOOK = 400  # code points of blank space that are looked through between a para
 
 
 class _Open(NamedTuple):
-    """A quotation that has begun: where, by which mark, and what can close it."""
+    """A quotation that has begun: where, by which mark, and what can close it; ``end`` is that of its paragraph."""
 
     start: int
+    end: int
     mark: str
     closers: str
 
@@ -41,12 +42,11 @@ def quotations(text: str, blocks: Sequence[Span], language: Language) -> tuple[Q
     for block in blocks:
         resumed = waiting is not None and _first_sign(text, block) == waiting.mark
         if waiting is not None and not resumed:
-            found.append(_ended(waiting, last))
+            found.append(_ended(waiting))
         inside, waiting = _paragraph(text, block, waiting if resumed else None, language)
         found += _with_single(text, block, inside, waiting, language)
-        last = block
     if waiting is not None:
-        found.append(_ended(waiting, last))
+        found.append(_ended(waiting))
     return tuple(sorted(found, key=lambda quotation: quotation.span))
 
 
@@ -54,9 +54,10 @@ def _first_sign(text: str, block: Span) -> str:
     return text[block.start : min(block.end, block.start + _LOOK)].lstrip()[:1]
 
 
-def _ended(quotation: _Open, block: Span) -> Quotation:
+def _ended(quotation: _Open) -> Quotation:
     """A quotation that was never closed, up to the end of its paragraph."""
-    return Quotation(Span(quotation.start, block.end), Span(min(quotation.start + 1, block.end), block.end))
+    start, end = quotation.start, quotation.end
+    return Quotation(Span(start, end), Span(min(start + 1, end), end))
 
 
 def _paragraph(
@@ -78,13 +79,14 @@ def _walk(
     pairs = _pairs(language)
     found: list[Quotation] = []
     depth, nested, resuming = 0, False, current is not None
+    current = current._replace(end=block.end) if current else None
     for match in _MARK.finditer(text, *block):
         mark, at = match[0], match.start()
         if resuming:
             resuming = False  # the mark that takes the quotation up again
         elif current is None:
             if mark in pairs and _can_open(text, at, block, pairs[mark]):
-                current = _Open(at, mark, pairs[mark])
+                current = _Open(at, block.end, mark, pairs[mark])
         elif mark in current.closers and not (mark in _STRAIGHT and _only_opens(text, at, block)):
             if depth:
                 depth -= 1
