@@ -14,6 +14,7 @@ from compare.mentions.names import same_name
 from compare.model import Span
 
 #: Strengths of reporting verbs that say no more than that it was said.
+_NEAR = 0.25  # the same, where the other side gives a source of its own
 _KEPT = 0.5  # share of the words given to a source that the other side must tell for the source to be missed
 _PLAIN = frozenset({"said", "according"})
 
@@ -38,9 +39,9 @@ class AttributionDropped(Rule):
         if not pair.both or pair.role == "headline":
             return
         gone, come = _unmatched(pair)
-        if come and gone:
-            gone = gone[len(come) :]  # told by attribution-changed
-        for one in gone:
+        for one in gone[len(come) :]:  # the others are told by attribution-changed
+            if not _told_there(one, pair.left, pair.right, _KEPT):
+                continue
             lost = one.named and not _named_in(one.key, pair.story.right_words)
             wording = pair.left.wording(_clause(one))
             message = f"Source dropped: {quote(wording)}"
@@ -71,6 +72,8 @@ class AttributionAdded(Rule):
             return
         gone, come = _unmatched(pair)
         for one in come[len(gone) :]:
+            if not _told_there(one, pair.right, pair.left, _KEPT):
+                continue
             wording = pair.right.wording(_clause(one))
             yield self.draft(pair, f"Source added: {quote(wording)}", (), [one.span], weight=int(one.named))
 
@@ -106,7 +109,7 @@ class AttributionChanged(Rule):
                 covers=([one.span, one.source], [other.span, other.source]),
             )
         for one, other in _same_source(pair):
-            if one.strength != other.strength and not {one.strength, other.strength} <= _PLAIN:
+            if one.strength != other.strength and not one.pronoun and not {one.strength, other.strength} <= _PLAIN:
                 if "according" in {one.strength, other.strength}:
                     continue
                 yield self.draft(
@@ -127,8 +130,14 @@ def _unmatched(pair: Pair) -> tuple[list[Attribution], list[Attribution]]:
     left, right = _telling(pair.left), _telling(pair.right)
     gone = [one for one in left if not any(_same(one, other, pair) for other in right)]
     come = [one for one in right if not any(_same(other, one, pair) for other in left)]
-    gone = [one for one in gone if not _open_source(one, right, pair.right) and _told_there(one, pair.left, pair.right)]
-    come = [one for one in come if not _open_source(one, left, pair.left) and _told_there(one, pair.right, pair.left)]
+    gone = [
+        one
+        for one in gone
+        if not _open_source(one, right, pair.right) and _told_there(one, pair.left, pair.right, _NEAR)
+    ]
+    come = [
+        one for one in come if not _open_source(one, left, pair.left) and _told_there(one, pair.right, pair.left, _NEAR)
+    ]
     return gone, come
 
 
@@ -140,15 +149,15 @@ def _open_source(one: Attribution, others: Sequence[Attribution], side: Side) ->
     return one.strength != "according" and (vague or one.office or bool(side.quotations))
 
 
-def _told_there(one: Attribution, side: Side, other: Side) -> bool:
-    """Whether the *other* side tells most of what *side* gives to the source *one*."""
+def _told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:
+    """Whether the *other* side tells that *share* of the words that *side* gives to the source *one*."""
     told = [
         word.key
         for word in side.words
         if word.key not in side.language.stop_words and not one.span.meets(Span(word.start, word.end))
     ]
     kept = sum(any_alike(word, other.content) for word in told)
-    return kept >= _KEPT * len(told)
+    return kept >= share * len(told)
 
 
 def _telling(side: Side) -> list[Attribution]:

@@ -39,17 +39,16 @@ class Attribution:
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
+    verbs = [(at, lexicon.language.speech_verbs.get(key, "")) for at, key in enumerate(scan.bare)]
+    verbs = [(at, strength or _tag(scan, lexicon, at)) for at, strength in verbs if not scan.quoted[at]]
     named = {}
     for mention in found_names:
         if mention.facet == "name":
-            for index, span in enumerate(scan.spans):
-                if mention.span.meets(span):
-                    named[index] = mention
+            named.update(dict.fromkeys(scan.within(mention.span), mention))
     found = _by_phrase(scan, lexicon, named)
-    used = {index for one in found for index, span in enumerate(scan.spans) if one.span.holds(span)}
-    for at, key in enumerate(scan.bare):
-        strength = lexicon.language.speech_verbs.get(key)
-        if strength is None or scan.quoted[at] or at in used or _is_noun(scan, lexicon, at):
+    used = {index for one in found for index in scan.within(one.span)}
+    for at, strength in verbs:
+        if not strength or at in used or _is_noun(scan, lexicon, at):
             continue
         hit = _after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
         hit = hit or _before(scan, lexicon, named, at)
@@ -102,6 +101,14 @@ def _phrase_end(scan: Scan, first: int) -> int:
             break
         last += 1
     return last
+
+
+def _tag(scan: Scan, lexicon: Lexicon, at: int) -> str:
+    """The strength of a verb that tells a speaker only next to a quotation ("..., he continued")."""
+    if scan.bare[at] not in lexicon.language.tag_verbs:
+        return ""
+    near = scan.gaps[max(0, at - 1) : at + 2]
+    return "said" if any(sign in QUOTE_MARKS for gap in near for sign in gap) else ""
 
 
 def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
@@ -177,8 +184,19 @@ def _belongs(scan: Scan, lexicon: Lexicon, at: int, other: int) -> bool:
     return lexicon.has("direction_prepositions", between[0]) or lexicon.has("of", between[0])
 
 
+def _adjective(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """ "Democratic" in "attack Democratic candidates, posted": a name before a noun that a comma closes off."""
+    after = at + 1
+    if after + 1 >= len(scan.raw) or after in named or scan.gaps[after] != " ":
+        return False
+    noun = scan.raw[after][0].islower() and scan.bare[after] not in lexicon.language.stop_words
+    return noun and scan.bare[after] not in lexicon.language.speech_verbs and "," in scan.gaps[after + 1]
+
+
 def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> _Source | None:
     if at in named:
+        if _adjective(scan, lexicon, named, at):
+            return None
         indices = [index for index, mention in named.items() if mention is named[at]]
         return min(indices), max(indices), named[at].value, True, False
     key = scan.bare[at]

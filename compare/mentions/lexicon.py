@@ -44,7 +44,7 @@ class Lexicon:
 
 _NONE: frozenset[str] = frozenset()
 _SETS = (
-    "articles", "joins", "of", "ordinal_suffixes", "percent", "points", "date_prepositions", "name_particles",
+    "articles", "joins", "of", "approximators", "ordinal_suffixes", "percent", "points", "date_prepositions", "name_particles",
     "name_suffixes", "not_names", "title_prefixes", "courtesy", "place_prepositions", "directions",
     "direction_prepositions", "sources", "source_pronouns", "speech_nouns", "asking",
 )  # fmt: skip
@@ -77,7 +77,10 @@ def lexicon(language: Language) -> Lexicon:
         fractions=_ints(data.get("fractions", {})),
         currencies=dict(data.get("currencies", {})),
         meridiem=_ints(data.get("meridiem", {})),
-        sets={name: frozenset(map(fold, data.get(name, ()))) for name in _SETS},
+        sets={
+            **{name: frozenset(map(fold, data.get(name, ()))) for name in _SETS},
+            "name_particles": language.particles | frozenset(data.get("name_particles", ())),
+        },
         aliases=dict(data.get("aliases", {})),
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
@@ -104,6 +107,8 @@ def _number_words(language: Language, data: dict[str, Any]) -> tuple[dict[str, i
     fractions = data.get("fractions", {})
     for word, text in language.number_words.items():
         key = fold(word)
+        if text.endswith(".") and text[:-1].isdigit():
+            ordinals.setdefault(key, int(text[:-1]))
         if not text.isdigit() or key in ordinals or key in fractions:
             continue
         value = int(text)

@@ -5,9 +5,10 @@ Wordings that only look like one ("not only", "as if", "May" the month) are set 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
-from compare.mentions.lexicon import Lexicon
+from compare.mentions.lexicon import Lexicon, Phrase
 from compare.mentions.scan import Scan
 from compare.model import Facet, Mention
 
@@ -25,8 +26,9 @@ def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     for at, key in enumerate(scan.bare):
         options = lexicon.phrases.get(key)
         if options and at not in taken and not _numbering(scan, at):
-            _match(scan, at, options, found, barred)
-        if key.endswith("n't") and barred.get(at) != "negation" and "n't" in lexicon.language.negations:
+            found += [m for m in _match(scan, at, options, barred) if m.facet != "hedge" or _hedges(scan, lexicon, at)]
+        short = key.endswith("n't") and key not in lexicon.language.negations
+        if short and barred.get(at) != "negation" and "n't" in lexicon.language.negations:
             found.append(Mention("negation", scan.span(at, at), key))
     return found
 
@@ -46,10 +48,10 @@ def phrases(scan: Scan, lexicon: Lexicon, wanted: str) -> list[tuple[int, int]]:
 def _match(
     scan: Scan,
     at: int,
-    options: tuple[tuple[tuple[str, ...], str, str], ...],
-    found: list[Mention],
+    options: tuple[Phrase, ...],
     barred: dict[int, str],
-) -> None:
+) -> Iterator[Mention]:
+    """The mentions that begin at word *at*; words of a phrase in brackets are noted in *barred*."""
     done: set[str] = set()
     for rest, facet, value in options:
         end = at + 1 + len(rest)
@@ -59,13 +61,9 @@ def _match(
             done.add(facet[1:-1])
             for index in range(at, end):
                 barred[index] = facet[1:-1]
-        elif (
-            facet in _SHOWN
-            and barred.get(at, "") not in {facet, _ALSO.get(facet)}
-            and not (facet == "hedge" and _capital_inside(scan, at))
-        ):
+        elif facet in _SHOWN and barred.get(at, "") not in {facet, _ALSO.get(facet)}:
             done.add(facet)
-            found.append(Mention(cast(Facet, facet), scan.span(at, end - 1), value))
+            yield Mention(cast(Facet, facet), scan.span(at, end - 1), value)
 
 
 def _numbering(scan: Scan, at: int) -> bool:
@@ -73,6 +71,13 @@ def _numbering(scan: Scan, at: int) -> bool:
     return scan.gaps[at + 1].startswith(".") and at + 1 < len(scan.raw) and scan.raw[at + 1][0].isdigit()
 
 
-def _capital_inside(scan: Scan, at: int) -> bool:
-    """A name or a month that is written like a hedge: "Theresa May"."""
-    return scan.raw[at][0].isupper() and not scan.opens(at)
+def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a hedge's word is one here: no name ("Theresa May"), and "about" only before a number."""
+    if scan.raw[at][0].isupper() and not scan.opens(at):
+        return False
+    if not lexicon.has("approximators", scan.bare[at]) or at + 1 == len(scan.raw):
+        return True
+    after = scan.bare[at + 1]
+    return (
+        after[0].isdigit() or after in lexicon.numbers or after in lexicon.scales or scan.gaps[at + 1][-1:] in "$€£¥₹"
+    )

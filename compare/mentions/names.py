@@ -118,7 +118,7 @@ def _mentions(scan: Scan, lexicon: Lexicon, at: int, end: int) -> list[Mention]:
     found: list[Mention] = []
     pieces, first = [], at
     for index in range(at, end):
-        if scan.bare[index] in lexicon.titles and not _surname(scan, lexicon, index, end):
+        if scan.bare[index] in lexicon.titles and not _no_title(scan, lexicon, index, end):
             found.append(_title(scan, lexicon, index))
             pieces.append((first, index))
             first = index + 1
@@ -152,9 +152,14 @@ def _named(scan: Scan, lexicon: Lexicon, first: int, end: int) -> list[Mention]:
     return [Mention("name", scan.span(first, end - 1), value), *([place] if place else [])]
 
 
-def _surname(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
-    """A title's word that ends a name: "Martin Luther King Jr."."""
-    return at + 1 < end and lexicon.has("name_suffixes", scan.bare[at + 1])
+def _no_title(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
+    """A title's word that ends a name ("Martin Luther King Jr.") or limits the title behind it ("Vice President")."""
+    if at + 1 >= end:
+        return False
+    after = scan.bare[at + 1]
+    return lexicon.has("name_suffixes", after) or (
+        after in lexicon.titles and lexicon.has("title_prefixes", scan.bare[at])
+    )
 
 
 def _after_office(scan: Scan, lexicon: Lexicon, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from compare.model import Span, Statement
@@ -30,6 +31,11 @@ class Scan:
         if self.bare[last] != self.key[last]:
             end -= len(self.key[last]) - len(self.bare[last])
         return Span(self.spans[first].start, end)
+
+    def within(self, span: Span) -> range:
+        """The indices of the words that share a code point with *span*."""
+        first = bisect_right(self.spans, span.start, key=lambda word: word.end)
+        return range(first, bisect_left(self.spans, span.end, key=lambda word: word.start))
 
     def opens(self, at: int) -> bool:
         """Whether word *at* begins the statement or a quotation or follows a colon, so that a capital says nothing."""
