@@ -41,7 +41,7 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
 }
 #: Outside package (or costly module) -> the only files that import it.
 DOORS: dict[str, set[str]] = {
-    "charset_normalizer": {"read/charset.py"},
+    "charset_normalizer": {"read/base.py"},
     "click": {"cli/*"},
     "difflib": {"diff.py", "align/similarity.py"},
     "jinja2": {"report/templates.py"},
@@ -166,6 +166,8 @@ def test_no_template_calls_wording_safe() -> None:
 
 def test_no_unfinished_business() -> None:
     # Spelled apart so that this file does not find itself.
-    promise = re.compile("TODO|FIXME|XXX|NotImplementedError|coming soon")
+    promise = re.compile(
+        "|".join((r"\bTO" + "DO", r"\bFIX" + "ME", r"\bXX" + r"X\b", "NotImplemented" + "Error", "coming " + "soon"))
+    )
     for path in [*FILES, *(ROOT / "docs").glob("*.md"), ROOT / "README.md"]:
         assert not promise.search(path.read_text(encoding="utf-8")), path.name
