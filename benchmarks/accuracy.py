@@ -1,9 +1,9 @@
 """How well statements are matched on labelled pairs: ``python -m benchmarks.accuracy FILE ...``.
 
-A FILE is a name in the folder of labelled data or a path.  Printed per set: precision, recall and F1 over all gold links,
-"changed" F1 (pairs whose texts differ) with a 95 % interval over documents, label accuracy, F1 of each kind of change,
-and four baselines measured in the same run.  ``--cross`` scores the outlets sets by models that have not seen the event;
-without it the shipped model is run, which has seen the training files.
+A FILE is a name in the folder of labelled data or a path.  Printed per set: precision, recall and F1 over all gold
+links, "changed" F1 (pairs whose texts differ) with a 95 % interval over documents, label accuracy, F1 of each kind of
+change, and four baselines measured in the same run.  ``--cross`` scores the outlets sets by models that have not seen
+the event; without it the shipped model is run, which has seen the training files.
 """
 
 from __future__ import annotations
@@ -85,11 +85,20 @@ def _kinds(item: Labelled, found: Alignment) -> dict[str, tuple[set[int], set[in
 
     left, right = ([s.role for s in v.statements] for v in (item.left, item.right))
     return {
-        "moved": ({i for b in ours if b.moved for i in b.left}, {i for b in gold if b.left not in kept for i in b.left}),
+        "moved": (
+            {i for b in ours if b.moved for i in b.left},
+            {i for b in gold if b.left not in kept for i in b.left},
+        ),
         "split": ({b.left[0] for b in ours if b.split}, {b.left[0] for b in gold if b.split}),
         "merged": ({b.right[0] for b in ours if b.merged}, {b.right[0] for b in gold if b.merged}),
-        "added": (body(right, (j for b in ours if b.left for j in b.right)), body(right, (j for b in gold for j in b.right))),
-        "dropped": (body(left, (i for b in ours if b.right for i in b.left)), body(left, (i for b in gold for i in b.left))),
+        "added": (
+            body(right, (j for b in ours if b.left for j in b.right)),
+            body(right, (j for b in gold for j in b.right)),
+        ),
+        "dropped": (
+            body(left, (i for b in ours if b.right for i in b.left)),
+            body(left, (i for b in gold for i in b.left)),
+        ),
     }
 
 
@@ -152,14 +161,12 @@ BASELINES: dict[str, Callable[[Sketch, Sketch], float]] = {
 
 
 def baseline(items: Sequence[Labelled], measure: Callable[[Sketch, Sketch], float]) -> tuple[float, float]:
-    """Best changed F1 of one measure over all thresholds (chosen on the set itself, so flattered), and the threshold."""
+    """Best changed F1 of one measure over all thresholds (chosen on the set itself: flattered), and the threshold."""
     steps = [k / 50 for k in range(1, 50)]
     tally = {step: Counter[str]() for step in steps}
     for item in items:
         left, right = sketches(item.left, item.right, load(item.left.lang))
-        values = {
-            (a.index, b.index): measure(a, b) for a in left for b in right if "headline" not in (a.role, b.role)
-        }
+        values = {(a.index, b.index): measure(a, b) for a in left for b in right if "headline" not in (a.role, b.role)}
         row: dict[int, float] = defaultdict(float)
         column: dict[int, float] = defaultdict(float)
         for (i, j), value in values.items():

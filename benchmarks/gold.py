@@ -21,7 +21,7 @@ SHARED = ROOT / os.environ.get("STORYDIFF_SHARED", "../shared")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Two versions and their gold links, (left, right) statement indices -> level.  ``group`` is never split over folds."""
+    """Two versions and their gold links: (left, right) statement indices -> level.  Folds never split a ``group``."""
 
     group: str
     id: str

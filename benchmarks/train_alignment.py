@@ -1,7 +1,7 @@
-"""Fit the alignment model on labelled pairs and write ``compare/align/weights.json``: ``python -m benchmarks.train_alignment``.
+"""Fit the alignment model on labelled pairs: ``python -m benchmarks.train_alignment`` writes its weights.
 
-Two logistic regressions per profile, one after the other (see ``compare/align/judge.py``).  The second learns from first
-readings made by a model that has not seen the document (cross-fitting), so that it does not trust them too much.
+Two logistic regressions per profile, one after the other (see ``compare/align/judge.py``).  The second learns from
+first readings made by a model that has not seen the document (cross-fitting), so that it does not trust them too much.
 Deterministic: no random numbers, folds by order of id, Newton steps to convergence.
 """
 
@@ -103,7 +103,9 @@ def second_figures(prepared: Prepared, first: np.ndarray) -> np.ndarray:
     if not prepared.pairs:
         return np.zeros((0, len(MEASURES) + len(CONTEXT)))
     scores = 1 / (1 + np.exp(-(first[0] + prepared.figures @ first[1:])))
-    around = context(dict(zip(prepared.pairs, map(float, scores), strict=True)), prepared.settled, prepared.left, prepared.right)
+    around = context(
+        dict(zip(prepared.pairs, map(float, scores), strict=True)), prepared.settled, prepared.left, prepared.right
+    )
     return np.column_stack([prepared.figures, [around[pair] for pair in prepared.pairs]])
 
 
@@ -143,12 +145,12 @@ def kept(scores: dict[tuple[int, int], float], least: float, best_only: bool) ->
     column: dict[int, float] = {}
     for (i, j), score in scores.items():
         row[i], column[j] = max(row.get(i, 0.0), score), max(column.get(j, 0.0), score)
-    return {
-        (i, j) for (i, j), s in scores.items() if s >= least and (not best_only or s >= row[i] or s >= column[j])
-    }
+    return {(i, j) for (i, j), s in scores.items() if s >= least and (not best_only or s >= row[i] or s >= column[j])}
 
 
-def f1(items: Sequence[Prepared], scores: Sequence[dict[tuple[int, int], float]], least: float, best_only: bool) -> float:
+def f1(
+    items: Sequence[Prepared], scores: Sequence[dict[tuple[int, int], float]], least: float, best_only: bool
+) -> float:
     """Micro F1 over pairs whose wordings differ."""
     right = found = gold = 0
     for p, score in zip(items, scores, strict=True):
@@ -164,7 +166,9 @@ def operating_point(items: Sequence[Prepared], profile: str) -> tuple[float, flo
     scores = cross_validated(items)
     corpora: dict[str, list[int]] = {}
     for index, p in enumerate(items):
-        corpora.setdefault("outlets" if p.weight > 1 or profile == "outlets" else p.item.id.split("-")[0], []).append(index)
+        corpora.setdefault("outlets" if p.weight > 1 or profile == "outlets" else p.item.id.split("-")[0], []).append(
+            index
+        )
 
     def mean(least: float) -> float:
         return float(

@@ -1,7 +1,7 @@
 """The Python door: compare two sources in one call, or align versions that you cut yourself.
 
-    report = compare.compare("draft.md", "edited.html")
-    report.findings; report.counts; report.to_json(); print(report)
+report = compare.compare("draft.md", "edited.html")
+report.findings; report.counts; report.to_json(); print(report)
 """
 
 from __future__ import annotations

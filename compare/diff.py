@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from os.path import commonpath
 from typing import NamedTuple
 
 from compare.language import Language
@@ -107,8 +107,8 @@ def _unique(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     before: list[int] = []
     for index, (_, j) in enumerate(pairs):
         pile = bisect_left(piles, j)
-        piles[pile:pile + 1] = [j]
-        last[pile:pile + 1] = [index]
+        piles[pile : pile + 1] = [j]
+        last[pile : pile + 1] = [index]
         before.append(last[pile - 1] if pile else -1)
     chain = []
     at = last[-1] if last else -1
@@ -138,7 +138,12 @@ def tidy(matches: Sequence[Match], left: Sequence[Token], right: Sequence[Token]
         changed_before = max(m.left - before.left - before.size, m.right - before.right - before.size)
         changed_after = max(after.left - m.left - m.size, after.right - m.right - m.size)
         content = sum(_content(token, language) for token in left[m.left : m.left + m.size])
-        if not changed_before or not changed_after or content >= 2 or (content == 1 and _steady(m, changed_before, changed_after)):
+        if (
+            not changed_before
+            or not changed_after
+            or content >= 2
+            or (content == 1 and _steady(m, changed_before, changed_after))
+        ):
             kept.append(m)
     return kept
 
@@ -222,9 +227,9 @@ def _between(
 
 def _single(one: Span, other: Span, left: str, right: str) -> Iterator[EditOp]:
     texts = one.of(left), other.of(right)
-    head = len(blank := commonprefix(texts)) - len(blank.lstrip())
+    head = len(blank := commonpath(texts)) - len(blank.lstrip())
     rest = texts[0][head:][::-1], texts[1][head:][::-1]
-    tail = len(blank := commonprefix(rest)) - len(blank.lstrip())
+    tail = len(blank := commonpath(rest)) - len(blank.lstrip())
     if head:
         yield EditOp("equal", Span(one.start, one.start + head), Span(other.start, other.start + head))
     middle = Span(one.start + head, one.end - tail), Span(other.start + head, other.end - tail)

@@ -1,7 +1,8 @@
 """The values that travel from the readers to the reports.
 
 All are frozen and slotted; sequences are tuples.  There is one frame of offsets: every :class:`Span` counts code points
-of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched for again.
+of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched
+for again.
 Text never holds marks: a reporter turns spans into tags, colours or signs.
 """
 

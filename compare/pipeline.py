@@ -1,6 +1,6 @@
 """The line that every report comes off, as one function a reader can follow.
 
-    files -> read -> Document -> segment -> Version -> align -> Alignment -> label -> Comparison -> findings -> Report
+files -> read -> Document -> segment -> Version -> align -> Alignment -> label -> Comparison -> findings -> Report
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-QUOTE_MARKS = "\"“”„‟«»‹›「」『』〝〞〟＂"
+QUOTE_MARKS = '"“”„‟«»‹›「」『』〝〞〟＂'
 APOSTROPHES = "'‘’‚‛ʼ′＇`´"
 DASHES = "-‐‑‒–—―−﹘﹣－"
 _FOLD = {

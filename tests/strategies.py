@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-WORDS = (
-    "the mayor said on monday that council would close a bridge for three weeks after storm maria flooded harbour "
-    "quay and 40 houses officials warned residents not to panic he denied it was 12 percent"
-).split()
+TEXT = """
+the mayor said on monday that council would close a bridge for three weeks after storm maria flooded harbour quay and
+40 houses officials warned residents not to panic he denied it was 12 percent
+"""
+WORDS = tuple(TEXT.split())
 
-sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(lambda found: " ".join(found).capitalize() + ".")
+sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(
+    lambda found: " ".join(found).capitalize() + "."
+)
 quoted = st.tuples(sentence, sentence).map(lambda pair: f"{pair[0][:-1]}, “{pair[1][:-1]},” he said.")
 paragraphs = st.lists(st.lists(sentence | quoted, min_size=1, max_size=3), min_size=1, max_size=5)
 

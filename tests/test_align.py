@@ -33,7 +33,9 @@ E = "Engineers found cracks in two of its pillars last winter."
     ("left", "right", "expected"),
     [
         pytest.param([[A, B]], [[A, B]], [((0,), (0,), False), ((1,), (1,), False)], id="same"),
-        pytest.param([[A, B, C]], [[A, C]], [((0,), (0,), False), ((1,), (), False), ((2,), (1,), False)], id="dropped"),
+        pytest.param(
+            [[A, B, C]], [[A, C]], [((0,), (0,), False), ((1,), (), False), ((2,), (1,), False)], id="dropped"
+        ),
         pytest.param([[A, C]], [[A, B, C]], [((0,), (0,), False), ((), (1,), False), ((1,), (2,), False)], id="added"),
         pytest.param(
             [[A, B, C, D, E]],
@@ -43,12 +45,26 @@ E = "Engineers found cracks in two of its pillars last winter."
         ),
         pytest.param(
             [[A, "Engineers found cracks in two of its pillars last winter and feared that the bridge might fall.", C]],
-            [[A, "Engineers found cracks in two of its pillars last winter.", "They feared that the bridge might fall.", C]],
+            [
+                [
+                    A,
+                    "Engineers found cracks in two of its pillars last winter.",
+                    "They feared that the bridge might fall.",
+                    C,
+                ]
+            ],
             [((0,), (0,), False), ((1,), (1, 2), False), ((2,), (3,), False)],
             id="split",
         ),
         pytest.param(
-            [[A, "Engineers found cracks in two of its pillars last winter.", "They feared that the bridge might fall.", C]],
+            [
+                [
+                    A,
+                    "Engineers found cracks in two of its pillars last winter.",
+                    "They feared that the bridge might fall.",
+                    C,
+                ]
+            ],
             [[A, "Engineers found cracks in two of its pillars last winter and feared that the bridge might fall.", C]],
             [((0,), (0,), False), ((1, 2), (1,), False), ((3,), (2,), False)],
             id="merged",
@@ -101,8 +117,12 @@ def test_every_statement_is_in_one_bead_and_operations_rebuild_it(
     assert sorted(j for bead in comparison.beads for j in bead.right) == list(range(len(right.statements)))
     for change in comparison.changes:
         ops = change.ops
-        assert "".join(op.left.of(left.text) for op in ops) == "".join(left.statements[i].text for i in change.bead.left)
-        assert "".join(op.right.of(right.text) for op in ops) == "".join(right.statements[j].text for j in change.bead.right)
+        assert "".join(op.left.of(left.text) for op in ops) == "".join(
+            left.statements[i].text for i in change.bead.left
+        )
+        assert "".join(op.right.of(right.text) for op in ops) == "".join(
+            right.statements[j].text for j in change.bead.right
+        )
 
 
 @settings(max_examples=500, deadline=None)

@@ -38,9 +38,7 @@ def report() -> Report:
 
 
 def _index(report: Report, side: int, words: str) -> set[int]:
-    found = {
-        i for i, s in enumerate(report.versions[side].statements) for part in words.split("|") if part in s.text
-    }
+    found = {i for i, s in enumerate(report.versions[side].statements) for part in words.split("|") if part in s.text}
     assert found, words
     return found
 

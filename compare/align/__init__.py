@@ -51,17 +51,13 @@ def align(left: Version, right: Version, settings: Settings) -> Alignment:
     return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads), near)
 
 
-def anchor(
-    left: Version, right: Version, _: Mapping[Pair, Link], __: Settings
-) -> Iterator[tuple[Link, Reasons]]:
+def anchor(left: Version, right: Version, _: Mapping[Pair, Link], __: Settings) -> Iterator[tuple[Link, Reasons]]:
     """Statements that read alike."""
     for i, j in anchors(left, right):
         yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
 
 
-def by_role(
-    left: Version, right: Version, links: Mapping[Pair, Link], _: Settings
-) -> Iterator[tuple[Link, Reasons]]:
+def by_role(left: Version, right: Version, links: Mapping[Pair, Link], _: Settings) -> Iterator[tuple[Link, Reasons]]:
     """Headlines, bylines, datelines and timestamps that are not anchored, in order."""
     for role in APPARATUS:
         ones = [i for i in _open(left, {i for i, _ in links}) if left.statements[i].role == role]

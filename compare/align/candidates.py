@@ -33,7 +33,14 @@ def _nearest(asking: Sequence[Sketch], asked: Sequence[Sketch]) -> Iterable[list
         votes = _votes(sketch, postings)
         # Ties go to the place in the story nearest to the asker's own, then to the wording.
         yield nsmallest(
-            KEEP, votes, key=lambda j: (-round(votes[j] / (asked[j].norm or 1), 9), abs(asked[j].rank - sketch.rank), asked[j].keys, j)
+            KEEP,
+            votes,
+            key=lambda j: (
+                -round(votes[j] / (asked[j].norm or 1), 9),
+                abs(asked[j].rank - sketch.rank),
+                asked[j].keys,
+                j,
+            ),
         )
 
 

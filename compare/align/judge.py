@@ -39,8 +39,8 @@ CONTEXT = (
 class Weights:
     """One profile's model: intercept and coefficients of both readings, and the scores (0-1) that decide.
 
-    ``link``: least score of a pair that is reported as a link; ``match``: of one that makes a bead; ``join``: of one that
-    makes a split or a merge of it.  ``best_only``: a pair must be the best of its row or of its column.
+    ``link``: least score of a pair that is reported as a link; ``match``: of one that makes a bead; ``join``: of one
+    that makes a split or a merge of it.  ``best_only``: a pair must be the best of its row or of its column.
     """
 
     first: tuple[float, ...]

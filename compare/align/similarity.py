@@ -86,7 +86,7 @@ def _clause(one: Sketch, other: Sketch) -> float:
 
 
 def _beyond_names(one: Sketch, other: Sketch, shared: set[str]) -> float:
-    """Shared weight that is not names, over what the lighter statement has of it: a shared name alone proves nothing."""
+    """Shared weight that is not names, over what the lighter statement has: a shared name alone proves nothing."""
     plain = [math.fsum(w for term, w in s.weights.items() if term not in s.name_stems) for s in (one, other)]
     common = math.fsum(one.weights[term] for term in shared if term not in one.name_stems)
     return common / min(plain) if min(plain) else 0.0
@@ -112,7 +112,7 @@ def _letters(one: Sketch, other: Sketch) -> float:
 
 
 def _quote(one: Sketch, other: Sketch) -> float:
-    """The longest run of words that both put between quotation marks, over the shorter quotation; short ones count less."""
+    """The longest run of words that both put between quotation marks, over the shorter one; few words count less."""
     if not one.quoted or not other.quoted:
         return 0.0
     match = SequenceMatcher(None, one.quoted, other.quoted, autojunk=False).find_longest_match()
