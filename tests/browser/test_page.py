@@ -9,10 +9,6 @@ from typing import Any
 import pytest
 from report_fixture import hostile, report
 
-from compare.pipeline import compare_versions
-from compare.segment import version_from_sentences
-from compare.settings import Settings
-
 pytestmark = pytest.mark.browser
 
 
@@ -194,6 +190,10 @@ def test_hostile_source_does_not_act(show: Any) -> None:
 
 
 def test_long_page_answers_a_key_at_once(show: Any) -> None:
+    from compare.pipeline import compare_versions
+    from compare.segment import version_from_sentences
+    from compare.settings import Settings
+
     story = Random(7)
     words = ["".join(story.choices("bdfglmnprst", k=2)) + story.choice("aeiou") for _ in range(900)]
     left = [[" ".join(story.choices(words, k=20)).capitalize() + "." for _ in range(3)] for _ in range(170)]
