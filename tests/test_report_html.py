@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from report_fixture import hostile, report
 
 from compare.errors import TemplateError, WriteError
 from compare.language import load
 from compare.report import Look, render, templates, write
+from tests.report_fixture import hostile, report
 
 LIGHT_AND_DARK = ("light", "dark", "print")
 WORDS = ("ink", "soft", "link", "gone", "come", "reworded", "moved", "kept")

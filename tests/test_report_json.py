@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from report_fixture import hostile, report
 
 from compare.model import tiles
 from compare.report import render, schema
+from tests.report_fixture import hostile, report
 
 Draft202012Validator.check_schema(json.loads(schema()))
 VALIDATOR = Draft202012Validator(json.loads(schema()))

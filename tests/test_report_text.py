@@ -8,13 +8,13 @@ from html import unescape
 
 import pytest
 from markdown_it import MarkdownIt
-from report_fixture import HOSTILE, hostile, report
 from rich.cells import cell_len
 
 from compare.model import Report
 from compare.report import Look, render
 from compare.report.markdown import escape
 from compare.report.rows import clean
+from tests.report_fixture import HOSTILE, hostile, report
 
 SGR = re.compile(r"\x1b\[[\d;]*m")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

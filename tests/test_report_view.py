@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from report_fixture import report
 
 from compare.errors import SettingsError
 from compare.model import Excerpt, Report, Span
@@ -15,6 +14,7 @@ from compare.report.rows import Piece, Row, clean, clip, marked, ordinal, runs
 from compare.report.told import shown_path
 from compare.report.view import TOP, View, look_at, names_of, plural
 from compare.segment import version_from_sentences
+from tests.report_fixture import report
 
 
 @pytest.fixture(scope="module")

@@ -63,4 +63,4 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert said == []
-    assert {re.split("[?#]", url)[0] for url in asked} == {(tmp_path / "report.html").as_uri()}
+    assert {re.split("[?#]", url)[0] for url in asked} <= {(tmp_path / "report.html").as_uri()}

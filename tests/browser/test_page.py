@@ -7,7 +7,8 @@ from random import Random
 from typing import Any
 
 import pytest
-from report_fixture import hostile, report
+
+from tests.report_fixture import hostile, report
 
 pytestmark = pytest.mark.browser
 
