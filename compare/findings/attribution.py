@@ -109,7 +109,11 @@ class AttributionChanged(Rule):
                 covers=([one.span, one.source], [other.span, other.source]),
             )
         for one, other in _same_source(pair):
-            if one.strength != other.strength and not one.pronoun and not {one.strength, other.strength} <= _PLAIN:
+            if (
+                one.strength != other.strength
+                and (not one.pronoun or pair.same_edit(one.verb, other.verb))
+                and not {one.strength, other.strength} <= _PLAIN
+            ):
                 if "according" in {one.strength, other.strength}:
                     continue
                 yield self.draft(

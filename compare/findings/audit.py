@@ -213,9 +213,8 @@ def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, 
     for i, one in enumerate(lefts):
         shared = Counter(j for key in set(one.quote.keys) for j in postings.get(key, ()) if len(postings[key]) < _OFTEN)
         near = by_pair.get(one.quote.pair.place, [])
-        for j in {*near, *(j for j, count in shared.items() if count > 1)}:
-            if not (one.kept and rights[j].kept):
-                found.append((-_likeness(one.quote, rights[j].quote), i, j))
+        close = {*near, *(j for j, count in shared.items() if count > 1)}
+        found += [(-_likeness(one.quote, rights[j].quote), i, j) for j in close if not (one.kept and rights[j].kept)]
     return sorted(found)
 
 

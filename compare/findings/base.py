@@ -67,7 +67,7 @@ class Rule:
         """Findings about what the other rules (*said*) did not speak for."""
         yield from ()
 
-    def draft(  # noqa: PLR0913 - one place that fills in what every draft of a pair shares
+    def draft(
         self,
         pair: Pair,
         message: str,

@@ -36,6 +36,11 @@ class NameChanged(Rule):
             return same_name(one, other, lexicon)
 
         lefts, rights = _sure_names(pair, pair.left), _sure_names(pair, pair.right)
+        misspelt = list(_misspelt(lefts, rights))
+        for one, other in misspelt:
+            yield self._draft(pair, "Name spelled differently", one, other)
+        lefts = [m for m in lefts if not any(m is one for one, _ in misspelt)]
+        rights = [m for m in rights if not any(m is other for _, other in misspelt)]
         left, right = unmatched(lefts, rights, same)
         left = [m for m in left if not any(same(m.value, other.value) for other in rights)]
         right = [m for m in right if not any(same(m.value, other.value) for other in lefts)]
@@ -47,14 +52,12 @@ class NameChanged(Rule):
                 wording = _name_change(pair, one, other)
                 if wording:
                     taken.add(at)
-                    yield self.draft(
-                        pair,
-                        f"{wording}: {quote(pair.left.wording(one.span))} became"
-                        f" {quote(pair.right.wording(other.span))}",
-                        [one.span],
-                        [other.span],
-                    )
+                    yield self._draft(pair, wording, one, other)
                     break
+
+    def _draft(self, pair: Pair, wording: str, one: Mention, other: Mention) -> Draft:
+        said, now = quote(pair.left.wording(one.span)), quote(pair.right.wording(other.span))
+        return self.draft(pair, f"{wording}: {said} became {now}", [one.span], [other.span])
 
 
 class TitleChanged(Rule):
@@ -177,13 +180,26 @@ def _sure_names(pair: Pair, side: Side) -> list[Mention]:
     ]
 
 
+def _misspelt(left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Names of one side only that are one or two letters from a name of the other side only."""
+    values = {m.value for m in left}, {m.value for m in right}
+    ones = [m for m in left if m.value not in values[1]]
+    others = [m for m in right if m.value not in values[0]]
+    for one in ones:
+        for other in others:
+            words = one.value.split(), other.value.split()
+            odd = [pair for pair in zip(*words, strict=False) if pair[0] != pair[1]]
+            if len(words[0]) == len(words[1]) and len(odd) == 1 and misspelled(*odd[0]):
+                yield one, other
+                others.remove(other)
+                break
+
+
 def _name_change(pair: Pair, one: Mention, other: Mention) -> str:
-    """How a name changed ("Name spelled differently", "Name changed"), or ""."""
+    """How a name changed, or "" where the two are not told in one place."""
     left, right = one.value.split(), other.value.split()
     if len(left) == len(right):
         odd = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-        if len(odd) == 1 and misspelled(*odd[0]):
-            return "Name spelled differently"
         if len(left) > 1 and len(odd) == 1 and left[-1] == right[-1] and _first_names(left[0], right[0]):
             return "Name changed"
     edit = pair.same_edit(one.span, other.span)

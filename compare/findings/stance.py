@@ -74,8 +74,8 @@ class PolarityFlipped(Rule):
         if not pair.both or pair.weak:
             return
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
-            denials = side.of("negation")
-            if not denials or not _close(pair) or other.of("negation", "negative") or side.of("negative"):
+            denials = _alone(side, other)
+            if not denials or not _close(pair) or _alone(other, side) or other.of("negative") or side.of("negative"):
                 continue
             for denial in denials:
                 if not _kept_word(denial, side, other, pair):
@@ -229,6 +229,12 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
         return
 
 
+def _alone(side: Side, other: Side) -> list[Mention]:
+    """The denials of *side* that deny a word which the *other* side does not deny."""
+    heads = [other.next_content(denial.span) for denial in other.of("negation")]
+    return [one for one in side.of("negation") if not any_alike(side.next_content(one.span), heads)]
+
+
 def _close(pair: Pair) -> bool:
     """Whether the two wordings are near enough for a missing "not" to be a change and not another statement."""
     left, right = pair.left.content, pair.right.content
@@ -280,10 +286,11 @@ def _conditions(side: Side) -> list[Span]:
         if side.lexicon.has("asking", before):
             continue
         end = mention.span.end
+        last = next(one.span.end for one in side.statements if one.span.holds(mention.span))
         for word in side.words:
             if word.start < mention.span.end:
                 continue
-            if any(sign in _CLAUSE_END for sign in text[end : word.start]):
+            if word.start >= last or any(sign in _CLAUSE_END for sign in text[end : word.start]):
                 break
             end = word.end
         found.append(Span(mention.span.start, end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.attribution import sourced
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, Story, any_alike
+from compare.findings.pair import Pair, Side, Story, any_alike, bare
 from compare.model import BODY_ROLES, Span
 
 #: A statement is promoted or buried when its rank among the paired ones moved by this share of them.
@@ -251,7 +251,7 @@ def _untold(pair: Pair, said: Sequence[Draft]) -> Iterator[str]:
             span = Span(word.start, word.end)
             if word.key in side.language.stop_words or any(cover.meets(span) for cover in covered):
                 continue
-            if word.key not in others:
+            if bare(word.key) not in others:
                 yield word.key
 
 

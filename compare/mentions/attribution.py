@@ -39,15 +39,16 @@ class Attribution:
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
-    verbs = [(at, lexicon.language.speech_verbs.get(key, "")) for at, key in enumerate(scan.bare)]
-    verbs = [(at, strength or _tag(scan, lexicon, at)) for at, strength in verbs if not scan.quoted[at]]
+    told, tags = lexicon.language.speech_verbs, lexicon.language.tag_verbs
+    verbs = [(at, key) for at, key in enumerate(scan.bare) if (key in told or key in tags) and not scan.quoted[at]]
     named = {}
     for mention in found_names:
         if mention.facet == "name":
             named.update(dict.fromkeys(scan.within(mention.span), mention))
     found = _by_phrase(scan, lexicon, named)
     used = {index for one in found for index in scan.within(one.span)}
-    for at, strength in verbs:
+    for at, key in verbs:
+        strength = told.get(key) or _tag(scan, at)
         if not strength or at in used or _is_noun(scan, lexicon, at):
             continue
         hit = _after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
@@ -67,8 +68,20 @@ def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: 
     at, end = min(first, verb[0]), max(last, verb[1] - 1)
     verb_span = scan.span(verb[0], verb[1] - 1)
     return Attribution(
-        scan.span(at, end), verb_span, strength, scan.span(first, last), key, named, pronoun, key in lexicon.titles
+        scan.span(at, end),
+        verb_span,
+        strength,
+        scan.span(first, last),
+        key,
+        named,
+        pronoun,
+        not named and _office(lexicon, key),
     )
+
+
+def _office(lexicon: Lexicon, key: str) -> bool:
+    """Whether a source may stand for a name: a title, or a noun that is no usual source ("the defence")."""
+    return key in lexicon.titles or not any(lexicon.has("sources", word) for word in key.split())
 
 
 def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[Attribution]:
@@ -77,8 +90,8 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
     for at, key in enumerate(scan.bare):
         starts += [
             (at, at + len(phrase))
-            for phrase in lexicon.according_to
-            if key == phrase[0] and scan.bare[at : at + len(phrase)] == phrase
+            for phrase in lexicon.according_to.get(key, ())
+            if scan.bare[at : at + len(phrase)] == phrase
         ]
     covered = {index for at, end in starts for index in range(at, min(len(scan.raw), end + _REACH))}
     starts += [(at, end) for at, end in phrases(scan, lexicon, "source") if at not in covered]
@@ -103,10 +116,8 @@ def _phrase_end(scan: Scan, first: int) -> int:
     return last
 
 
-def _tag(scan: Scan, lexicon: Lexicon, at: int) -> str:
+def _tag(scan: Scan, at: int) -> str:
     """The strength of a verb that tells a speaker only next to a quotation ("..., he continued")."""
-    if scan.bare[at] not in lexicon.language.tag_verbs:
-        return ""
     near = scan.gaps[max(0, at - 1) : at + 2]
     return "said" if any(sign in QUOTE_MARKS for gap in near for sign in gap) else ""
 
@@ -158,7 +169,7 @@ def _after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
 
 def _before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> _Source | None:
     """The subject: the nearest candidate, or the first of its noun phrase ("officials in Moscow")."""
-    best: _Source | None = None
+    best = _subject(scan, lexicon, verb)
     for at in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
         if any(sign in _BREAKS for sign in scan.gaps[at + 1]):
             break
@@ -172,6 +183,16 @@ def _before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) 
         elif best is not None and best[0] - at > 4:
             break
     return best
+
+
+def _subject(scan: Scan, lexicon: Lexicon, verb: int) -> _Source | None:
+    """A noun right before the verb with a determiner before it: "the defence said"."""
+    at = verb - 1
+    if at < 1 or scan.gaps[verb] != " " or scan.quoted[at] or not lexicon.has("determiners", scan.bare[at - 1]):
+        return None
+    key = scan.bare[at]
+    plain = scan.raw[at][0].islower() and key not in lexicon.language.stop_words and key not in lexicon.phrases
+    return (at, at, key, False, False) if plain else None
 
 
 def _belongs(scan: Scan, lexicon: Lexicon, at: int, other: int) -> bool:

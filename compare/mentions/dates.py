@@ -21,7 +21,8 @@ def dates(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     """The dates and times of *scan*; the words they take are added to *taken*."""
     found, at = [], 0
     while at < len(scan.raw):
-        hit = None if at in taken else _month(scan, lexicon, at) or _date(scan, lexicon, at)
+        begins = scan.bare[at] in lexicon.date_starts or scan.raw[at][0].isdigit()
+        hit = _month(scan, lexicon, at) or _date(scan, lexicon, at) if begins and at not in taken else None
         if hit is None:
             at += 1
             continue
@@ -147,7 +148,7 @@ def _month_alone(scan: Scan, lexicon: Lexicon, at: int) -> bool:
         return True
     before = scan.bare[at - 1] if at else ""
     named = at > 0 and scan.raw[at - 1][0].isupper() and before not in lexicon.language.stop_words  # "Theresa May"
-    return not scan.opens(at) and scan.gaps[at] == " " and not raw.isupper() and not named
+    return not scan.opens(at) and not scan.gaps[at].strip() and not raw.isupper() and not named
 
 
 def _day(raw: str) -> int:

@@ -5,6 +5,7 @@ Phrases of all facets go into one table by their first word, so that one walk ov
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,7 +19,11 @@ Phrase = tuple[tuple[str, ...], str, str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Word lists of one language, folded as words are.  Maps give values as text, as the data files do."""
+    """Word lists of one language, folded as words are.  Maps give values as text, as the data files do.
+
+    ``according_to`` has its phrases by their first word; ``number_starts`` and ``date_starts`` are the words that a
+    number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.
+    """
 
     language: Language
     decimal_mark: str
@@ -34,8 +39,11 @@ class Lexicon:
     title_forms: dict[str, str]
     titles: frozenset[str]
     quantifiers: dict[str, str]
-    according_to: tuple[tuple[str, ...], ...]
+    according_to: dict[str, tuple[tuple[str, ...], ...]]
+    number_starts: frozenset[str]
+    date_starts: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
+    apart: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 
     def has(self, name: str, key: str) -> bool:
         """Whether the folded word *key* is in the list *name*; False where the language has no such list."""
@@ -44,8 +52,8 @@ class Lexicon:
 
 _NONE: frozenset[str] = frozenset()
 _SETS = (
-    "articles", "joins", "of", "approximators", "ordinal_suffixes", "percent", "points", "date_prepositions", "name_particles",
-    "name_suffixes", "not_names", "title_prefixes", "courtesy", "place_prepositions", "directions",
+    "articles", "determiners", "joins", "of", "approximators", "ordinal_suffixes", "percent", "points",
+    "date_prepositions", "name_suffixes", "not_names", "title_prefixes", "courtesy", "place_prepositions", "directions",
     "direction_prepositions", "sources", "source_pronouns", "speech_nouns", "asking",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
@@ -57,9 +65,9 @@ _PHRASES = {
     "more_hedges": "hedge",
     "negative_words": "negative",
     "charged": "charged",
-    "relative_dates": "relative",
-    "source_phrases": "source",
 }
+#: Lists of phrases that serve one finder each.
+_APART = {"relative_dates": "relative", "source_phrases": "source"}
 
 
 @lru_cache(maxsize=32)
@@ -85,9 +93,26 @@ def lexicon(language: Language) -> Lexicon:
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
         quantifiers=dict(data.get("quantifiers", {})),
-        according_to=tuple(tuple(keys(phrase)) for phrase in language.according_to),
+        according_to=_by_first(tuple(keys(phrase)) for phrase in language.according_to),
+        number_starts=frozenset((*numbers, *scales, *ordinals, *data.get("fractions", ()), *data.get("articles", ()))),
+        date_starts=frozenset((*language.months, *language.weekdays)),
         phrases=_phrases(language, data),
+        apart={facet: _rests(data.get(name, ())) for name, facet in _APART.items()},
     )
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+def _rests(wordings: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words after the first of each wording, by the first."""
+    table = _by_first(tuple(keys(wording)) for wording in wordings)
+    return {first: tuple(phrase[1:] for phrase in some) for first, some in table.items()}
 
 
 def _facets(code: str) -> dict[str, Any]:

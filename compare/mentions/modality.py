@@ -34,15 +34,15 @@ def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
 
 
 def phrases(scan: Scan, lexicon: Lexicon, wanted: str) -> list[tuple[int, int]]:
-    """Where the phrases of the table *wanted* stand: first word and end, in words."""
-    found = []
-    for at, key in enumerate(scan.bare):
-        for rest, facet, _ in lexicon.phrases.get(key, ()):
-            end = at + 1 + len(rest)
-            if facet == wanted and scan.bare[at + 1 : end] == rest:
-                found.append((at, end))
-                break
-    return found
+    """Where the phrases of the facet *wanted* stand: first word and end, in words."""
+    table = lexicon.apart[wanted]
+    return [
+        (at, at + 1 + len(rest))
+        for at, key in enumerate(scan.bare)
+        if key in table
+        for rest in table[key]
+        if scan.bare[at + 1 : at + 1 + len(rest)] == rest
+    ]
 
 
 def _match(

@@ -20,7 +20,7 @@ def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     found: list[Mention] = []
     at = 0
     while at < len(scan.raw):
-        if not _capital(scan, lexicon, at) or at in taken:
+        if not scan.raw[at][0].isupper() or at in taken or not _capital(scan, lexicon, at):
             at += 1
             continue
         end = _run(scan, lexicon, at, taken)
@@ -72,10 +72,10 @@ def _title_case(scan: Scan) -> bool:
 
 
 def _capital(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    raw = scan.raw[at]
-    if not raw[0].isupper() or lexicon.has("not_names", scan.bare[at]):
+    """Whether a word with a capital may begin a name."""
+    if lexicon.has("not_names", scan.bare[at]):
         return False
-    return not (lexicon.language.code == "und" and scan.opens(at))
+    return bool(lexicon.language.stop_words) or not scan.opens(at)
 
 
 def _run(scan: Scan, lexicon: Lexicon, at: int, taken: set[int]) -> int:

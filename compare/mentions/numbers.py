@@ -20,7 +20,8 @@ def numbers(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     """The numbers of *scan*; words whose index is in *taken* (dates) are passed over.  Found words are added to it."""
     found, at = [], 0
     while at < len(scan.raw):
-        hit = None if at in taken else _number(scan, lexicon, at)
+        begins = scan.bare[at] in lexicon.number_starts or scan.raw[at][0].isdigit()
+        hit = _number(scan, lexicon, at) if begins and at not in taken else None
         if hit is None:
             at += 1
             continue
