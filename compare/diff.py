@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from os.path import commonpath
 from typing import NamedTuple
 
 from compare.language import Language
@@ -45,12 +44,42 @@ def diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[
     The shorter wording (or the first in order of code points) is always the base, so that swapped sides give mirrored
     operations.
     """
+    head, tail = _ends(left_text, left, right_text, right)
+    if not head and not tail:
+        return _diff(left_text, left, right_text, right, language)
+    (one,), (other,) = left, right
+    inner = Span(one.start + head, one.end - tail), Span(other.start + head, other.end - tail)
+    ops = _diff(left_text, inner[:1], right_text, inner[1:], language).ops
+    around = (
+        EditOp("equal", Span(one.start, inner[0].start), Span(other.start, inner[1].start)),
+        *ops,
+        EditOp("equal", Span(inner[0].end, one.end), Span(inner[1].end, other.end)),
+    )
+    told = [op for op in around if op.left.start < op.left.end or op.right.start < op.right.end]
+    return Diff(tuple(_merged(told, {one.end}, {other.end})), True)
+
+
+def _ends(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[Span]) -> tuple[int, int]:
+    """Code points that two statements share at their head and tail, up to a blank; (0, 0) where it is less than half.
+
+    What a light edit leaves alone need not be cut into words.
+    """
+    if len(left) != 1 or len(right) != 1:
+        return 0, 0
+    one, other = left[0].of(left_text), right[0].of(right_text)
+    head = _common(one, other).rfind(" ") + 1
+    rest = _common(one[head:][::-1], other[head:][::-1])
+    tail = rest.rfind(" ") + 1
+    return (head, tail) if 2 * (head + tail) >= max(len(one), len(other)) else (0, 0)
+
+
+def _diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[Span], language: Language) -> Diff:
     ones, others = _cut(left_text, left), _cut(right_text, right)
     keys = [token.key for token in ones], [token.key for token in others]
     if (len(keys[0]), keys[0]) <= (len(keys[1]), keys[1]):
         matches = match(keys[0], keys[1])
     else:
-        matches = [Match(m.left, m.right, m.size) for m in (Match(b, a, n) for a, b, n in match(keys[1], keys[0]))]
+        matches = [Match(j, i, size) for i, j, size in match(keys[1], keys[0])]
     matches = tidy(matches, ones, others, language)
     close = _close(matches, ones, others, language)
     return Diff(tuple(_operations(matches, ones, others, (left_text, left), (right_text, right))), close)
@@ -227,9 +256,8 @@ def _between(
 
 def _single(one: Span, other: Span, left: str, right: str) -> Iterator[EditOp]:
     texts = one.of(left), other.of(right)
-    head = len(blank := commonpath(texts)) - len(blank.lstrip())
-    rest = texts[0][head:][::-1], texts[1][head:][::-1]
-    tail = len(blank := commonpath(rest)) - len(blank.lstrip())
+    head = _blanks(*texts)
+    tail = _blanks(texts[0][head:][::-1], texts[1][head:][::-1])
     if head:
         yield EditOp("equal", Span(one.start, one.start + head), Span(other.start, other.start + head))
     middle = Span(one.start + head, one.end - tail), Span(other.start + head, other.end - tail)
@@ -237,6 +265,24 @@ def _single(one: Span, other: Span, left: str, right: str) -> Iterator[EditOp]:
         yield EditOp(_tag(*middle), *middle)
     if tail:
         yield EditOp("equal", Span(one.end - tail, one.end), Span(other.end - tail, other.end))
+
+
+def _blanks(one: str, other: str) -> int:
+    """Code points of white space that both begin with."""
+    common = _common(one, other)
+    return len(common) - len(common.lstrip())
+
+
+def _common(one: str, other: str) -> str:
+    """The longest common beginning, by halving: slices are compared faster than signs."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return one[:least]
 
 
 def _tag(left: Span, right: Span) -> Tag:

@@ -1,11 +1,11 @@
 """Two versions -> an alignment, in ordered passes, the cheap and certain ones first.
 
-    anchor            statements that read alike, by hash
-    pair              a few candidates per statement through an index, judged by the model
-    split_and_merge   strong links read as beads of one or several statements
-    rescue_moved      beads outside the heaviest chain that keeps its order have moved
-
-Headlines, datelines and bylines answer to each other by their role, not by their words.
+anchor            statements that read alike, by hash
+by_role           headlines, bylines, datelines and timestamps, which answer to each other by their role
+edited            statements that share most of their phrases
+pair              a few candidates per statement through an index, judged by the model
+split_and_merge   strong links read as beads of one or several statements
+rescue_moved      beads outside the heaviest chain that keeps its order have moved
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from compare.align.beads import partition
 from compare.align.candidates import candidates
 from compare.align.judge import Pair, judge_pairs, weights
 from compare.align.moves import chain
+from compare.align.phrases import by_phrases
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import sketches
 from compare.language import load
@@ -33,6 +34,8 @@ TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers
 
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
+#: The score of a pair that shares most of its phrases (measured: .99 of them are right).
+SETTLED = 0.99
 
 Reasons = tuple[tuple[str, float], ...]
 
@@ -41,7 +44,7 @@ def align(left: Version, right: Version, settings: Settings) -> Alignment:
     """Align two versions: links many to many, and beads in which every statement stands once."""
     links: dict[Pair, Link] = {}
     reasons: dict[Pair, Reasons] = {}
-    for find in (anchor, by_role, pair):
+    for find in (anchor, by_role, edited, pair):
         for found, why in find(left, right, links, settings):
             links[found.left, found.right] = found
             reasons[found.left, found.right] = why
@@ -66,14 +69,21 @@ def by_role(left: Version, right: Version, links: Mapping[Pair, Link], _: Settin
             yield Link(i, j, 0.9, "partial"), ((role, 1.0),)
 
 
+def edited(left: Version, right: Version, links: Mapping[Pair, Link], _: Settings) -> Iterator[tuple[Link, Reasons]]:
+    """Open body statements that share most of their phrases."""
+    ones, others = (_body(version, {pair[side] for pair in links}) for side, version in enumerate((left, right)))
+    for i, j, share in by_phrases(left, ones, right, others):
+        yield Link(i, j, SETTLED, "same"), (("same-phrases", round(share, 2)),)
+
+
 def pair(
     left: Version, right: Version, links: Mapping[Pair, Link], settings: Settings
 ) -> Iterator[tuple[Link, Reasons]]:
     """Candidate pairs of the open body statements that the model finds likely enough."""
     model = weights(settings.profile)
     sketched = sketches(left, right, load(left.lang))
-    ones = [s for i in _open(left, {i for i, _ in links}) if (s := sketched[0][i]).role not in APPARATUS]
-    others = [s for j in _open(right, {j for _, j in links}) if (s := sketched[1][j]).role not in APPARATUS]
+    ones = [sketched[0][i] for i in _body(left, {i for i, _ in links})]
+    others = [sketched[1][j] for j in _body(right, {j for _, j in links})]
     found = {
         (one.index, other.index): evidence(one, other)
         for one, other in ((ones[i], others[j]) for i, j in candidates(ones, others))
@@ -81,6 +91,10 @@ def pair(
     for (i, j), score in judge_pairs(found, list(links), *sketched, model).items():
         if score >= NEAR:
             yield Link(i, j, score, _level(left, right, i, j, score)), _reasons(found[i, j])
+
+
+def _body(version: Version, taken: set[int]) -> list[int]:
+    return [index for index in _open(version, taken) if version.statements[index].role not in APPARATUS]
 
 
 def _open(version: Version, taken: set[int]) -> list[int]:
