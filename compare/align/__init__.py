@@ -138,9 +138,8 @@ def _bead(
 def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[Bead, ...]:
     """Mark the beads that left their place, and put all in reading order: the chain that kept its order is the frame;
     what is only on the left stands before what is only, or newly, at that place on the right."""
-    told = [bead for bead in beads if bead.left and bead.right and left.statements[bead.left[0]].role not in APPARATUS]
-    kept = chain(told, left, right)
-    still = set(kept)
+    told = [bead for bead in beads if bead.left and bead.right]
+    still = set(chain(told, left, right))
     steady = [bead for bead in told if bead in still]
     marks = sorted(bead.left[0] for bead in steady), sorted(bead.right[0] for bead in steady)
 
@@ -151,6 +150,6 @@ def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[
             return bisect_right(marks[0], bead.left[0]), 1, bead.left[0]
         return bisect_right(marks[1], bead.right[0]), 2, bead.right[0]
 
-    moved = {bead for bead in told if bead not in still}
+    moved = {bead for bead in told if bead not in still and left.statements[bead.left[0]].role not in APPARATUS}
     ordered = sorted(beads, key=place)
     return tuple(replace(bead, moved=True) if bead in moved else bead for bead in ordered)

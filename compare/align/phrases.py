@@ -23,7 +23,7 @@ VOTES = 3
 def by_phrases(
     left: Version, ones: Sequence[int], right: Version, others: Sequence[int]
 ) -> Iterator[tuple[int, int, float]]:
-    """Pairs of the statements *ones* and *others* with the share (0-1) of runs that vote for them, each at most once."""
+    """Pairs of the statements *ones* and *others* with the share (0-1) of runs that vote for them; each but once."""
     sizes: list[dict[int, int]] = [{}, {}]
     held: list[dict[tuple[str, str, str], int]] = [{}, {}]
     for side, (version, open_) in enumerate(((left, ones), (right, others))):
