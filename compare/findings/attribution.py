@@ -13,10 +13,9 @@ from compare.mentions import Attribution
 from compare.mentions.names import same_name
 from compare.model import Span
 
-#: Strengths of reporting verbs that say no more than that it was said.
+#: Share of the words given to a source that the other side must tell for the source to be missed.
+_KEPT = 0.5
 _NEAR = 0.25  # the same, where the other side gives a source of its own
-_KEPT = 0.5  # share of the words given to a source that the other side must tell for the source to be missed
-_PLAIN = frozenset({"said", "according"})
 
 
 class AttributionDropped(Rule):
@@ -47,9 +46,7 @@ class AttributionDropped(Rule):
             message = f"Source dropped: {quote(wording)}"
             if lost:
                 message += f"; {_name(one, pair.left)} is named nowhere in the right version"
-            yield self.draft(
-                pair, message, [one.span], outranks=lost and one.strength == "according", weight=2 * lost + one.named
-            )
+            yield self.draft(pair, message, [one.span], outranks=lost, weight=2 * lost + one.named)
 
 
 class AttributionAdded(Rule):
@@ -109,13 +106,9 @@ class AttributionChanged(Rule):
                 covers=([one.span, one.source], [other.span, other.source]),
             )
         for one, other in _same_source(pair):
-            if (
-                one.strength != other.strength
-                and (not one.pronoun or pair.same_edit(one.verb, other.verb))
-                and not {one.strength, other.strength} <= _PLAIN
-            ):
-                if "according" in {one.strength, other.strength}:
-                    continue
+            near = pair.same_edit(one.verb, other.verb) or (pair.close >= _KEPT and not one.pronoun)
+            strengths = {one.strength, other.strength}
+            if near and len(strengths) == 2 and "according" not in strengths:
                 yield self.draft(
                     pair,
                     f"Verb of saying changed: {pair.left.wording(one.source)} {quote(pair.left.wording(one.verb))}"

@@ -22,14 +22,14 @@ from compare.text import Word, fold_marks, keys, words
 
 #: The contract of the comparison, in one sentence, as reports print it.
 FOLDING = (
-    "Quotations are compared word by word; the kind of quote marks and dashes, white space, commas and full stops"
-    " (inside or outside the closing mark) and capital letters are set aside."
+    "Quotations are compared word by word; the kind of quote marks and dashes, white space, commas, full stops and"
+    " exclamation marks (inside or outside the closing mark), brackets and capital letters are set aside."
 )
 #: Least share of common words (of the longer quotation) for two quotations to be forms of one.
 _LIKE = 0.5
 _LIKE_NEAR = 0.34  # the same, where both stand in one pair of statements
 _OFTEN = 200  # quotations; a word in more of them finds nothing
-_SIGNS = str.maketrans("", "", ".,;:\"'-()")
+_SIGNS = str.maketrans("", "", ".,;:!\"'-()[]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

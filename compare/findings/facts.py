@@ -169,6 +169,8 @@ def _nearness(pair: Pair, one: Mention, other: Mention) -> int:
         around = _around(pair.left, one), _around(pair.right, other)
         shared = sum(any_alike(word, around[1]) for word in around[0])
         points += shared if shared >= 2 else 0
+    if one.facet == "date" and edit is None and points < 3 and not half_agree(one.value, other.value):
+        return 0  # two events of one story have each its weekday
     return points if points != 1 or pair.score >= 0.75 else 0
 
 

@@ -11,8 +11,11 @@ from itertools import pairwise
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import APPARATUS, unmatched
 from compare.findings.pair import Pair, Side, alike
-from compare.mentions.names import same_name
+from compare.mentions.names import plain, same_name
 from compare.model import Mention, Span
+
+#: Share of words two wordings must have in common for a name in the place of another to be a change of names.
+_CLOSE = 0.6
 
 
 class NameChanged(Rule):
@@ -200,10 +203,10 @@ def _name_change(pair: Pair, one: Mention, other: Mention) -> str:
     left, right = one.value.split(), other.value.split()
     if len(left) == len(right):
         odd = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-        if len(left) > 1 and len(odd) == 1 and left[-1] == right[-1] and _first_names(left[0], right[0]):
+        if len(left) > 1 and len(odd) == 1 and left[-1] == right[-1] and _first_names(left[0], right[0], pair):
             return "Name changed"
     edit = pair.same_edit(one.span, other.span)
-    if edit is not None and not (_is_source(pair.left, one) and _is_source(pair.right, other)):
+    if edit is not None and pair.close >= _CLOSE and not (_is_source(pair.left, one) and _is_source(pair.right, other)):
         bounds = edit.left.of(pair.story.left.text).split(), edit.right.of(pair.story.right.text).split()
         if max(map(len, bounds)) <= max(len(left), len(right)) + 2:
             return "Name changed"
@@ -219,8 +222,11 @@ def misspelled(left: str, right: str) -> bool:
     """One or two letters apart, with the same first letter; a plural or possessive is not."""
     if min(len(left), len(right)) < 4 or left[0] != right[0] or left.rstrip("s") == right.rstrip("s"):
         return False
-    if left.isdigit() or right.isdigit() or (len(left) != len(right) and (left in right or right in left)):
+    if left.isdigit() or right.isdigit() or plain(left) == plain(right):
         return False
+    shared = next((at for at, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), len(left))
+    if len(left) != len(right) and shared >= min(len(left), len(right)) - 2:
+        return False  # another form of one word: Mexico, Mexican
     return _distance(left, right) <= (1 if min(len(left), len(right)) < 6 else 2)
 
 
@@ -238,10 +244,11 @@ def _distance(left: str, right: str) -> int:
     return row[-1]
 
 
-def _first_names(left: str, right: str) -> bool:
-    """Whether two words are different first names: neither an initial, a short form, nor an abbreviation."""
+def _first_names(left: str, right: str, pair: Pair) -> bool:
+    """Whether one first name stands for another: no initial or short form, and each in one version only."""
     shorter, longer = sorted((left, right), key=len)
-    return len(shorter) > 2 and not longer.startswith(shorter)
+    alone = left not in pair.story.right_words and right not in pair.story.left_words
+    return len(shorter) > 2 and not longer.startswith(shorter) and alone
 
 
 def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:

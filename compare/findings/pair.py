@@ -134,6 +134,12 @@ class Pair:
     def edits(self) -> tuple[EditOp, ...]:
         return tuple(op for op in self.change.ops if op.tag != "equal")
 
+    @cached_property
+    def close(self) -> float:
+        """The words that carry meaning in common, over those of the side that has more (0-1)."""
+        left, right = self.left.content, self.right.content
+        return sum(any_alike(word, right) for word in left) / max(len(left), len(right), 1)
+
     def same_edit(self, left: Span, right: Span) -> EditOp | None:
         """The one replacement that holds part of both spans, or None."""
         if not self.change.diffed:

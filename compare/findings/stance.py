@@ -14,6 +14,7 @@ from compare.model import Mention, Span
 from compare.text import Word
 
 _CLAUSE_END = ",;:—–()"
+_NEAR = 0.35  # share of words in common below which a missing hedge tells nothing
 
 
 class HedgeDropped(Rule):
@@ -208,7 +209,7 @@ class ChargedWordDropped(Rule):
 
 def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Mention, str]]:
     """Hedges of *side* whose word stands on the *other* side, which hedges nothing there."""
-    if not pair.both or pair.weak:
+    if not pair.both or pair.weak or pair.close < _NEAR:
         return
     hedges, others = side.of("hedge"), other.of("hedge")
     if len(others) >= len(hedges):
@@ -231,15 +232,14 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
 
 def _alone(side: Side, other: Side) -> list[Mention]:
     """The denials of *side* that deny a word which the *other* side does not deny."""
-    heads = [other.next_content(denial.span) for denial in other.of("negation")]
+    heads = [other.next_content(denial.span) for denial in other.mentions.get("negation", ())]  # quoted ones as well
     return [one for one in side.of("negation") if not any_alike(side.next_content(one.span), heads)]
 
 
 def _close(pair: Pair) -> bool:
     """Whether the two wordings are near enough for a missing "not" to be a change and not another statement."""
-    left, right = pair.left.content, pair.right.content
-    shared = sum(any_alike(word, right) for word in left)
-    return pair.change.diffed and shared >= 0.6 * min(len(left), len(right))
+    sizes = sorted((len(pair.left.content), len(pair.right.content)))
+    return pair.change.diffed and pair.close >= 0.4 and pair.close * sizes[1] >= 0.6 * sizes[0]
 
 
 def _kept_word(denial: Mention, side: Side, other: Side, pair: Pair) -> bool:

@@ -123,9 +123,17 @@ def _tag(scan: Scan, at: int) -> str:
 
 
 def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """Whether a word that is a verb or a noun ("state", "report") is the noun here: no subject stands before it."""
+    """Whether a verb of saying tells no source here.
+
+    A request tells one only beside a quotation, "to tell" and "in reporting" none, and a word that is a noun as well
+    ("state", "report") only with a subject before it.
+    """
     key = scan.bare[at]
     if scan.raw[at][0].isupper() and at:
+        return True
+    if lexicon.has("request_verbs", key) and not _tag(scan, at):
+        return True
+    if at and (lexicon.has("to", scan.bare[at - 1]) or lexicon.has("place_prepositions", scan.bare[at - 1])):
         return True
     if not lexicon.has("speech_nouns", key):
         return False

@@ -52,9 +52,10 @@ class Lexicon:
 
 _NONE: frozenset[str] = frozenset()
 _SETS = (
-    "articles", "determiners", "joins", "of", "approximators", "ordinal_suffixes", "percent", "points",
-    "date_prepositions", "name_suffixes", "not_names", "title_prefixes", "courtesy", "place_prepositions", "directions",
-    "direction_prepositions", "sources", "source_pronouns", "speech_nouns", "asking",
+    "articles", "determiners", "joins", "of", "to", "approximators", "hedges_before_to", "ordinal_suffixes", "percent",
+    "points", "request_verbs", "date_prepositions", "name_suffixes", "not_names", "title_prefixes", "courtesy",
+    "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
+    "asking",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {

@@ -72,12 +72,15 @@ def _numbering(scan: Scan, at: int) -> bool:
 
 
 def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """Whether a hedge's word is one here: no name ("Theresa May"), and "about" only before a number."""
+    """Whether a hedge's word is one here: no name ("Theresa May"), "about" before a number only."""
     if scan.raw[at][0].isupper() and not scan.opens(at):
         return False
-    if not lexicon.has("approximators", scan.bare[at]) or at + 1 == len(scan.raw):
+    key = scan.bare[at]
+    after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
+    if lexicon.has("hedges_before_to", key) or key in lexicon.language.speech_verbs:
+        return lexicon.has("to", after)  # "appears to", not "appears before the court"
+    if not lexicon.has("approximators", key) or not after:
         return True
-    after = scan.bare[at + 1]
     return (
         after[0].isdigit() or after in lexicon.numbers or after in lexicon.scales or scan.gaps[at + 1][-1:] in "$€£¥₹"
     )

@@ -6,6 +6,8 @@ left out unless what follows is a capital too.  A name's value is folded, withou
 
 from __future__ import annotations
 
+import unicodedata
+
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.scan import Scan
 from compare.model import Mention
@@ -33,6 +35,7 @@ def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether two folded names can stand for one: surname for full name, initials, adjective for country, alias."""
     if left == right:
         return True
+    left, right = plain(left), plain(right)
     left, right = lexicon.aliases.get(left, left), lexicon.aliases.get(right, right)
     one, other = _core(left, lexicon), _core(right, lexicon)
     if one == other or set(one) <= set(other) or set(other) <= set(one):
@@ -40,6 +43,13 @@ def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
     if len(one) == 1 and len(other) == 1:
         return _related(one[0], other[0])
     return _initials(one) == "".join(other) or _initials(other) == "".join(one)
+
+
+def plain(name: str) -> str:
+    """*name* without accents, which houses write or leave out: "calderón" and "calderon" are one."""
+    if name.isascii():
+        return name
+    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
 
 
 def _core(name: str, lexicon: Lexicon) -> list[str]:
@@ -146,6 +156,8 @@ def _named(scan: Scan, lexicon: Lexicon, first: int, end: int) -> list[Mention]:
         return []
     if end < len(scan.raw) and scan.gaps[end][:1] == "$":
         return []
+    if end - first > 1 and len(scan.raw[first]) == 1 and scan.gaps[first + 1] == "-":
+        return []  # "R-Texas" says of which party
     kept = [key for key in scan.bare[first:end] if not lexicon.has("name_suffixes", key)]
     value = " ".join(kept or scan.bare[first:end])
     place = _place(scan, lexicon, first, end, value)
