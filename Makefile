@@ -13,7 +13,7 @@ endif
 VENV = .venv
 BIN = $(VENV)/bin
 STORY = tests/golden/court-rewrite
-PAIR = $(STORY)/01.left.txt $(STORY)/02.right.txt
+PAIR = $(STORY)/01.left.txt $(STORY)/02.right.txt --label Courier --label Mirror
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'

@@ -68,15 +68,14 @@ def test_every_dependency_is_explained() -> None:
 
 
 def test_report_can_be_made_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
-    """Also from within the zip: templates, language profiles and schema are read as package data."""
     wheel.extractall(tmp_path / "site")
     (tmp_path / "left.txt").write_text("A fire closed the harbour road on Monday, police said. Nobody was hurt.\n" * 3)
     (tmp_path / "right.txt").write_text("A fire closed the harbour road on Tuesday. Nobody was hurt.\n" * 3)
     code = (
-        "import sys; sys.path.insert(0, 'site'); import compare; assert compare.__file__.startswith(sys.argv[1]);"
+        "import sys; sys.path.insert(0, sys.argv[1]); import compare; assert compare.__file__.startswith(sys.argv[1]);"
         "from compare.cli import main; sys.exit(main(['compare', 'left.txt', 'right.txt', '-o', 'page.html']))"
     )
-    command = [sys.executable, "-c", code, "site"]
+    command = [sys.executable, "-c", code, str(tmp_path / "site")]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
     assert "<title>" in (tmp_path / "page.html").read_text(encoding="utf-8")

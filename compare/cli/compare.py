@@ -77,7 +77,9 @@ def _readers() -> Sequence[str]:
 def command(run: Run, /, **options: Any) -> int:
     """Compare two versions of a story.
 
-    LEFT is the earlier or reference side.  Each is a path, or - for standard input.  The report goes to standard output unless -o or -f html says otherwise.
+    LEFT is the earlier or reference side.  Each is a path, or - for standard input.
+
+    The report goes to standard output unless -o or -f html says otherwise.
     """
     run.progress.quiet = options["quiet"]
     sources = options["left"], options["right"]
@@ -86,17 +88,19 @@ def command(run: Run, /, **options: Any) -> int:
     if len(options["label"]) > len(sources):
         raise click.UsageError(f"{len(options['label'])} labels for two versions")
     format = chosen_format(options["format"], options["output"])
-    guards = _guards(options["fail_on"])
+    guards = options["fail_on"]
+    _check((*options["select"], *options["ignore"], *(name for name in guards if name != "any")))
     report = _compare(run, sources, options)
     _deliver(report, format, sources, options)
     return int(_stands(report, guards) or (options["exit_code"] and _changed(report)))
 
 
-def _guards(names: Sequence[str]) -> Sequence[str]:
-    """The rules to fail on.  Raises SettingsError for an unknown one, before any work is done."""
+def _check(names: Sequence[str]) -> None:
+    """Raise SettingsError for a name that no rule has, before any work is done."""
     from compare.findings import rule
 
-    return [name if name == "any" else rule(name).name for name in names]
+    for name in names:
+        rule(name)
 
 
 def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Report:
