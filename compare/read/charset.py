@@ -1,0 +1,112 @@
+"""Bytes -> text: byte order mark, declared charset, strict UTF-8, Windows-1252, and only then a guess, with a note."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: What browsers take these labels for.
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}
+#: Signs that stand between letters when another eight-bit charset is read as Windows-1252.
+_ODD = re.compile("[^\\W\\d_][¡¢£¤¥¦§¨©ª¬®¯°±²³´¶¸¹º¼½¾¿×÷‡†‰ˆ˜][^\\W\\d_]")
+_ACCENTED = re.compile("[\u00c0-\u00ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
+    """The text of *data* and notes on what had to be guessed.  *declared* is the charset the file itself names."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _certain(data[len(mark) :], name)
+    if wide := wide_charset(data):
+        text, notes = _certain(data, wide)
+        return text, (f"no byte order mark: read as {wide.upper()}, which is a guess", *notes)
+    if declared:
+        return _as_declared(data, declared)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return _guess(data)
+
+
+def wide_charset(data: bytes) -> str:
+    """``utf-16-le`` or ``utf-16-be`` where every other byte is mostly NUL, else ""."""
+    sample = data[:4000]
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if half >= 4 and odd >= 0.6 * half and even <= 0.05 * half:
+        return "utf-16-le"
+    if half >= 4 and even >= 0.6 * half and odd <= 0.05 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _certain(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    try:
+        return data.decode(name), ()
+    except UnicodeDecodeError:
+        return data.decode(name, "replace"), (f"some bytes are not {name.upper()}: shown as \ufffd",)
+
+
+def _as_declared(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
+    try:
+        name = codecs.lookup(declared.strip()).name
+    except (LookupError, ValueError):
+        text, notes = decode(data)
+        return text, (f'declared charset "{declared[:40]}" is unknown and was not used', *notes)
+    name = _MEANT.get(name, name)
+    if name.startswith(("utf-16", "utf-32")):  # a declaration that could be read as ASCII was not in UTF-16
+        name = "utf-8"
+    if name != "utf-8" and _is_utf8(data):
+        return data.decode("utf-8"), (f"declared as {declared}, but read as UTF-8, which it is",)
+    try:
+        return data.decode(name), ()
+    except (UnicodeDecodeError, LookupError):  # LookupError: a codec that does not give text
+        text, notes = _guess(data)
+        return text, (f"not all bytes are {declared}, as declared", *notes)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether *data* has signs beyond ASCII, all of them well formed UTF-8: hardly ever by chance."""
+    if data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if sum(sign > "\x7f" for sign in text) > 4 * broken:  # UTF-8 with a few bad bytes, not another charset
+        return text, (f"not all of it is UTF-8: {broken} bad byte(s) shown as \ufffd",)
+    try:
+        western = data.decode("cp1252")
+    except UnicodeDecodeError:
+        western = ""
+    if western and _looks_western(western):
+        return western, ("no charset declared and not UTF-8: read as Windows-1252, which is a guess",)
+    return _detect(data)
+
+
+def _looks_western(text: str) -> bool:
+    letters = len(_LETTER.findall(text))
+    return not _ODD.search(text) and len(_ACCENTED.findall(text)) <= 0.25 * max(letters, 4)
+
+
+def _detect(data: bytes) -> tuple[str, tuple[str, ...]]:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        return data.decode("cp1252", "replace"), ("charset unknown: read as Windows-1252, which is a guess",)
+    return str(best), (f"no charset declared and not UTF-8: read as {best.encoding}, which is a guess",)

@@ -1,0 +1,161 @@
+"""What an HTML page states about itself: JSON-LD, then OpenGraph and meta tags, then marked-up elements.
+
+A value is taken as stated or not at all: no date is read off a footer, no name out of an address.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from compare.read.base import iso_moment, language_code
+from compare.text import keys
+
+#: schema.org types that are a story.
+_STORIES = frozenset({
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
+    "OpinionNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "BlogPosting", "LiveBlogPosting", "Report",
+    "SatiricalArticle",
+})  # fmt: skip
+_MOST_NODES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a page states; "" where it does not.  ``titles`` are all wordings of its title, the surest first."""
+
+    titles: tuple[str, ...] = ()
+    byline: str = ""
+    outlet: str = ""
+    published: str = ""
+    lang: str = ""
+
+
+def stated(root: Any) -> Stated:
+    """What the page under the lxml element *root* states about itself."""
+    metas = _metas(root)
+    page_title = _clean("".join(root.xpath("string(//head/title | //title[1])")))
+    heads = [_clean(head.text_content()) for head in root.iter("h1")]
+    story, nodes = _story(root, [metas.get("og:title", ""), page_title, *heads])
+    titles = (_text(story.get("headline")), metas.get("og:title", ""), metas.get("twitter:title", ""), page_title)
+    published = (
+        _text(story.get("datePublished")),
+        *(metas.get(name, "") for name in ("article:published_time", "og:published_time", "datepublished", "date")),
+        *(
+            metas.get(name, "")
+            for name in ("dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "pubdate")
+        ),
+        *_times(root),
+    )
+    authors = metas.get("author", "") or metas.get("article:author", "") or metas.get("dc.creator", "")
+    return Stated(
+        titles=tuple(dict.fromkeys(title for title in titles if title)),
+        byline=_names(story.get("author"), nodes) or ("" if "://" in authors else authors),
+        outlet=_names(story.get("publisher"), nodes) or metas.get("og:site_name", ""),
+        published=next(filter(None, map(iso_moment, published)), ""),
+        lang=_language(root, story, metas),
+    )
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _text(value: Any) -> str:
+    return _clean(value) if isinstance(value, str) else ""
+
+
+def _metas(root: Any) -> dict[str, str]:
+    """Meta tags by lower-case name; the first of a name counts."""
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        found.setdefault(name.strip().lower(), _clean(meta.get("content") or ""))
+    return found
+
+
+def _language(root: Any, story: dict[str, Any], metas: dict[str, str]) -> str:
+    page = next(root.iter("html"), root)
+    told = (
+        page.get("lang"),
+        page.get("{http://www.w3.org/XML/1998/namespace}lang") or page.get("xml:lang"),
+        story.get("inLanguage"),
+        metas.get("content-language"),
+        metas.get("og:locale"),
+    )
+    return next(filter(None, (language_code(tag) for tag in told if isinstance(tag, str))), "")
+
+
+def _times(root: Any) -> Iterator[str]:
+    """Moments of elements that are marked as the publication."""
+    for time in root.iter("time"):
+        marks = {str(time.get("itemprop") or "").lower(), *str(time.get("class") or "").lower().split()}
+        if marks & {"datepublished", "published", "entry-date", "dt-published"} or time.get("pubdate") is not None:
+            yield time.get("datetime") or ""
+
+
+def _story(root: Any, heads: Sequence[str]) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """The JSON-LD node of the story, and all nodes by their ``@id``.
+
+    A page may list other stories too: of several the one whose headline stands on the page, and none if none does.
+    """
+    nodes = [node for script in root.iter("script") if _is_data(script) for node in _nodes(_parsed(script))]
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    stories = [node for node in nodes if _types(node) & _STORIES and _text(node.get("headline"))]
+    shown = [keys(head) for head in heads if head]
+    named = [node for node in stories if _shown(keys(_text(node["headline"])), shown)]
+    return (named or stories if len(stories) < 2 else named or [{}])[0] if stories else {}, by_id
+
+
+def _shown(headline: Sequence[str], heads: Sequence[Sequence[str]]) -> bool:
+    return bool(headline) and any(head[: len(headline)] == headline for head in heads)
+
+
+def _is_data(script: Any) -> bool:
+    return str(script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json"
+
+
+def _parsed(script: Any) -> Any:
+    wording = (script.text or "").strip().removeprefix("<!--").removesuffix("-->")
+    wording = (
+        wording.replace("//<![CDATA[", "").replace("//]]>", "").strip().removeprefix("<![CDATA[").removesuffix("]]>")
+    )
+    try:
+        return json.loads(wording, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Nodes at the top, in ``@graph`` and as main entity; not what a story only refers to."""
+    waiting = [value]
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        one = waiting.pop(0)
+        if isinstance(one, list):
+            waiting = [*one, *waiting]
+        elif isinstance(one, dict):
+            yield one
+            waiting = [one[key] for key in ("@graph", "mainEntity") if key in one] + waiting
+
+
+def _types(node: dict[str, Any]) -> set[str]:
+    kind = node.get("@type")
+    found = kind if isinstance(kind, list) else [kind]
+    return {str(one).rsplit("/", 1)[-1] for one in found}
+
+
+def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> str:
+    """Names of persons or organisations, in their order."""
+    found = []
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            node = one if "name" in one else by_id.get(str(one.get("@id")), {})
+            name = node.get("name")
+            found += [_text(each) for each in (name if isinstance(name, list) else [name])]
+        else:
+            found.append("" if "://" in _text(one) else _text(one))
+    return ", ".join(dict.fromkeys(filter(None, found)))

@@ -1,0 +1,162 @@
+"""A path or standard input -> bytes, and what those bytes are: told by content where the suffix lies."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from compare.errors import EmptyDocument, ReadError, UnsupportedFormat, nearest
+from compare.read.base import display
+from compare.read.charset import wide_charset
+
+#: The most bytes we take as one text.
+LIMIT = 20_000_000
+_BLANK = b" \t\r\n\f\v"
+#: First bytes -> what a user would call the file.
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"PK\x05\x06", "a ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+)
+#: Members of a ZIP archive -> what it holds.
+_MEMBERS = (
+    (b"word/", "a Word file (DOCX)"),
+    (b"xl/", "an Excel file"),
+    (b"mimetypeapplication/vnd.oasis", "an OpenDocument file"),
+    (b"mimetypeapplication/epub", "an EPUB book"),
+)
+_SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+#: Control bytes that a text may hold: tab, line ends, form feed, bell, backspace, escape (terminal logs).
+_CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\a\b\x1b")) + b"\x7f"
+_PAGE = re.compile(
+    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b",
+    re.I | re.S,
+)
+_TAG = re.compile(rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]*)[^<]*>", re.I)
+_FEED = re.compile(rb"\s*<\?xml\b|\s*<(?:newsItem|nitf|rss|feed)\b")
+_DRAFT = re.compile(rb"---[ \t]*\r?\n[A-Za-z_-]+:|\s*# \S")
+
+
+def load(source: str, stdin: BinaryIO | None) -> bytes:
+    """The bytes of the file *source*, or of *stdin* (default: standard input) where it is ``-``.
+
+    Raises :class:`ReadError` where it cannot be read or is too large, :class:`EmptyDocument` where it is blank.
+    """
+    data = (stdin or sys.stdin.buffer).read(LIMIT + 1) if source == "-" else _file(source)
+    name = display(source)
+    if len(data) > LIMIT:
+        raise ReadError(f"{name}: larger than {LIMIT // 1_000_000} MB", "give the text of one story")
+    if not data.strip(_BLANK):
+        raise EmptyDocument(
+            f"{name}: {'holds white space only' if data else 'is empty'}", "give a file with the wording of a story"
+        )
+    return data
+
+
+def _file(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(LIMIT + 1)
+    except FileNotFoundError:
+        raise ReadError(f"{path}: no such file", _like(path)) from None
+    except IsADirectoryError:
+        raise ReadError(f"{path}: is a directory", "name a file in it") from None
+    except PermissionError:
+        raise ReadError(f"{path}: no permission to read it", "check the file's permissions") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        cause = getattr(error, "strerror", None) or str(error)
+        raise ReadError(f"{path}: cannot be read ({cause})", "check the path") from None
+
+
+def _like(path: str) -> str:
+    """A hint that names the file that may have been meant."""
+    folder, name = os.path.split(path)
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder or ".") if entry.is_file())[:1000]
+    except OSError:
+        return f"there is no folder {folder}"
+    best = nearest(name, names) if names else ""
+    near = best and len({*_pairs(best)} & {*_pairs(name)}) >= 0.6 * len({*_pairs(name)})
+    return f"did you mean {os.path.join(folder, best)}?" if near else "check the path"  # noqa: PTH118
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[at : at + 2].lower() for at in range(len(word) - 1)]
+
+
+def tell_format(data: bytes, source: str, known: Sequence[str], given: str = "") -> str:
+    """The name of the format of *data*: as *given*, else told.  Raises :class:`UnsupportedFormat`, naming its kind."""
+    name, hint = display(source), f"save it as one of: {', '.join(known)}"
+    if kind := _binary(data):
+        raise UnsupportedFormat(f"{name}: looks like {kind}, which is not text", hint)
+    if given:
+        return given
+    told = _SUFFIXES.get(os.path.splitext(source)[1].lower(), "")  # noqa: PTH122 - a path is not always one
+    head = data[:4000].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    head = head.replace(b"\x00", b"")
+    if _PAGE.match(head) and told != "markdown":
+        return "html"
+    if told == "html" and _TAG.search(data):
+        return "html"
+    if not told and (kind := _structured(head, data)):
+        raise UnsupportedFormat(f"{name}: looks like {kind}", hint)
+    if told in {"text", "html"}:
+        return "text"
+    return told or ("markdown" if _DRAFT.match(head) else "text")
+
+
+def _binary(data: bytes) -> str:
+    """What a binary file looks like, or "" where it is text."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            head = data[:4000]
+            return next((inner for member, inner in _MEMBERS if member in head), kind)
+    if data[4:8] == b"ftyp":
+        return "a video or HEIC image"
+    if data[:4] == b"RIFF":
+        return "a WebP, WAV or AVI file"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or wide_charset(data):
+        return ""
+    sample = data[:65536]
+    control = len(sample) - len(sample.translate(None, _CONTROL))
+    return "a binary file" if b"\x00" in data or control > 0.1 * len(sample) else ""
+
+
+def _structured(head: bytes, data: bytes) -> str:
+    if _FEED.match(head):
+        return "XML"
+    if head.lstrip()[:1] in (b"{", b"["):
+        import json
+
+        try:
+            json.loads(data)
+        except (ValueError, RecursionError):
+            return ""
+        return "JSON"
+    return ""

@@ -1,0 +1,217 @@
+"""What each part of a story is: headline, standfirst, byline, timestamp, heading, list item, caption, note.
+
+Told from the wording and the place, once furniture is marked; a kind that a reader already gave stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compare.language import Language, detect, load
+from compare.model import BlockKind, Source
+from compare.read.base import Part, ends_sentence, tells
+from compare.read.furniture import begins, follow, is_menu, mark, words_for
+from compare.text import QUOTE_MARKS, fold, keys
+
+_ITEM = re.compile(r"(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t\xa0]+\S")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_DOTTED = re.compile(r"(?:\w\.){2,}\W*$")
+#: Longest headline, in signs.
+_HEADLINE = 160
+_ABOVE, _BELOW = "above the headline", "below the last paragraph"
+
+
+def told(parts: Sequence[Part], source: Source) -> tuple[list[Part], Source]:
+    """*parts* with their kinds and, on furniture, reasons; and *source* with byline and publication as stated."""
+    found = follow(mark(parts))
+    opening = _opening(found)
+    found = _head(found, opening)
+    last = max((at for at, part in enumerate(found) if _plain(part) and tells(part.text)), default=-1)
+    for at, part in enumerate(found):
+        if _plain(part):
+            found[at] = _body(part, found[at + 1 : at + 2], tail=0 <= last < at, begun=at > opening >= 0)
+    return found, _stated(found, source)
+
+
+def is_list_item(text: str) -> bool:
+    """Whether *text* begins with a bullet or a number."""
+    return bool(_ITEM.match(text))
+
+
+def is_byline(text: str) -> bool:
+    """Whether *text* is a byline: "By Jane Doe", "By JANE DOE, Associated Press"."""
+    return bool(names_of(text))
+
+
+def names_of(text: str) -> str:
+    """The names in a byline as they stand there, or ""."""
+    line = " ".join(text.split())
+    folded = fold(line)
+    start = next((start for start in sorted(words_for("byline"), key=len, reverse=True) if begins(folded, start)), "")
+    names = line[len(start) :].lstrip(" :：")
+    words = names.split()
+    if not start or not words or len(words) > 12 or any(sign.isdigit() for sign in names):
+        return ""
+    if ends_sentence(line) and not _DOTTED.search(line) and words[-1].rstrip(".").lower() not in {"jr", "sr"}:
+        return ""
+    first, lower = words[0][:1], sum(word[:1].islower() for word in words)
+    return names if not first.islower() and first.isalpha() and lower * 3 <= len(words) else ""
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether *text* says when the story was published or updated, and nothing else."""
+    words = text.split()
+    if not words or len(words) > 14 or len(text) > 120 or not any(sign.isdigit() for sign in text):
+        return False
+    folded = fold(text)
+    if any(begins(folded, start) for start in words_for("timestamp")):
+        return not tells(text) or len(words) <= 8
+    return bool(_ISO.match(text)) and len(words) <= 4
+
+
+def _plain(part: Part) -> bool:
+    """Whether nothing has been said of *part* yet."""
+    return not part.reason and part.kind == "paragraph"
+
+
+def _opening(parts: Sequence[Part]) -> int:
+    """Index of the first part that tells the story, or -1."""
+    first = True
+    for at, part in enumerate(parts):
+        if part.reason:
+            continue
+        if part.kind in {"paragraph", "quote"} and _opens(part.text, first):
+            return at
+        first = False
+    return -1
+
+
+def _opens(text: str, first: bool) -> bool:
+    if is_timestamp(text) or is_byline(text):
+        return False
+    last = text.rstrip("\"'”’»)]")[-1:]
+    if first and len(text.split()) <= 16 and len(text) <= _HEADLINE:
+        # A headline may ask or shout, and may close with "the U.S."
+        return last in {".", "。", "।", "۔"} and not _DOTTED.search(text)
+    return tells(text) or last == "."
+
+
+def _head(parts: Sequence[Part], opening: int) -> list[Part]:
+    """*parts* with the headline and what stands about it told apart, as far as the story's first paragraph."""
+    found = list(parts)
+    if opening < 0:
+        return found
+    lines = [at for at in range(opening) if _plain(found[at]) and not _other(found[at].text)]
+    if any(part.kind == "headline" and not part.reason for part in found):
+        title = next(at for at, part in enumerate(found) if part.kind == "headline" and not part.reason)
+    else:
+        title = _headline([(at, found[at].text) for at in lines])
+    if title < 0:
+        return found
+    standing = False
+    for at in lines:
+        if at < title and _lesser(found[at].text, found[title].text):
+            found[at] = replace(found[at], reason="navigation" if is_menu(found[at].text) else _ABOVE)
+        elif at == title:
+            found[at] = replace(found[at], kind="headline")
+        else:
+            kind: BlockKind = "heading"
+            if not standing and at > title and len(found[at].text.split()) >= 5 and not _same(found[at], found[title]):
+                kind, standing = "standfirst", True
+            found[at] = replace(found[at], kind=kind)
+    return found
+
+
+def _same(part: Part, other: Part) -> bool:
+    return keys(part.text) == keys(other.text)
+
+
+def _headline(lines: Sequence[tuple[int, str]]) -> int:
+    """Index of the headline among the short lines before the first paragraph, or -1."""
+    for rank, (at, text) in enumerate(lines):
+        if len(text) <= _HEADLINE and not any(_lesser(text, other) for _, other in lines[rank + 1 :]):
+            return at
+    return -1
+
+
+def _lesser(text: str, other: str) -> bool:
+    """Whether *text* is a menu or a label, seeing that *other* would make a better headline."""
+    size, rival = len(text.split()), len(other.split())
+    if is_menu(other):
+        return False
+    if is_menu(text):
+        return rival >= 3
+    if size <= 2:
+        return rival >= 4 or (size == 1 and rival >= 3)
+    capitals = sum(not word[:1].islower() for word in other.split())
+    return size == 3 and rival >= 6 and capitals >= 0.6 * rival and not _upper(text)
+
+
+def _upper(text: str) -> bool:
+    return text.isupper()
+
+
+def _other(text: str) -> BlockKind | None:
+    """The kind of a line that is neither headline nor paragraph, wherever it stands."""
+    folded = fold(text)
+    if is_timestamp(text):
+        return "timestamp"
+    if is_byline(text):
+        return "byline"
+    if any(begins(folded, start) for start in words_for("note")):
+        return "note"
+    if len(text) <= 300 and (
+        any(begins(folded, start) for start in words_for("caption"))
+        or any(folded.rstrip(" .)]").endswith(end) for end in words_for("credit"))
+    ):
+        return "caption"
+    return "list-item" if is_list_item(text) else None
+
+
+def _body(part: Part, after: Sequence[Part], *, tail: bool, begun: bool) -> Part:
+    if kind := _other(part.text):
+        return replace(part, kind=kind)
+    words = part.text.split()
+    if ends_sentence(part.text) or part.text.rstrip()[-1:] in ":;,：，" or part.text[:1] in QUOTE_MARKS:
+        return part
+    if tail and len(words) <= 4 and len(part.text) <= 40 and not any(sign.isdigit() for sign in part.text):
+        return replace(part, reason=_BELOW)
+    leads = bool(after) and not after[0].reason and tells(after[0].text)
+    if begun and leads and len(words) <= 12 and len(part.text) <= 90 and not part.text[:1].islower():
+        return replace(part, kind="heading")
+    return part
+
+
+def _stated(parts: Sequence[Part], source: Source) -> Source:
+    byline, published = source.byline, source.published
+    for part in parts:
+        if part.kind == "byline" and not byline and not part.reason:
+            byline = names_of(part.text) or " ".join(part.text.split())
+        if part.kind == "timestamp" and not published and not part.reason:
+            published = date_of(part.text, parts)
+    return replace(source, byline=byline, published=published)
+
+
+def date_of(text: str, parts: Sequence[Part]) -> str:
+    """The day that a timestamp states, as ISO 8601, or "" where it does not say it beyond doubt."""
+    if found := _ISO.search(text):
+        return found[0] if _possible(int(found[2]), int(found[3])) else ""
+    language = load(detect(" ".join(part.text for part in parts)))
+    return _spelled(text, language)
+
+
+def _spelled(text: str, language: Language) -> str:
+    year = _YEAR.search(text)
+    month = next((language.months[key] for key in keys(text) if key in language.months), 0)
+    rest = text.replace(year[0], " ", 1) if year else ""
+    days = [int(day) for day in re.findall(r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?![\d:]|\.\d)", rest)]
+    if year and month and days and _possible(month, days[0]):
+        return f"{year[0]}-{month:02d}-{days[0]:02d}"
+    return ""
+
+
+def _possible(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31
