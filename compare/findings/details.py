@@ -141,9 +141,7 @@ def _clauses(pair: Pair, side: Side, other: Side, name: str) -> Iterator[Span]:
         part = words[start:at]
         content = [w for w in part if w.key not in side.language.stop_words]
         kept = [w for w in content if any_alike(w.key, other.content)]
-        alone = (
-            len(part) >= _CLAUSE and len(content) >= 3 and len(kept) <= 0.2 * len(content) and len(part) < len(words)
-        )
+        alone = len(part) >= _CLAUSE and len(content) >= 3 and 6 * len(kept) <= len(content) and len(part) < len(words)
         if alone and pair.story.nearest(name, [w.key for w in content]) < 0.5:
             yield Span(part[0].start, part[-1].end)
         start = at

@@ -120,7 +120,7 @@ class PlaceDropped(Rule):
             return
         if pair.role == "dateline":
             if not pair.bead.right:
-                wording = pair.left.wording(pair.left.statements[0].span)
+                wording = pair.left.wording(pair.left.statements[0].span).rstrip("-–— ")
                 yield self.draft(pair, f"Dateline dropped: {quote(wording)}", [pair.left.statements[0].span])
             return
         if not pair.both or pair.role in APPARATUS or pair.role == "headline":

@@ -15,6 +15,7 @@ from compare.model import Mention, Span
 from compare.text import QUOTE_MARKS
 
 _REACH = 12  # words between a source and its verb; apposition ("X, 42, of Y, said") rarely needs more
+_NEAR = 5  # the same, where no apposition stands between them
 _BREAKS = frozenset(";:!?()[]")
 
 
@@ -39,7 +40,7 @@ class Attribution:
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
-    told, tags = lexicon.language.speech_verbs, lexicon.language.tag_verbs
+    told, tags = lexicon.speech, lexicon.language.tag_verbs
     verbs = [(at, key) for at, key in enumerate(scan.bare) if (key in told or key in tags) and not scan.quoted[at]]
     named = {}
     for mention in found_names:
@@ -176,21 +177,36 @@ def _after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
 
 
 def _before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> _Source | None:
-    """The subject: the nearest candidate, or the first of its noun phrase ("officials in Moscow")."""
-    best = _subject(scan, lexicon, verb)
+    """The subject: the nearest candidate, the head of its phrase ("officials in Moscow"), or what an apposition is to.
+
+    Where no comma stands right before the verb, only adverbs and auxiliaries may stand between the subject and it.
+    """
+    closed = "," in scan.gaps[verb]
+    best = _subject(scan, lexicon, verb) or (_apposed(scan, lexicon, named, verb) if closed else None)
     for at in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
-        if any(sign in _BREAKS for sign in scan.gaps[at + 1]):
-            break
-        if scan.quoted[at]:
+        gap = scan.gaps[at + 1]
+        if scan.quoted[at] or any(sign in _BREAKS for sign in gap) or (not closed and "," in gap):
             break
         hit = _source_at(scan, lexicon, named, at)
         if hit and best is None:
+            if not closed and verb - hit[1] > _NEAR:
+                break
             best = hit
         elif hit and best is not None and _belongs(scan, lexicon, at, best[0]) and not hit[4]:
             best = (hit[0], best[1], hit[2], hit[3], hit[4])
         elif best is not None and best[0] - at > 4:
             break
     return best
+
+
+def _apposed(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> _Source | None:
+    """ "X" of "X, the ambassador to Y, said": what ends at the comma before the last one."""
+    for at in range(verb - 2, max(-1, verb - 1 - _REACH), -1):
+        if any(sign in _BREAKS for sign in scan.gaps[at + 1]):
+            return None
+        if "," in scan.gaps[at + 1]:
+            return None if scan.quoted[at] else _source_at(scan, lexicon, named, at)
+    return None
 
 
 def _subject(scan: Scan, lexicon: Lexicon, verb: int) -> _Source | None:
@@ -219,7 +235,7 @@ def _adjective(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
     if after + 1 >= len(scan.raw) or after in named or scan.gaps[after] != " ":
         return False
     noun = scan.raw[after][0].islower() and scan.bare[after] not in lexicon.language.stop_words
-    return noun and scan.bare[after] not in lexicon.language.speech_verbs and "," in scan.gaps[after + 1]
+    return noun and scan.bare[after] not in lexicon.speech and "," in scan.gaps[after + 1]
 
 
 def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> _Source | None:
@@ -232,5 +248,6 @@ def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
     if lexicon.has("source_pronouns", key):
         return at, at, key, False, True
     if lexicon.has("sources", key) or key in lexicon.titles:
-        return at, at, key, False, False
+        first = at - 1 if at - 1 in named and scan.gaps[at] == " " else at  # "Iranian officials"
+        return first, at, key, False, False
     return None

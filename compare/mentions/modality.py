@@ -77,7 +77,7 @@ def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
         return False
     key = scan.bare[at]
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
-    if lexicon.has("hedges_before_to", key) or key in lexicon.language.speech_verbs:
+    if lexicon.has("hedges_before_to", key) or key in lexicon.speech:
         return lexicon.has("to", after)  # "appears to", not "appears before the court"
     if not lexicon.has("approximators", key) or not after:
         return True
