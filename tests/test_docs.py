@@ -10,6 +10,7 @@ import pytest
 
 from compare.cli import program
 from compare.findings import RULES
+from compare.findings.pages import document
 from compare.report import FORMATS, SUFFIXES
 
 ROOT = Path(__file__).parent.parent
@@ -112,3 +113,7 @@ def test_rules_named_in_docs_exist() -> None:
     known = {rule.name for rule in RULES}
     for name in re.findall(r"--fail-on ([a-z,-]+)", text("README.md") + text("docs/cli.md")):
         assert set(name.split(",")) <= known
+
+
+def test_pages_of_the_rules_are_made_from_the_rules() -> None:
+    assert text("docs/rules.md").startswith(document()), "`make rules` writes docs/rules.md"
