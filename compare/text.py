@@ -18,18 +18,31 @@ _FOLD = {
     ord("…"): "...",
 }
 _SPACE = re.compile(r"\s+")
-#: A word: digits with their separators, letters with inner apostrophes, dotted abbreviations; a CJK sign stands alone.
+#: Scripts that need the wide patterns: combining signs, those without spaces, those that write vowels as signs.
+_WIDE = re.compile("[^\x00-\u02ff\u1e00-\u303f]")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_LETTER = rf"[^\W_{_CJK}]"
-_MARK = "[\u0300-\u036f\u00ad\u200b-\u200d\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f]"
-_RUN = rf"{_LETTER}+(?:{_MARK}+{_LETTER}+)*{_MARK}*"
-_WORD = re.compile(
-    rf"[{_CJK}]"
-    rf"|(?:[^\W\d_{_CJK}]\.){{2,}}(?!\w)"
-    r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
-    rf"|{_RUN}(?:['’ʼ]{_RUN})*"
-)
-_TOKEN = re.compile(rf"(?P<word>{_WORD.pattern})|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+_INVISIBLE = "\u00ad\u200b-\u200d"
+
+
+@lru_cache(maxsize=2)
+def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A word, and a token.  A word is digits with their separators, letters with inner apostrophes, a dotted
+    abbreviation, or one CJK sign.  Large classes are slow to compile, so most texts do without them."""
+    alone, marks = (_CJK, _MARKS + _INVISIBLE) if wide else ("", _INVISIBLE)
+    letter = rf"[^\W_{alone}]"
+    run = rf"{letter}+(?:[{marks}]+{letter}+)*[{marks}]*"
+    word = (
+        (f"[{alone}]|" if alone else "")
+        + rf"(?:[^\W\d_{alone}]\.){{2,}}(?!\w)"
+        + r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
+        + rf"|{run}(?:['’ʼ]{run})*"
+    )
+    return re.compile(word), re.compile(rf"(?P<word>{word})|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
+
+
+def _for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return _patterns(_WIDE.search(text) is not None)
 
 
 class Word(NamedTuple):
@@ -70,28 +83,29 @@ def fold_word(word: str) -> str:
 
 def words(text: str, start: int = 0) -> list[Word]:
     """The words of *text*; *start* is added to every offset."""
-    return [Word(m.start() + start, m.end() + start, fold_word(m[0])) for m in _WORD.finditer(text)]
+    return [Word(m.start() + start, m.end() + start, fold_word(m[0])) for m in _for(text)[0].finditer(text)]
 
 
 def keys(text: str) -> list[str]:
     """The folded words of *text*, in order."""
-    return [fold_word(word) for word in _WORD.findall(text)]
+    return [fold_word(word) for word in _for(text)[0].findall(text)]
 
 
 def tokens(text: str, start: int = 0) -> list[Token]:
     """*text* cut into words, white space and signs, without a gap; *start* is added to every offset."""
     found = []
-    for match in _TOKEN.finditer(text):
+    for match in _for(text)[1].finditer(text):
         kind = str(match.lastgroup)
         key = fold_word(match[0]) if kind == "word" else " " if kind == "space" else fold_marks(match[0])
         found.append(Token(match.start() + start, match.end() + start, kind, key))
     return found
 
 
-_HIDDEN = re.compile(
+_HIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_SHOWN = str.maketrans("\n\t\xa0", "   ")
 
 
 def show_hidden(text: str) -> str:
@@ -99,7 +113,9 @@ def show_hidden(text: str) -> str:
 
     C0 controls become their pictures (U+2400 block), the rest ``<U+XXXX>``.  Line feeds and tabs stay.
     """
-    return _HIDDEN.sub(_picture, text)
+    if text.isprintable() or text.translate(_SHOWN).isprintable():
+        return text
+    return re.sub(_HIDDEN, _picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:
