@@ -26,12 +26,12 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/.made
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip install -qq --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/.made
 	@echo "Installing what the tests need, once ..."
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(BIN)/python -m pip install -qq --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
 report: $(VENV)/.installed ## compare two example stories: print the report, write the page, say where
@@ -79,7 +79,7 @@ browser: $(VENV)/.installed-dev ## the tests that open a page in a browser
 	@$(BIN)/python -m pytest -q tests/browser
 
 bench: $(VENV)/.installed-dev ## cost of a start and of long texts, against peers in the same run
-	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	@$(BIN)/python -m pip install -qq --editable '.[bench]'
 	@$(BIN)/python -m benchmarks.cold
 	@$(BIN)/python -m benchmarks.scale
 

@@ -19,6 +19,9 @@ from benchmarks.peers import ROOT, SHARED, cpu, installed
 HELP_BOUND, COMPARE_BOUND = 0.5, 1.8
 
 
+Command = Sequence[str | Path]
+
+
 def pair() -> tuple[Path, Path]:
     """Two texts to compare."""
     real = SHARED / "stories" / "satellites-1.txt", SHARED / "stories" / "satellites-2.txt"
@@ -26,7 +29,7 @@ def pair() -> tuple[Path, Path]:
     return real if all(path.is_file() for path in real) else (story / "01.left.txt", story / "02.right.txt")
 
 
-def medians(commands: Sequence[Sequence[str | Path]], runs: int) -> list[float]:
+def medians(commands: Sequence[Command], runs: int) -> list[float]:
     """Median CPU seconds of each command, after one run of each that is not counted."""
     for command in commands:
         cpu(command)
@@ -46,11 +49,12 @@ def main() -> int:
     broken = 0
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
-        compared: list[str | Path] = [ours, "compare", left, right, "-f", "html", "-o", page]
-        for name, bound, mine, theirs in (
+        compared: Command = [ours, "compare", left, right, "-f", "html", "-o", page]
+        measured: list[tuple[str, float, Command, Command]] = [
             ("--help", HELP_BOUND, [ours, "--help"], [peer, "--help"]),
             (f"compare {left.name}", COMPARE_BOUND, compared, [peer, "text", left, right]),
-        ):
+        ]
+        for name, bound, mine, theirs in measured:
             here, there = medians((mine, theirs), runs)
             ratio = here / there
             broken += ratio > bound

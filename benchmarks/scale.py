@@ -12,7 +12,6 @@ import argparse
 import math
 import random
 import re
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -121,7 +120,7 @@ def exponent(points: Sequence[tuple[float, float]]) -> float:
     logs = [(math.log(size), math.log(seconds)) for size, seconds in points]
     mean = [sum(axis) / len(logs) for axis in zip(*logs, strict=True)]
     above = sum((x - mean[0]) * (y - mean[1]) for x, y in logs)
-    return above / sum((x - mean[0]) ** 2 for x, _ in logs)
+    return float(above / sum((x - mean[0]) ** 2 for x, _ in logs))
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,9 +38,9 @@ class Command:
 
 
 def apart(
-    *arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", **environment: str
+    *arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     """``python -m compare`` in a process of its own, under the environment of this one and *environment*."""
     command = [sys.executable, "-m", "compare", *map(str, arguments)]
-    settings = {"PYTHONPATH": str(Path(__file__).parent.parent), **os.environ, **environment}
+    settings = {"PYTHONPATH": str(Path(__file__).parent.parent), **os.environ, **(environment or {})}
     return subprocess.run(command, cwd=cwd, env=settings, input=stdin, capture_output=True, check=False, timeout=120)

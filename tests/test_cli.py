@@ -248,7 +248,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_same_bytes_whatever_the_hash_seed_folder_and_locale(
     reference: dict[str, bytes], tmp_path: Path, format: str, environment: dict[str, str]
 ) -> None:
-    done = apart("compare", LEFT, RIGHT, "-f", format, "-o", "-", cwd=tmp_path, **environment)
+    done = apart("compare", LEFT, RIGHT, "-f", format, "-o", "-", cwd=tmp_path, environment=environment)
     assert done.stdout == reference[format]
     assert done.stdout
 

@@ -33,8 +33,8 @@ ALONE = ("total war", "Experts note", "Department of Defense")
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    paths = [str(need("stories", f"satellites-{n}.txt")) for n in (1, 2)]
-    return compare_sources(*paths, Settings())
+    left, right = (str(need("stories", f"satellites-{n}.txt")) for n in (1, 2))
+    return compare_sources(left, right, Settings())
 
 
 def _index(report: Report, side: int, words: str) -> set[int]:
