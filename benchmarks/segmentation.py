@@ -2,8 +2,9 @@
 
     python -m benchmarks.segmentation [--errors] [outlets.train outlets.dev ...]
 
-Paragraphs are joined with blanks and split again.  The labelled data keeps several sentences of a quotation together, so
-ends inside quotations count for nobody.  An end is placed by the ink before it, since splitters differ in white space.
+Paragraphs are joined with blanks and split again.  The labelled data keeps several sentences of a quotation
+together, so ends inside quotations count for nobody.  An end is placed by the ink before it, since splitters differ in
+white space.
 """
 
 from __future__ import annotations

@@ -38,8 +38,9 @@ class Language:
 
     Some languages have more: name ``particles`` ("de"), ``time_zones`` behind a time of day, ``elisions`` (written with
     an apostrophe in front), ``labels`` that stand before a dash like a dateline and are none ("update"), ``tag_verbs``
-    that tell a speaker only next to a quotation ("continued"), ``after_quote`` (what goes on with the sentence behind a
-    closed quotation); ``ordinal_dot``: "3." means "third"; ``dash_speech``: a dash may open speech.
+    that tell a speaker only next to a quotation ("continued"), ``and_so_on`` (abbreviations that end a sentence before
+    any capital), ``after_quote`` (what goes on with the sentence behind a closed quotation).  ``ordinal_dot``: "3." is
+    "third".  ``dash_speech``: a dash may open speech.
     """
 
     code: str
@@ -66,6 +67,7 @@ class Language:
     elisions: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     tag_verbs: frozenset[str] = frozenset()
+    and_so_on: frozenset[str] = frozenset()
     after_quote: tuple[str, ...] = ()
     ordinal_dot: bool = False
     dash_speech: bool = False
@@ -75,7 +77,8 @@ class Language:
 
 
 _SETS = ("stop_words", "never_end", "may_end", "before_number", "starters", "titles", "weekdays", "hedges", "negations")
-_OWN_SETS = ("particles", "time_zones", "elisions", "labels", "tag_verbs")  # lists that only some languages need
+#: Lists that only some languages need.
+_OWN_SETS = ("particles", "time_zones", "elisions", "labels", "tag_verbs", "and_so_on")
 
 
 @lru_cache(maxsize=32)
@@ -139,13 +142,15 @@ def detect(text: str) -> str:
 
 
 def _by_common_words(count: Counter[str]) -> str:
-    total = sum(count.values())
-    best, best_share = "und", 0.0
+    """A word that several languages share tells as much less."""
+    known_in = Counter(word for common in _common().values() for word in common)
+    best, best_weight = "und", 0.0
     for code, common in _common().items():
-        share = sum(count[word] for word in common) / total
-        if share > best_share:
-            best, best_share = code, share
-    return best if best_share >= _LEAST_SHARE else "und"
+        enough = sum(count[word] for word in common) >= _LEAST_SHARE * count.total()
+        weight = sum(count[word] / known_in[word] for word in common)
+        if enough and weight > best_weight:
+            best, best_weight = code, weight
+    return best
 
 
 @lru_cache(maxsize=1)

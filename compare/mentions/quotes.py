@@ -113,12 +113,12 @@ def _pairs(language: Language) -> dict[str, str]:
 
 
 def _can_open(text: str, at: int, block: Span, closers: str) -> bool:
-    """Whether the mark at *at* may open: a straight or doubled one stands before a word, not behind one."""
+    """Whether the mark at *at* may open: one that may also close stands before a word, not behind one."""
     if at + 1 >= block.end:
         return False
     if text[at] not in closers and text[at] not in "”»«":
         return True
-    return _free_before(text, at, block) and not text[at + 1].isspace()
+    return _free_before(text, at, block) and (text[at] == "«" or not text[at + 1].isspace())
 
 
 def _only_opens(text: str, at: int, block: Span) -> bool:

@@ -11,8 +11,8 @@ from compare.language import Language
 from compare.model import Span
 
 _SHAPE = re.compile(
-    r"(?P<head>[^\n()—–:;!?\"“”«»]{0,70}?)\s*"
-    r"(?:\((?P<agency>[^\n()]{2,40})\)\s*)?"
+    r"(?P<head>[^\n()—–:;!?\"“”«»]{0,70}?)\s{0,3}"
+    r"(?:\((?P<agency>[^\n()]{2,40})\)\s{0,3})?"
     r"(?P<dash>—|–|--+|(?:(?<=\s)|(?<=\)))-(?=\s))"
 )
 _GLUED_AGENCY = re.compile(r"\((?P<agency>[A-Z]{2,}|Reuters)\)(?=\s*[^\W\d_a-z]\w)")

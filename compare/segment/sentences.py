@@ -13,6 +13,7 @@ from typing import Literal
 
 from compare.language import Language
 from compare.model import Span
+from compare.segment.abbreviations import folded
 from compare.segment.judge import Ruling, rulings
 
 _REACH = 80  # code points of a word that Punkt gets to see; nltk allows each regex match five seconds of wall clock
@@ -46,7 +47,7 @@ def _punkt(language: Language) -> Callable[[str], bool]:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
-    parameters.abbrev_types = {word.lower() for word in language.never_end | language.may_end}
+    parameters.abbrev_types = set(folded(language))
     parameters.sent_starters = set(language.starters)
     breaks: Callable[[str], bool] = PunktSentenceTokenizer(parameters).text_contains_sentbreak
     return breaks
