@@ -63,7 +63,7 @@ golden: $(VENV)/.installed-dev ## accept the present reports of the golden stori
 	@git --no-pager diff --stat -- tests/golden
 
 rules: $(VENV)/.installed ## write docs/rules.md from the rules
-	@$(BIN)/python -c "from compare.findings.pages import document; print(document(), end='')" > docs/rules.md
+	@$(BIN)/python -m benchmarks.rules_page > docs/rules.md
 
 sample: $(VENV)/.installed ## rebuild reports/sample; it must come out byte for byte the same
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/index.html

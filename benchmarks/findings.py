@@ -2,6 +2,7 @@
 
     python -m benchmarks.findings            # tables, in Markdown
     python -m benchmarks.findings --misses   # and every miss and false alarm
+    python -m benchmarks.findings --write    # keep the tables in benchmarks/findings.md, for docs/rules.md
 
 The stories are our own (``tests/golden``) and, where ``STORYDIFF_SHARED`` leads to them, the labelled articles.
 """
@@ -25,6 +26,7 @@ from compare.model import Alignment, Bead, Finding, Version
 from compare.segment import version_from_sentences
 from compare.settings import Settings
 
+TABLES = Path(__file__).parent / "findings.md"
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden"
 #: The facet of the labelled conflicts that each rule tells.
 FACETS = {
@@ -170,15 +172,20 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--misses", action="store_true", help="list every miss and every false alarm")
     arguments.add_argument("--only", choices=("edits", "conflicts"), help="one of the two measures")
+    arguments.add_argument("--write", action="store_true", help="keep the tables in benchmarks/findings.md")
     given = arguments.parse_args()
+    lines: list[str] = []
     if given.only != "conflicts":
-        print("## One edit, one finding\n")
-        print("\n".join(one_edit([*own_stories(), *shared_stories()], given.misses)))
+        lines += ["### One edit, one finding", ""]
+        lines += one_edit([*own_stories(), *shared_stories()], given.misses)
     if given.only != "edits":
         for name in ("outlets.dev", "outlets.train"):
             if (SHARED / "gold" / f"{name}.jsonl").exists():
-                print(f"\n## Conflicts of {name} under gold pairs\n")
-                print("\n".join(conflicts(name, given.misses)))
+                lines += ["", f"### Conflicts of `{name}`, under the pairs that readers made", ""]
+                lines += conflicts(name, given.misses)
+    print("\n".join(lines))
+    if given.write and not given.only and not given.misses:
+        TABLES.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

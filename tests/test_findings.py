@@ -7,12 +7,15 @@ from collections.abc import Callable
 
 import pytest
 
+from compare.align import align
 from compare.errors import SettingsError
 from compare.findings import RULES, Rule, find, rule
 from compare.findings.audit import FOLDING
 from compare.findings.pages import document, listing, page
 from compare.label import label
+from compare.language import known
 from compare.model import SEVERITIES, Alignment, Bead, Finding
+from compare.segment import version_from_sentences
 from compare.settings import Settings
 from tests.findings_fixture import compared, findings, grave, version
 
@@ -254,3 +257,37 @@ def test_every_rule_has_a_page() -> None:
         assert f"### {one.name}" in document()
     assert FOLDING in document()
     assert len({one.name for one in RULES}) == len(RULES)
+
+
+#: Two sentences of our own in every language that has a profile, with a quotation, a number and an accent or two.
+TOLD = {
+    "ar": ["قال الوزير يوم الاثنين إن الجسر سيغلق سنة كاملة.", "وأضاف: «لن ننتظر أكثر من 3 أشهر»."],
+    "de": ["Die Brücke über die Lem wird 3 Jahre gesperrt, sagte Jörg Müller.", "„Wir können nicht warten“, sagte er."],
+    "en": ["The café by the bridge will close for 3 years, Zoë Müller said.", "“We can’t wait,” she said."],
+    "es": ["El puente cerrará durante 3 años, dijo José Núñez.", "«No podemos esperar más», añadió."],
+    "fr": ["Le pont sera fermé pendant 3 ans, a dit Zoé Hébert.", "« Nous ne pouvons pas attendre », a-t-elle ajouté."],
+    "hi": ["मंत्री ने सोमवार को कहा कि पुल 3 साल तक बंद रहेगा।", "“हम इंतज़ार नहीं कर सकते,” उन्होंने कहा।"],
+    "it": ["Il ponte resterà chiuso per 3 anni, ha detto Nicolò Pavè.", "«Non possiamo più aspettare», ha aggiunto."],
+    "ja": ["大臣は月曜日、橋を3年間閉鎖すると述べた。", "「もう待てない」と語った。"],
+    "nl": ["De brug gaat 3 jaar dicht, zei Zoë de Graaf.", "“We kunnen niet wachten,” zei ze."],
+    "pt": ["A ponte ficará fechada por 3 anos, disse João Simões.", "“Não podemos esperar”, afirmou."],
+    "ru": ["Мост закроют на 3 года, сказал Андрей Юрьев.", "«Мы не можем ждать», — сказал он."],
+    "zh": ["部长周一表示,大桥将关闭3年。", "“我们不能再等了,”他说。"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", known())
+@pytest.mark.parametrize(
+    "copy",
+    [
+        pytest.param(str, id="itself"),
+        pytest.param(straight, id="straight quotes"),
+        pytest.param(lambda text: text.replace(" ", "\u00a0"), id="no-break spaces"),
+        pytest.param(lambda text: unicodedata.normalize("NFD", text), id="decomposed"),
+    ],
+)
+def test_a_copy_in_any_language_has_no_finding_above_style(lang: str, copy: Callable[[str], str]) -> None:
+    left = version_from_sentences([TOLD[lang]], lang=lang)
+    right = version_from_sentences([[copy(one) for one in TOLD[lang]]], lang=lang)
+    comparison = label(align(left, right, Settings()))
+    assert grave(find((left, right), (comparison,), Settings())) == []

@@ -98,7 +98,7 @@ class Rule:
 
 def quote(wording: str) -> str:
     """*wording* in quote marks, on one line, cut to a length that a message bears."""
-    line = " ".join(wording.split()).strip('"“”„«» ')
+    line = " ".join(wording.split()).strip('"“”„«» ').rstrip(",;:")
     if len(line) > _SHOWN:
         line = line[: _SHOWN - 1].rsplit(" ", 1)[0] + " …"
     return f"“{line}”"

@@ -195,14 +195,14 @@ def _size(value: str) -> float:
 
 
 def _rounded(left: str, right: str) -> bool:
-    """Whether one value is the other, rounded to its own last digit that is not zero."""
+    """Whether one value is the other, rounded by two places or more to its last digit that is not zero."""
     if _number_kind(left) != _number_kind(right) or left.startswith("#"):
         return False
     one, other = _size(left), _size(right)
     for rough, exact in ((one, other), (other, one)):
         digits = str(int(rough)).rstrip("0") if rough == int(rough) else ""
         step = 10 ** (len(str(int(rough))) - len(digits)) if digits else 0
-        if step > 1 and rough != exact and abs(rough - exact) <= step / 2:
+        if step >= 100 and exact % (step / 10) and abs(rough - exact) < step / 2:
             return True
     return False
 

@@ -216,7 +216,7 @@ def _subject(scan: Scan, lexicon: Lexicon, verb: int) -> _Source | None:
         return None
     key = scan.bare[at]
     plain = scan.raw[at][0].islower() and key not in lexicon.language.stop_words and key not in lexicon.phrases
-    return (at, at, key, False, False) if plain else None
+    return (at - 1, at, key, False, False) if plain else None
 
 
 def _belongs(scan: Scan, lexicon: Lexicon, at: int, other: int) -> bool:

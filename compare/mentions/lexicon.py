@@ -28,6 +28,7 @@ class Lexicon:
     language: Language
     decimal_mark: str
     capital_dates: bool
+    capital_nouns: bool
     numbers: dict[str, int]
     scales: dict[str, int]
     ordinals: dict[str, int]
@@ -81,6 +82,7 @@ def lexicon(language: Language) -> Lexicon:
         language=language,
         decimal_mark=data.get("decimal_mark", "."),
         capital_dates=data.get("capital_dates", False),
+        capital_nouns=data.get("capital_nouns", False),
         numbers=numbers,
         scales=scales,
         ordinals=ordinals,

@@ -154,14 +154,21 @@ def _named(scan: Scan, lexicon: Lexicon, first: int, end: int) -> list[Mention]:
         end -= 1
     if first >= end or all(_plain(scan, lexicon, index) for index in range(first, end)):
         return []
-    if end < len(scan.raw) and scan.gaps[end][:1] == "$":
+    if _no_name(scan, lexicon, first, end):
         return []
-    if end - first > 1 and len(scan.raw[first]) == 1 and scan.gaps[first + 1] == "-":
-        return []  # "R-Texas" says of which party
     kept = [key for key in scan.bare[first:end] if not lexicon.has("name_suffixes", key)]
     value = " ".join(kept or scan.bare[first:end])
     place = _place(scan, lexicon, first, end, value)
     return [Mention("name", scan.span(first, end - 1), value), *([place] if place else [])]
+
+
+def _no_name(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:
+    """The "US" of "US$5", the "R-Texas" that tells a party, a noun where every noun has a capital."""
+    if end < len(scan.raw) and scan.gaps[end][:1] == "$":
+        return True
+    if end - first > 1:
+        return len(scan.raw[first]) == 1 and scan.gaps[first + 1] == "-"
+    return lexicon.capital_nouns and not scan.raw[first].isupper()
 
 
 def _no_title(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
