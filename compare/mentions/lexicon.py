@@ -116,15 +116,26 @@ def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, 
 
 def _rests(wordings: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The words after the first of each wording, by the first."""
-    table = _by_first(tuple(keys(wording)) for wording in wordings)
+    table = _by_first(tuple(_words(wording)) for wording in wordings)
     return {first: tuple(phrase[1:] for phrase in some) for first, some in table.items()}
 
 
+def _words(wording: str) -> list[str]:
+    """The folded words of a list's entry; most are plain lower-case words, which need no regular expression."""
+    return wording.split() if wording.replace(" ", "").isalpha() and wording.isascii() else keys(wording)
+
+
 def _facets(code: str) -> dict[str, Any]:
+    """The facets file of a language: texts of words become lists, those of ``word:value`` pairs tables."""
     import tomllib
 
     path = FOLDER / "facets" / f"{code}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    data = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    for name, given in data.items():
+        if isinstance(given, str) and name != "decimal_mark":
+            words = [word.replace("_", " ") for word in given.split()]
+            data[name] = dict(word.rsplit(":", 1) for word in words) if ":" in words[0] else words
+    return data
 
 
 def _ints(texts: dict[str, str]) -> dict[str, int]:
@@ -155,7 +166,7 @@ def _phrases(language: Language, data: dict[str, Any]) -> dict[str, tuple[Phrase
     lists += [(facet, data.get(name, ())) for name, facet in _PHRASES.items()]
     for facet, wordings in lists:
         for wording in wordings:
-            first, *rest = keys(wording) or [""]
+            first, *rest = _words(wording) or [""]
             found.setdefault(first, {})[(tuple(rest), facet, " ".join([first, *rest]))] = None
     for word, kind in data.get("quantifiers", {}).items():
         found.setdefault(fold(word), {})[((), "scope", kind)] = None

@@ -44,7 +44,7 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
     span = scan.span(at, end - 1)
     if text[0].isalpha() and scan.gaps[at][-1:] in _SIGNS:
         span = Span(span.start - 1, span.end)
-    elif text.endswith("%") and scan.gaps[end][:1] == "%" and span.end == scan.spans[end - 1].end:
+    elif text.endswith("%") and scan.gaps[end][:1] == "%" and span.end == scan.words[end - 1].end:
         span = Span(span.start, span.end + 1)
     return Mention("number", span, text), end
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from compare.model import Span, Statement
-from compare.text import APOSTROPHES, QUOTE_MARKS, words
+from compare.text import APOSTROPHES, QUOTE_MARKS, Word, words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,7 +18,7 @@ class Scan:
     """
 
     headline: bool
-    spans: tuple[Span, ...]
+    words: list[Word]
     raw: tuple[str, ...]
     key: tuple[str, ...]
     bare: tuple[str, ...]
@@ -27,15 +27,15 @@ class Scan:
 
     def span(self, first: int, last: int) -> Span:
         """The span from word *first* to word *last*, both included; without a possessive ending."""
-        end = self.spans[last].end
+        end = self.words[last].end
         if self.bare[last] != self.key[last]:
             end -= len(self.key[last]) - len(self.bare[last])
-        return Span(self.spans[first].start, end)
+        return Span(self.words[first].start, end)
 
     def within(self, span: Span) -> range:
         """The indices of the words that share a code point with *span*."""
-        first = bisect_right(self.spans, span.start, key=lambda word: word.end)
-        return range(first, bisect_left(self.spans, span.end, key=lambda word: word.start))
+        first = bisect_right(self.words, span.start, key=lambda word: word.end)
+        return range(first, bisect_left(self.words, span.end, key=lambda word: word.start))
 
     def opens(self, at: int) -> bool:
         """Whether word *at* begins the statement or a quotation or follows a colon, so that a capital says nothing."""
@@ -46,26 +46,23 @@ class Scan:
 def scan(statement: Statement) -> Scan:
     """Cut *statement* into words; offsets are in the frame of its document."""
     text, start = statement.text, statement.span.start
-    found = words(text)
-    raw = tuple(text[word.start : word.end] for word in found)
-    gaps, at = [], 0
-    for word in found:
-        gaps.append(text[at : word.start])
-        at = word.end
+    found = words(text, start)
+    raw, keys, gaps, at = [], [], [], 0
+    for first, end, key in found:
+        raw.append(text[first - start : end - start])
+        keys.append(key)
+        gaps.append(text[at : first - start])
+        at = end - start
     gaps.append(text[at:])
     return Scan(
         headline=statement.role in {"headline", "heading"},
-        spans=tuple(Span(word.start + start, word.end + start) for word in found),
-        raw=raw,
-        key=tuple(word.key for word in found),
-        bare=tuple(_bare(word.key) for word in found),
+        words=found,
+        raw=tuple(raw),
+        key=tuple(keys),
+        bare=tuple(key[:-2] if key[-2:] == "'s" and len(key) > 2 else key for key in keys),
         gaps=tuple(gaps),
         quoted=_quoted(gaps),
     )
-
-
-def _bare(key: str) -> str:
-    return key[:-2] if key.endswith("'s") and len(key) > 2 else key
 
 
 def _quoted(gaps: list[str]) -> tuple[bool, ...]:
@@ -73,6 +70,9 @@ def _quoted(gaps: list[str]) -> tuple[bool, ...]:
     found: list[bool] = []
     inside = opened = False
     for gap in gaps[:-1]:
+        if gap == " ":
+            found.append(inside)
+            continue
         for at, sign in enumerate(gap):
             if sign in QUOTE_MARKS:
                 before = gap[at - 1] if at else ("x" if found else " ")
