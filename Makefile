@@ -12,6 +12,8 @@ PYTHON := $(shell for one in $(CANDIDATES); do $$one -c '$(ENOUGH)' 2>/dev/null 
 endif
 VENV = .venv
 BIN = $(VENV)/bin
+# As pip does for a package that is not editable: starts are quick also where Python may not write byte code itself.
+COMPILE = $(BIN)/python -m compileall -q compare
 STORY = tests/golden/court-rewrite
 PAIR = $(STORY)/01.left.txt $(STORY)/02.right.txt --label Courier --label Mirror
 
@@ -27,11 +29,13 @@ $(VENV)/.made:
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/.made
 	@$(BIN)/python -m pip install -qq --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/.made
 	@echo "Installing what the tests need, once ..."
 	@$(BIN)/python -m pip install -qq --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.installed
 
 report: $(VENV)/.installed ## compare two example stories: print the report, write the page, say where

@@ -7,6 +7,7 @@ where ``STORYDIFF_SHARED`` has it, else a golden story.
 from __future__ import annotations
 
 import argparse
+import compileall
 import statistics
 import sys
 import tempfile
@@ -45,6 +46,8 @@ def main() -> int:
     ours, peer = installed("storydiff"), installed("redlines")
     if not peer:
         sys.exit("redlines is not installed; pip install -e '.[bench]'")
+    # pip compiled redlines when it was installed; so are we, unless the checkout is run as it stands.
+    compileall.compile_dir(ROOT / "compare", quiet=2)
     left, right = pair()
     broken = 0
     with tempfile.TemporaryDirectory() as folder:
