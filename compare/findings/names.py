@@ -100,6 +100,10 @@ class TitleChanged(Rule):
                 break
 
 
+#: Many papers print no datelines: a dropped one stands behind the other facts.
+HOUSE_STYLE = -1
+
+
 class PlaceDropped(Rule):
     """Where it happened is gone."""
 
@@ -121,7 +125,8 @@ class PlaceDropped(Rule):
         if pair.role == "dateline":
             if not pair.bead.right:
                 wording = pair.left.wording(pair.left.statements[0].span).rstrip("-–— ")
-                yield self.draft(pair, f"Dateline dropped: {quote(wording)}", [pair.left.statements[0].span])
+                span = pair.left.statements[0].span
+                yield self.draft(pair, f"Dateline dropped: {quote(wording)}", [span], weight=HOUSE_STYLE)
             return
         if not pair.both or pair.role in APPARATUS or pair.role == "headline":
             return
@@ -139,7 +144,7 @@ class PlaceDropped(Rule):
         span = _dateline(pair.left)
         if span is None or _dateline(pair.right) is not None or _dateline_apart(pair):
             return
-        yield self.draft(pair, f"Dateline dropped: {quote(pair.left.wording(span))}", [span])
+        yield self.draft(pair, f"Dateline dropped: {quote(pair.left.wording(span))}", [span], weight=HOUSE_STYLE)
 
 
 def _dateline(side: Side) -> Span | None:

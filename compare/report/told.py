@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from compare.model import Excerpt, Finding, Report, Span
@@ -108,8 +108,9 @@ class Teller:
         if not marks and excerpt.span != whole:
             marks = (excerpt.span,)
         # Where all of it is meant nothing stands out, and a sentence struck from end to end is hard to read.
+        marks = _phrases(self.report.versions[excerpt.version].text, marks)
         marks = () if any(mark.holds(whole) for mark in marks) else marks
-        return Spot(whole, tuple(sorted(marks)))
+        return Spot(whole, marks)
 
     def quote(self, column: int, excerpt: Excerpt, spot: Spot, other: Spot | None) -> Quote:
         """What a finding cites on one side."""
@@ -128,6 +129,17 @@ class Teller:
             place=("left", "right")[column] + ("" if other else " alone"),
             offset=excerpt.span.start - starts[line - 1] + 1,
         )
+
+
+def _phrases(text: str, marks: Iterable[Span]) -> tuple[Span, ...]:
+    """Marks in order; those with no letter or digit between them are one phrase."""
+    found: list[Span] = []
+    for mark in sorted(marks):
+        if found and not any(sign.isalnum() for sign in text[found[-1].end : mark.start]):
+            found[-1] = Span(found[-1].start, max(found[-1].end, mark.end))
+        else:
+            found.append(mark)
+    return tuple(found)
 
 
 def cited(text: str, spot: Spot, other: Spot | None, kind: str) -> tuple[Piece, ...]:
