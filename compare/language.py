@@ -39,8 +39,10 @@ class Language:
     Some languages have more: name ``particles`` ("de"), ``time_zones`` behind a time of day, ``elisions`` (written with
     an apostrophe in front), ``labels`` that stand before a dash like a dateline and are none ("update"), ``tag_verbs``
     that tell a speaker only next to a quotation ("continued"), ``and_so_on`` (abbreviations that end a sentence before
-    any capital), ``after_quote`` (what goes on with the sentence behind a closed quotation).  ``ordinal_dot``: "3." is
-    "third".  ``dash_speech``: a dash may open speech.
+    any capital), ``after_quote`` (what goes on with the sentence behind a closed quotation).  A clause begins with one
+    of ``clause_breaks`` ("because") or, behind a comma, of ``clause_joins`` ("but"), ``clause_openers`` ("who"),
+    a word with one of ``participle_endings`` or one before ``agents`` ("by").  ``ordinal_dot``: "3." is "third".
+    ``dash_speech``: a dash may open speech.
     """
 
     code: str
@@ -68,6 +70,11 @@ class Language:
     labels: frozenset[str] = frozenset()
     tag_verbs: frozenset[str] = frozenset()
     and_so_on: frozenset[str] = frozenset()
+    clause_joins: frozenset[str] = frozenset()
+    clause_openers: frozenset[str] = frozenset()
+    clause_breaks: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    participle_endings: tuple[str, ...] = ()
     after_quote: tuple[str, ...] = ()
     ordinal_dot: bool = False
     dash_speech: bool = False
@@ -78,7 +85,10 @@ class Language:
 
 _SETS = ("stop_words", "never_end", "may_end", "before_number", "starters", "titles", "weekdays", "hedges", "negations")
 #: Lists that only some languages need.
-_OWN_SETS = ("particles", "time_zones", "elisions", "labels", "tag_verbs", "and_so_on")
+_OWN_SETS = (
+    "particles", "time_zones", "elisions", "labels", "tag_verbs", "and_so_on", "clause_joins", "clause_openers",
+    "clause_breaks", "agents",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=32)
@@ -102,6 +112,7 @@ def load(code: str) -> Language:
         according_to=tuple(data["according_to"]),
         months={name: number for number, names in enumerate(data["months"], 1) for name in names},
         after_quote=tuple(data.get("after_quote", ())),
+        participle_endings=tuple(_words(data.get("participle_endings", ""))),
         ordinal_dot=data.get("ordinal_dot", False),
         dash_speech=data.get("dash_speech", False),
         **{name: frozenset(_words(data[name])) for name in _SETS},

@@ -10,6 +10,8 @@ from compare.errors import SettingsError
 
 Profile = Literal["versions", "outlets"]
 PROFILES: tuple[Profile, ...] = ("versions", "outlets")
+Unit = Literal["sentence", "clause"]
+UNITS: tuple[Unit, ...] = ("sentence", "clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Settings:
 
     ``profile``: "versions" of one text keep order and share wording, "outlets" share neither.  ``lang``: an ISO 639-1
     code, or "" to tell it from each text.  ``select``/``ignore``: rule names.  ``match``: overrides the profile's
-    least score (0-1) of a pair.
+    least score (0-1) of a pair.  ``unit``: what a statement is.
     """
 
     profile: Profile = "versions"
@@ -27,10 +29,13 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     match: float | None = None
+    unit: Unit = "sentence"
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:
             raise SettingsError(f"unknown profile {self.profile!r}", f"choose one of {', '.join(PROFILES)}")
+        if self.unit not in UNITS:
+            raise SettingsError(f"unknown unit {self.unit!r}", f"choose one of {', '.join(UNITS)}")
         if self.match is not None and not 0 < self.match < 1:
             raise SettingsError(f"match is {self.match}", "give a number between 0 and 1")
 
@@ -43,6 +48,8 @@ class Settings:
             f"lang:{self.lang or 'auto'}",
             f"furniture:{'kept' if self.keep_furniture else 'aside'}",
         ]
+        if self.unit != "sentence":
+            parts.append(f"unit:{self.unit}")
         if self.match is not None:
             parts.append(f"match:{self.match:g}")
         if self.select:

@@ -9,8 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compare.language import Language, detect, load
+from compare.mentions.clauses import clauses
 from compare.mentions.quotes import quotations
-from compare.model import Block, BlockKind, Document, Role, Source, Span, Statement, Version
+from compare.model import (
+    BODY_ROLES,
+    Block,
+    BlockKind,
+    Document,
+    Quotation,
+    Role,
+    Source,
+    Span,
+    Statement,
+    Version,
+)
 from compare.segment.dateline import dateline
 from compare.segment.sentences import sentences
 from compare.settings import Settings
@@ -25,17 +37,20 @@ def segment(document: Document, settings: Settings, label: str = "") -> Version:
     """Cut *document* into statements.
 
     The language is that of *settings*, else the document's, else told from the text.  Where we have no profile for it
-    the document of the version carries a note.
+    the document of the version carries a note.  With ``settings.unit`` "clause" sentences are cut further.
     """
     lang = settings.lang or document.lang or detect(document.text)
     language = load(lang)
+    text = document.text
+    quotes = quotations(text, [block.span for block in document.blocks], language)
     statements: list[Statement] = []
     begun = False
     for index, block in enumerate(document.blocks):
-        found = list(_statements(document.text, block, index, language, first=not begun))
+        found = list(_statements(text, block, index, language, first=not begun))
         begun = begun or any(statement.role == "lead" for statement in found)
         statements += found
-    quotes = quotations(document.text, [block.span for block in document.blocks], language)
+    if settings.unit == "clause":
+        statements = list(_in_clauses(text, statements, language, quotes))
     return Version(_noted(document, lang, language), tuple(statements), quotes, lang, label)
 
 
@@ -94,6 +109,20 @@ def _statements(text: str, block: Block, index: int, language: Language, *, firs
         role = "lead" if first and block.kind == "paragraph" else _role(block)
         first = first and role != "lead"
         yield Statement(sentence, sentence.of(text), role, index)
+
+
+def _in_clauses(
+    text: str, statements: Sequence[Statement], language: Language, quotes: Sequence[Quotation]
+) -> Iterator[Statement]:
+    """Sentences that tell the story cut into clauses; of the lead the first clause keeps the role."""
+    for statement in statements:
+        if statement.role not in BODY_ROLES:
+            yield statement
+            continue
+        role = statement.role
+        for span in clauses(text, statement.span, language, quotes):
+            yield Statement(span, span.of(text), role, statement.paragraph)
+            role = "body" if role == "lead" else role
 
 
 def _ink(text: str, span: Span) -> Span | None:
