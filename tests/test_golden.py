@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,23 @@ from tests.stories import ACTUAL, EXPECTED, STORIES, expected, rendered, report,
 stories = pytest.mark.parametrize("story", STORIES)
 
 
+def first_difference(wanted: bytes, got: bytes) -> str:
+    """Where two files part, with both lines; "" where they are the same."""
+    pairs = zip_longest(wanted.splitlines(), got.splitlines(), fillvalue=b"(no line)")
+    for number, (here, there) in enumerate(pairs, 1):
+        if here != there:
+            return f"line {number} is {there[:200]!r}, not {here[:200]!r}"
+    return "" if wanted == got else "line ends differ"
+
+
 @pytest.mark.parametrize("suffix", EXPECTED)
 @stories
 def test_report_is_the_accepted_one(story: str, suffix: str) -> None:
     actual = ACTUAL / story / f"expected.{suffix}"
     actual.parent.mkdir(parents=True, exist_ok=True)
     actual.write_bytes(rendered(story, suffix))
-    same = actual.read_bytes() == expected(story, suffix).read_bytes()
-    assert same, f"compare {actual} with {expected(story, suffix)}; `make golden` accepts what stands there now"
+    first = first_difference(expected(story, suffix).read_bytes(), actual.read_bytes())
+    assert first == "", f"{actual}: {first}; `make golden` accepts what stands there now"
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compare.errors import SettingsError
+from compare.errors import SettingsError, nearest
 from compare.findings import attribution, details, facts, names, noise, quotes, stance, structure
 from compare.findings.audit import FOLDING
 from compare.findings.base import Draft, Rule
@@ -79,7 +79,7 @@ def rule(name: str) -> Rule:
     """The rule called *name*; raises :class:`SettingsError` with the nearest name where there is none."""
     found = _BY_NAME.get(name)
     if found is None:
-        raise SettingsError(f"unknown rule {name!r}", _nearest(name))
+        raise SettingsError(f"unknown rule {name!r}", f"did you mean {nearest(name, _BY_NAME)}?")
     return found
 
 
@@ -101,13 +101,6 @@ def find(versions: Sequence[Version], comparisons: Sequence[Comparison], setting
 def _wanted(settings: Settings) -> frozenset[str]:
     select = frozenset(rule(name).name for name in settings.select) or frozenset(_BY_NAME)
     return select - {rule(name).name for name in settings.ignore}
-
-
-def _nearest(name: str) -> str:
-    """The known name with most letter pairs in common."""
-    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
-    best = max(_BY_NAME, key=lambda known: (len(pairs & {known[i : i + 2] for i in range(len(known) - 1)}), known))
-    return f"did you mean {best}?"
 
 
 def _number(versions: Sequence[Version], version: Version) -> int:
