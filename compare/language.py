@@ -14,20 +14,22 @@ from pathlib import Path
 from typing import Any, Literal
 
 FOLDER = Path(__file__).parent / "languages"
+#: Languages told by their letters: the least share of a text, and the code points.  Japanese mixes kana with Chinese
+#: signs, so that a tenth of kana settles it.
 _SCRIPTS = (
-    ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ar", 0.4, "\u0600", "\u077f"),
+    ("ja", 0.1, "\u3040", "\u30ff"),
+    ("zh", 0.4, "\u4e00", "\u9fff"),
+    ("hi", 0.4, "\u0900", "\u097f"),
+    ("ru", 0.4, "\u0400", "\u04ff"),
 )
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_LATIN = re.compile(r"[^\W\d_\x00-\u03ff]")
 _SAMPLE = 20_000
 _LEAST_SHARE = 0.12  # of the words of a text that must be among the commonest words of its language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one value a code; generated methods cost start-up time
 class Language:
     """One language profile.  Words are lower case; abbreviations keep their letters' case and have no final dot.
 
@@ -79,8 +81,8 @@ class Language:
     ordinal_dot: bool = False
     dash_speech: bool = False
 
-    def __hash__(self) -> int:
-        return hash(self.code)
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
 
 
 _SETS = ("stop_words", "never_end", "may_end", "before_number", "starters", "titles", "weekdays", "hedges", "negations")
@@ -141,15 +143,15 @@ def detect(text: str) -> str:
     Only the first 20,000 code points are read.
     """
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
+    words = _WORD.findall(sample)
+    letters = sum(map(len, words))
     if not letters:
         return "und"
-    if not sample.isascii():
-        for code, script in _SCRIPTS:
-            # Japanese mixes kana with Chinese signs: a tenth of kana settles it.
-            if len(script.findall(sample)) > letters * (0.1 if code == "ja" else 0.4):
-                return code
-    return _by_common_words(Counter(word.lower() for word in _WORD.findall(sample)))
+    beyond = _BEYOND_LATIN.findall(sample)
+    for code, share, first, last in _SCRIPTS:
+        if beyond and sum(first <= letter <= last for letter in beyond) > share * letters:
+            return code
+    return _by_common_words(Counter(word.lower() for word in words))
 
 
 def _by_common_words(count: Counter[str]) -> str:
