@@ -17,6 +17,7 @@ from compare.language import known
 from compare.model import SEVERITIES, Alignment, Bead, Finding
 from compare.segment import version_from_sentences
 from compare.settings import Settings
+from tests.cases import Case, cases
 from tests.findings_fixture import compared, findings, grave, version
 
 #: Statements that stay, around an example: pairing needs a story to judge by.
@@ -291,3 +292,10 @@ def test_a_copy_in_any_language_has_no_finding_above_style(lang: str, copy: Call
     right = version_from_sentences([[copy(one) for one in TOLD[lang]]], lang=lang)
     comparison = label(align(left, right, Settings()))
     assert grave(find((left, right), (comparison,), Settings())) == []
+
+
+@pytest.mark.parametrize("case", cases("findings.tricky"))
+def test_tricky_pairs_are_told_or_passed_over(case: Case) -> None:
+    left, right = case.given.split("\n->\n")
+    expected = [] if case.expected == "none" else case.expected.split("\n")
+    assert grave(findings(left + REST, right + REST)) == expected

@@ -274,7 +274,7 @@ def _altered(one: Quote, other: Quote) -> list[Fate]:
             return []
         new = quote(" … ".join(other.side.wording(span) for span in more))
         return [Fate("quote-altered", f"Quote extended: {said} now has {new} as well", one, other, (), more)]
-    if marked and len(other.said) < 0.8 * len(one.said):
+    if marked and len(other.said) < len(one.said) and _common(one.keys, other.keys) == len(other.said):
         return [Fate("quote-truncated", f"Quote cut: {said} became {now}{marked}", one, other, *_trim(one, other))]
     return [Fate("quote-altered", f"Quote altered: {said} became {now}{marked}", one, other, *_trim(one, other))]
 

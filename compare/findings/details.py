@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
 from compare.findings.pair import Pair, Side, any_alike
+from compare.mentions.dates import agree
+from compare.mentions.names import same_name
 from compare.model import Span
 
 #: Words without a counterpart that make an added clause a detail of its own.
@@ -104,8 +106,13 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
     taken = [*told, *clauses]
     lost: list[Span] = []
     version = pair.story.words(name)
+    same: dict[str, Callable[[str, str], bool]] = {
+        "name": lambda one, two: same_name(one, two, side.lexicon),
+        "number": lambda one, two: one == two,
+        "date": agree,
+    }
     for facet in ("name", "number", "date"):
-        mentions, _ = unmatched(side.of(facet), other.of(facet), lambda one, two: one == two)
+        mentions, _ = unmatched(side.of(facet), other.of(facet), same[facet])
         for mention in mentions:
             if any(span.meets(mention.span) for span in taken):
                 continue

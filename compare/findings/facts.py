@@ -115,22 +115,29 @@ class FactRebound(Rule):
         left, right = pair.left.of("number"), pair.right.of("number")
         for index, one in enumerate(left):
             for other in left[index + 1 :]:
-                owners = pair.left.next_content(one.span), pair.left.next_content(other.span)
-                if one.value == other.value or not all(owners) or alike(*owners):
-                    continue
-                hits = [_bound(pair.right, right, value, owner) for value, owner in
-                        ((one.value, owners[1]), (other.value, owners[0]))]  # fmt: skip
-                kept = _bound(pair.right, right, one.value, owners[0]) or _bound(
-                    pair.right, right, other.value, owners[1]
-                )
-                if hits[0] and hits[1] and not kept:
+                swapped = one.value != other.value and _traded(pair, one, other, right)
+                if swapped:
+                    said = quote(pair.left.wording(one.span)), quote(pair.left.wording(other.span))
                     yield self.draft(
                         pair,
-                        f"Numbers changed places: {quote(pair.left.wording(one.span))} now counts “{owners[1]}”,"
-                        f" {quote(pair.left.wording(other.span))} counts “{owners[0]}”",
+                        f"Numbers changed places: {said[0]} and {said[1]} each count what the other counted",
                         [one.span, other.span],
-                        [hits[0].span, hits[1].span],
+                        [mention.span for mention in swapped],
                     )
+
+
+def _traded(pair: Pair, one: Mention, other: Mention, right: Sequence[Mention]) -> list[Mention]:
+    """The two numbers of the right that have the values of *one* and *other*, each with the other's words; or none."""
+    twins = [[mention for mention in right if mention.value == left.value] for left in (one, other)]
+    if len(twins[0]) != 1 or len(twins[1]) != 1:
+        return []
+    here = _around(pair.left, one), _around(pair.left, other)
+    there = _around(pair.right, twins[0][0]), _around(pair.right, twins[1][0])
+    own = [word for word in here[0] if not any_alike(word, here[1])][:2]
+    others = [word for word in here[1] if not any_alike(word, here[0])][:2]
+    crossed = any(any_alike(word, there[1]) for word in own) and any(any_alike(word, there[0]) for word in others)
+    kept = any(any_alike(word, there[0]) for word in own) or any(any_alike(word, there[1]) for word in others)
+    return [twins[0][0], twins[1][0]] if crossed and not kept else []
 
 
 def _number_kind(value: str) -> str:
@@ -147,11 +154,16 @@ def _partners(
     """Mentions that stand in the same place of the two wordings."""
     rest = list(right)
     for one in left:
-        near = [other for other in rest if kind_of(one.value) == kind_of(other.value)]
+        near = [other for other in rest if kind_of(one.value) == kind_of(other.value) or _other_unit(one, other)]
         best = max(near, key=lambda other: (_nearness(pair, one, other), -other.span.start), default=None)
         if best is not None and _nearness(pair, one, best) > 0:
             rest.remove(best)
             yield one, best
+
+
+def _other_unit(one: Mention, other: Mention) -> bool:
+    """The same number of something else: 5 percent, 5 percentage points."""
+    return one.facet == "number" and "#" not in one.value + other.value and _size(one.value) == _size(other.value)
 
 
 def _nearness(pair: Pair, one: Mention, other: Mention) -> int:
@@ -190,7 +202,7 @@ def _near_values(left: str, right: str) -> bool:
 
 def _size(value: str) -> float:
     """The value as a number, without its unit; 0 where it has none."""
-    digits = value.rpartition(" ")[2].strip("#%")
+    digits = value.removesuffix(" points").rpartition(" ")[2].strip("#%")
     return float(digits) if digits.replace(".", "", 1).isdigit() else 0.0
 
 
@@ -211,7 +223,3 @@ def _swapped(pair: Pair, one: Mention, other: Mention) -> bool:
     """A value that only changed its place in the sentence is told by ``fact-rebound``."""
     counts = Counter(mention.value for mention in pair.right.of("number"))
     return counts[one.value] > 0 or any(m.value == other.value for m in pair.left.of("number"))
-
-
-def _bound(side: Side, mentions: Sequence[Mention], value: str, owner: str) -> Mention | None:
-    return next((m for m in mentions if m.value == value and alike(side.next_content(m.span), owner)), None)
