@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from compare.report import FORMATS
 from tests.command import LEFT, RIGHT, Command, apart
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="no /dev/full")
@@ -138,6 +139,28 @@ def test_interrupted_write_is_never_half_a_report(storydiff: Command, monkeypatc
     trouble(storydiff("compare", LEFT, RIGHT, "-o", "report.html"), "No space left on device")
     assert Path("report.html").read_text() == "older"
     assert not list(Path().glob("*.part"))
+
+
+def test_interrupt_while_writing_leaves_no_draft(storydiff: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(self: Path, target: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    assert storydiff("compare", LEFT, RIGHT, "-o", "report.html").code == 130
+    assert Path("report.html").read_text() == "older"
+    assert not list(Path().glob("*.part"))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_name_that_is_no_text_does_not_break_a_report(tmp_path: Path, format: str) -> None:
+    name = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        name.write_bytes(Path(LEFT).read_bytes())
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    done = apart("compare", name, RIGHT, "-f", format, "-o", "-")
+    assert (done.returncode, done.stderr) == (0, b"")
+    done.stdout.decode("utf-8")
 
 
 def test_crash_is_one_line_and_never_exit_code_one(storydiff: Command, monkeypatch: pytest.MonkeyPatch) -> None:

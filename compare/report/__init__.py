@@ -75,9 +75,11 @@ def write(path: Path, text: str) -> None:
             draft.write_text(text, encoding="utf-8", newline="\n")
             draft.replace(path)
     except OSError as error:
+        raise WriteError(f"cannot write {path}: {error.strerror or error}", "give another place with -o") from error
+    finally:
+        # There is one left only when something went wrong, an interrupt too.
         with suppress(OSError):
             draft.unlink()
-        raise WriteError(f"cannot write {path}: {error.strerror or error}", "give another place with -o") from error
 
 
 def schema() -> str:
