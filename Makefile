@@ -14,6 +14,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 # As pip does for a package that is not editable: starts are quick also where Python may not write byte code itself.
 COMPILE = $(BIN)/python -m compileall -q compare
+GOLD = $(or $(STORYDIFF_SHARED),../shared)/gold
 STORY = tests/golden/court-rewrite
 PAIR = $(STORY)/01.left.txt $(STORY)/02.right.txt --label Courier --label Mirror
 
@@ -81,6 +82,11 @@ picture: sample $(VENV)/.installed-dev ## take the README's picture of the sampl
 
 browser: $(VENV)/.installed-dev ## the tests that open a page in a browser
 	@$(BIN)/python -m pytest -q tests/browser
+
+eval: $(VENV)/.installed-dev ## how well findings, sentences and pairs hold; the last two need labelled data
+	@$(BIN)/python -m benchmarks.findings
+	@test ! -d "$(GOLD)" || $(BIN)/python -m benchmarks.segmentation
+	@test ! -d "$(GOLD)" || $(BIN)/python -m benchmarks.accuracy outlets.dev superpal_dev argrewrite_dev porsimples_dev
 
 bench: $(VENV)/.installed-dev ## cost of a start and of long texts, against peers in the same run
 	@$(BIN)/python -m pip install -qq --editable '.[bench]'
