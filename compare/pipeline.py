@@ -14,7 +14,7 @@ from compare.align import align
 from compare.findings import find
 from compare.label import label
 from compare.model import Report, Version
-from compare.read import read
+from compare.read import read, read_tracked
 from compare.segment import segment
 from compare.settings import Settings
 
@@ -32,7 +32,7 @@ def compare_sources(
     date: str = "",
     progress: Progress = lambda _: None,
 ) -> Report:
-    """Read two sources (a path, or ``-`` for *stdin*) and compare them; *left* is the earlier or reference side.
+    """Read two sources (see :func:`compare.read.read`) and compare them; *left* is the earlier or reference side.
 
     *labels* name the columns in order; *date* (ISO 8601) is printed on the report.  Raises :class:`ReadError` where a
     source cannot be read.
@@ -40,9 +40,33 @@ def compare_sources(
     versions = []
     for index, source in enumerate((left, right)):
         progress(f"reading {source}")
-        document = read(source, stdin_format=stdin_format, keep_furniture=settings.keep_furniture, stdin=stdin)
+        document = read(
+            source,
+            stdin_format=stdin_format,
+            keep_furniture=settings.keep_furniture,
+            stdin=stdin,
+        )
         versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
     return compare_versions(versions[0], versions[1], settings, date=date, progress=progress)
+
+
+def compare_tracked(
+    path: str,
+    settings: Settings,
+    *,
+    labels: Sequence[str] = (),
+    date: str = "",
+    progress: Progress = lambda _: None,
+) -> Report:
+    """Compare a Word file with itself: all its tracked changes rejected on the left, all accepted on the right.
+
+    Raises :class:`ReadError` where it is no Word file or holds no tracked changes.
+    """
+    progress(f"reading {path}")
+    documents = read_tracked(path, keep_furniture=settings.keep_furniture)
+    names = (*labels, *("changes rejected", "changes accepted")[len(labels) :])
+    left, right = (segment(document, settings, label=name) for document, name in zip(documents, names, strict=True))
+    return compare_versions(left, right, settings, date=date, progress=progress)
 
 
 def compare_versions(

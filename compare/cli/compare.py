@@ -41,7 +41,8 @@ def _readers() -> Sequence[str]:
 
 @click.command("compare", cls=Configured, context_settings=HELP)
 @click.argument("left")
-@click.argument("right")
+@click.argument("right", required=False)
+@click.option("--tracked", is_flag=True, help="LEFT alone, a Word file: its tracked changes rejected, and accepted.")
 @click.option(
     "-f", "--format", type=Names(_formats), help="How to tell it.  [default: by the suffix of -o, or terminal]"
 )
@@ -77,12 +78,13 @@ def _readers() -> Sequence[str]:
 def command(run: Run, /, **options: Any) -> int:
     """Compare two versions of a story.
 
-    LEFT is the earlier or reference side.  Each is a path, or - for standard input.
+    LEFT is the earlier or reference side.  Each is a path, REVISION:PATH of git, or - for standard
+    input.
 
     The report goes to standard output unless -o or -f html says otherwise.
     """
     run.progress.quiet = options["quiet"]
-    sources = options["left"], options["right"]
+    sources = _sources(options)
     if sources == (STDOUT, STDOUT):
         raise click.UsageError("Standard input can be one of the two versions, not both")
     if len(options["label"]) > len(sources):
@@ -95,6 +97,18 @@ def command(run: Run, /, **options: Any) -> int:
     return int(_stands(report, guards) or (options["exit_code"] and _changed(report)))
 
 
+def _sources(options: dict[str, Any]) -> tuple[str, str]:
+    """LEFT and RIGHT; with ``--tracked`` the one file, which gives both."""
+    left, right = options["left"], options["right"]
+    if options["tracked"]:
+        if right is not None or left == STDOUT:
+            raise click.UsageError("--tracked takes one Word file, which gives both versions")
+        return left, left
+    if right is None:
+        raise click.UsageError("Missing argument 'RIGHT'.")
+    return left, right
+
+
 def _check(names: Sequence[str]) -> None:
     """Raise SettingsError for a name that no rule has, before any work is done."""
     from compare.findings import rule
@@ -104,7 +118,7 @@ def _check(names: Sequence[str]) -> None:
 
 
 def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Report:
-    from compare.pipeline import compare_sources
+    from compare.pipeline import compare_sources, compare_tracked
     from compare.settings import Settings
 
     settings = Settings(
@@ -114,6 +128,12 @@ def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Rep
         select=options["select"],
         ignore=options["ignore"],
     )
+    if options["tracked"]:
+        report = compare_tracked(
+            sources[0], settings, labels=options["label"], date=_date(options["date"]), progress=run.progress
+        )
+        run.progress.clear()
+        return report
     report = compare_sources(
         *sources,
         settings,

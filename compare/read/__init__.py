@@ -6,14 +6,16 @@ A reader takes bytes and a :class:`Source`; it loses nothing: a visible word is 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import BinaryIO
 
-from compare.errors import UnsupportedFormat, nearest
+from compare.errors import ReadError, UnsupportedFormat, nearest
 from compare.model import Document, Source
 from compare.read.base import Reader
-from compare.read.raw import load, tell_format
+from compare.read.raw import tell_format
+from compare.read.sources import obtain
 
-__all__ = ["READERS", "Reader", "read"]
+__all__ = ["READERS", "Reader", "read", "read_tracked"]
 
 
 def _text(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
@@ -34,22 +36,74 @@ def _html(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
     return read_html(data, source, keep_furniture=keep_furniture)
 
 
+def _docx(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
+    from compare.read.docx import read_docx
+
+    return read_docx(data, source, keep_furniture=keep_furniture)
+
+
+def _json(data: bytes, source: Source, *, keep_furniture: bool, selector: str = "") -> Document:
+    from compare.read.ninjs import read_json
+
+    return read_json(data, source, keep_furniture=keep_furniture, selector=selector)
+
+
+def _xml(data: bytes, source: Source, *, keep_furniture: bool, selector: str = "") -> Document:
+    from compare.read.newsml import read_xml
+
+    return read_xml(data, source, keep_furniture=keep_furniture, selector=selector)
+
+
 #: Name of a format -> its reader.  Each is loaded when first used.
-READERS: dict[str, Reader] = {"text": _text, "markdown": _markdown, "html": _html}
+READERS: dict[str, Reader] = {
+    "text": _text,
+    "markdown": _markdown,
+    "html": _html,
+    "docx": _docx,
+    "json": _json,
+    "xml": _xml,
+}
+#: Formats that can hold several stories, one of which ``FILE#ID`` names.
+_SELECTING = {"json": _json, "xml": _xml}
 
 
 def read(
-    source: str, *, stdin_format: str = "", keep_furniture: bool = False, stdin: BinaryIO | None = None
+    source: str,
+    *,
+    stdin_format: str = "",
+    keep_furniture: bool = False,
+    stdin: BinaryIO | None = None,
 ) -> Document:
-    """Read *source*: a path, or ``-`` for *stdin* (default: standard input) in *stdin_format* (default: told).
+    """Read *source*: a path, ``FILE#ID``, ``REVISION:PATH`` of git, or ``-`` for *stdin*.
 
-    With *keep_furniture* nothing is set aside.  Raises :class:`ReadError` where it cannot be read,
-    :class:`UnsupportedFormat` where no reader knows it, :class:`EmptyDocument` where it holds no text.
+    Standard input is in *stdin_format* (default: told).  With *keep_furniture* nothing is set aside.
+    Raises :class:`ReadError` where it cannot be
+    read, :class:`UnsupportedFormat` where no reader knows it, :class:`EmptyDocument` where it holds no text.
     """
     if stdin_format and stdin_format not in READERS:
         hint = f"did you mean {nearest(stdin_format, READERS)}? choose one of {', '.join(READERS)}"
         raise UnsupportedFormat(f'unknown format "{stdin_format}" of standard input', hint)
-    data = load(source, stdin)
-    name = tell_format(data, source, tuple(READERS), stdin_format if source == "-" else "")
-    origin = Source(path=source, format=name, sha256=hashlib.sha256(data).hexdigest())
-    return READERS[name](data, origin, keep_furniture=keep_furniture)
+    found = obtain(source, stdin)
+    name = tell_format(found.data, found.name, tuple(READERS), stdin_format if source == "-" else "")
+    origin = Source(path=source, format=name, sha256=hashlib.sha256(found.data).hexdigest())
+    if found.selector and name in _SELECTING:
+        return _SELECTING[name](found.data, origin, keep_furniture=keep_furniture, selector=found.selector)
+    document = READERS[name](found.data, origin, keep_furniture=keep_furniture)
+    return replace(document, notes=(*found.notes, *document.notes)) if found.notes else document
+
+
+def read_tracked(path: str, *, keep_furniture: bool = False) -> tuple[Document, Document]:
+    """The Word file *path* with all its tracked changes rejected, and with all accepted.
+
+    Raises :class:`ReadError` where it is no Word file or holds no tracked changes.
+    """
+    found = obtain(path, None)
+    if tell_format(found.data, found.name, tuple(READERS)) != "docx":
+        raise UnsupportedFormat(f"{path}: is no Word file, so it holds no tracked changes", "give a .docx file")
+    from compare.read.docx import is_tracked, read_docx
+
+    if not is_tracked(found.data, path):
+        raise ReadError(f"{path}: holds no tracked changes", "compare it with another file")
+    origin = Source(path=path, format="docx", sha256=hashlib.sha256(found.data).hexdigest())
+    left = read_docx(found.data, origin, keep_furniture=keep_furniture, side="rejected")
+    return left, read_docx(found.data, origin, keep_furniture=keep_furniture, side="accepted")

@@ -18,7 +18,6 @@ LIMIT = 20_000_000
 _BLANK = b" \t\r\n\f\v"
 #: First bytes -> what a user would call the file.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF file"),
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
@@ -38,7 +37,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 #: Members of a ZIP archive -> what it holds.
 _MEMBERS = (
-    (b"word/", "a Word file (DOCX)"),
     (b"xl/", "an Excel file"),
     (b"mimetypeapplication/vnd.oasis", "an OpenDocument file"),
     (b"mimetypeapplication/epub", "an EPUB book"),
@@ -51,7 +49,19 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".xml": "xml",
+    ".nitf": "xml",
 }
+#: Formats whose bytes are no text: a file so named that holds something else is read as what it holds.
+_PACKED = frozenset({"docx", "pdf"})
+_XML_ROOTS = re.compile(
+    rb"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!DOCTYPE\s+)?(?:[\w-]+:)?(nitf|newsItem|newsMessage|NewsML)\b", re.S
+)
 #: Control bytes that a text may hold: tab, line ends, form feed, bell, backspace, escape (terminal logs).
 _CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\a\b\x1b")) + b"\x7f"
 _PAGE = re.compile(
@@ -72,11 +82,16 @@ def load(source: str, stdin: BinaryIO | None) -> bytes:
     name = display(source)
     if len(data) > LIMIT:
         raise ReadError(f"{name}: larger than {LIMIT // 1_000_000} MB", "give the text of one story")
-    if not data.strip(_BLANK):
+    if blank(data):
         raise EmptyDocument(
             f"{name}: {'holds white space only' if data else 'is empty'}", "give a file with the wording of a story"
         )
     return data
+
+
+def blank(data: bytes) -> bool:
+    """Whether *data* is white space only."""
+    return not data.strip(_BLANK)
 
 
 def _file(path: str) -> bytes:
@@ -113,22 +128,39 @@ def _pairs(word: str) -> list[str]:
 def tell_format(data: bytes, source: str, known: Sequence[str], given: str = "") -> str:
     """The name of the format of *data*: as *given*, else told.  Raises :class:`UnsupportedFormat`, naming its kind."""
     name, hint = display(source), f"save it as one of: {', '.join(known)}"
+    if packed := _packed(data):
+        return packed
     if kind := _binary(data):
         raise UnsupportedFormat(f"{name}: looks like {kind}, which is not text", hint)
     if given:
         return given
     told = _SUFFIXES.get(os.path.splitext(source)[1].lower(), "")  # noqa: PTH122 - a path is not always one
+    return _by_text(data, "" if told in _PACKED else told, name, hint)
+
+
+def _by_text(data: bytes, told: str, name: str, hint: str) -> str:
+    """The format of a text whose suffix *told* one, or ""."""
     head = data[:4000].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     head = head.replace(b"\x00", b"")
-    if _PAGE.match(head) and told != "markdown":
+    if _XML_ROOTS.match(head):
+        return "xml"
+    if (_PAGE.match(head) and told != "markdown") or (told == "html" and _TAG.search(data)):
         return "html"
-    if told == "html" and _TAG.search(data):
-        return "html"
-    if not told and (kind := _structured(head, data)):
-        raise UnsupportedFormat(f"{name}: looks like {kind}", hint)
-    if told in {"text", "html"}:
+    if told != "markdown" and (kind := _structured(head, data)):
+        if kind == "json":
+            return kind
+        if not told or told == "xml":
+            raise UnsupportedFormat(f"{name}: looks like {kind}", hint)
+    if told in {"text", "html", "xml"}:
         return "text"
     return told or ("markdown" if _DRAFT.match(head) else "text")
+
+
+def _packed(data: bytes) -> str:
+    """``pdf`` or ``docx`` where *data* is one, else ""."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    return "docx" if data.startswith(b"PK\x03\x04") and b"word/" in data and b"[Content_Types].xml" in data else ""
 
 
 def _binary(data: bytes) -> str:
@@ -149,14 +181,17 @@ def _binary(data: bytes) -> str:
 
 
 def _structured(head: bytes, data: bytes) -> str:
+    """``json`` where *data* is objects of JSON, "XML" where it is some XML, else ""."""
     if _FEED.match(head):
-        return "XML"
+        return "XML that is neither NITF nor NewsML-G2"
     if head.lstrip()[:1] in (b"{", b"["):
         import json
 
-        try:
-            json.loads(data)
-        except (ValueError, RecursionError):
-            return ""
-        return "JSON"
+        for candidate in (data, head.lstrip().split(b"\n")[0]):
+            try:
+                value = json.loads(candidate)
+            except (ValueError, RecursionError):
+                continue
+            listed = value if isinstance(value, list) else [value]
+            return "json" if any(isinstance(one, dict) for one in listed) else ""
     return ""

@@ -1,0 +1,71 @@
+"""``REVISION:PATH`` -> the bytes that git has stored there.  Only ``git cat-file`` runs, never a shell or a filter."""
+
+from __future__ import annotations
+
+import re
+
+from compare.errors import ReadError
+
+#: Revisions as people write them.  None begins with ``-``, so none can be an option.
+_REVISION = re.compile(r"(?!-)[\w@][\w./@{}^~+-]*", re.ASCII)
+_SECONDS = 20
+
+
+def parted(source: str) -> tuple[str, str] | None:
+    """Revision and path of *source*, or None where it is written like neither: ``C:\\\\draft.txt`` is a path."""
+    revision, colon, path = source.partition(":")
+    if not colon or not path or path.startswith(("\\", "//")) or not _REVISION.fullmatch(revision):
+        return None
+    if len(revision) == 1 and revision.isalpha() and path.startswith("/"):
+        return None
+    return revision, path
+
+
+def show(source: str, limit: int) -> bytes:
+    """What git has stored for *source*: at most *limit* bytes.  Raises :class:`ReadError`."""
+    found = parted(source)
+    if found is None:
+        raise ReadError(f"{source}: is not REVISION:PATH", "write it as HEAD~1:story.md")
+    revision, path = found
+    commit = _git(source, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if not commit.strip():
+        raise ReadError(f'{source}: git knows no revision "{revision}"', "git log --oneline lists them")
+    # As git has it: from the top of the repository; then from the current folder, which is often meant.
+    names = (f"{revision}:{path}", f"{revision}:./{path}")
+    kinds = {name: _git(source, "cat-file", "-t", name).strip() for name in names}
+    name = next((name for name, kind in kinds.items() if kind), "")
+    if not name:
+        raise ReadError(f"{source}: no such file in that revision", f"git ls-tree --name-only {revision} lists them")
+    if kinds[name] != b"blob":
+        raise ReadError(f"{source}: is a folder", "name a file in it")
+    size = int(_git(source, "cat-file", "-s", name).strip() or b"0")
+    if size > limit:
+        raise ReadError(f"{source}: larger than {limit // 1_000_000} MB", "give the text of one story")
+    return _git(source, "cat-file", "blob", name)
+
+
+def _git(source: str, *arguments: str) -> bytes:
+    """What git prints, or nothing where it says no.  Raises :class:`ReadError` where it cannot be asked."""
+    import os
+    import subprocess
+
+    # Never a prompt, never a lazy fetch of a partial clone: nothing is asked of the network.
+    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(
+            ["git", "--no-pager", "-c", "protocol.allow=never", *arguments],
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, **quiet},
+            timeout=_SECONDS,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise ReadError(f"{source}: no such file, and git is not installed", "check the path, or install git") from None
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise ReadError(f"{source}: git could not be asked ({type(error).__name__})", "check the path") from None
+    if done.returncode and b"not a git repository" in done.stderr:
+        raise ReadError(f"{source}: no such file, and this folder is in no git repository", "check the path")
+    if done.returncode and b"dubious ownership" in done.stderr:
+        raise ReadError(f"{source}: git does not trust this repository", "git config --global safe.directory tells it")
+    return done.stdout if done.returncode == 0 else b""

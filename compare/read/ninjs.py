@@ -1,0 +1,233 @@
+"""JSON -> Document: ninjs 1 to 3 of the IPTC, and plain objects with ``title`` and ``text`` or ``paragraphs``.
+
+What a field is called differs between versions (``body_xhtml``, ``bodies``); one table says what each name means.
+Fields that are no part of the story are named in a note with what they hold.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from compare.errors import ReadError
+from compare.model import BlockKind, Document, Source
+from compare.read.base import Part, display, document, iso_moment, language_code
+from compare.read.charset import decode
+from compare.read.roles import told
+
+#: Meaning -> the names of fields that have it, the surest first; folded: lower case, without ``_`` and ``-``.
+_FIELDS = {
+    "title": ("headline", "headlines", "title", "titles", "name"),
+    "standfirst": ("standfirst", "subtitle", "subheadline", "dek", "descriptiontext", "description", "descriptions"),
+    "byline": ("byline", "by", "author", "authors", "bylines"),
+    "html": ("bodyxhtml", "bodyhtml", "contenthtml", "html"),
+    "body": ("bodies",),
+    "paragraphs": ("paragraphs",),
+    "text": ("bodytext", "text", "body", "content", "articlebody", "maintext"),
+    "outlet": ("outlet", "provider", "publisher", "source", "infosources", "sitename"),
+    "published": (
+        "published", "publishedat", "datepublished", "versioncreated", "firstcreated", "contentcreated", "date",
+    ),
+    "lang": ("lang", "language", "inlanguage"),
+}  # fmt: skip
+_NAMES = ("id", "uri", "guid", "_id", "altids", "url")
+_MOST_TOLD = 2000
+_DEEPEST = 50
+
+
+def read_json(data: bytes, source: Source, *, keep_furniture: bool, selector: str = "") -> Document:
+    """The document of a JSON object, or of the one of several that *selector* names."""
+    text, notes = decode(data)
+    story = _chosen(_parsed(text, source.path), source.path, selector)
+    return _Story(story).document(source, keep_furniture, notes)
+
+
+def _parsed(text: str, path: str) -> list[dict[str, Any]]:
+    """The objects of a file: one, a list of them, or one a line."""
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        raise ReadError(f"{display(path)}: JSON nested too deep", "give the story as a flat object") from None
+    except ValueError as error:
+        value = [*_lines(text, path, error)]
+    found = value if isinstance(value, list) else [value]
+    if isinstance(value, dict) and isinstance(value.get("items"), list) and not _has_text(value):
+        found = value["items"]
+    stories: list[dict[str, Any]] = [one for one in found if isinstance(one, dict)]
+    if not stories:
+        raise ReadError(f"{display(path)}: is JSON without an object", 'give {"title": ..., "text": ...}')
+    return stories
+
+
+def _lines(text: str, path: str, error: ValueError) -> Iterator[Any]:
+    """JSON Lines; where its first line is no object either, *error* tells what is wrong with the file."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as cause:
+            told, where = (error, "") if number == 1 else (cause, f"line {number} ")
+            raise ReadError(f"{display(path)}: {where}is not valid JSON ({told})", "mend it or save it again") from None
+        yield value
+
+
+def _chosen(stories: list[dict[str, Any]], path: str, selector: str) -> dict[str, Any]:
+    names = [_name(story) for story in stories]
+    if selector:
+        by_name: dict[str, dict[str, Any]] = dict(zip(reversed(names), reversed(stories), strict=True))
+        if selector in by_name:
+            return by_name[selector]
+        if selector.isascii() and selector.isdigit() and 0 < int(selector) <= len(stories):
+            return stories[int(selector) - 1]
+        raise ReadError(f"{path}: no story of that name", f"it holds {_some(names)}")
+    if len(stories) > 1:
+        bare = display(path)
+        raise ReadError(f"{bare}: holds {len(stories)} stories", f"name one: {bare}#{names[0] or 1}, of {_some(names)}")
+    return stories[0]
+
+
+def _name(story: dict[str, Any]) -> str:
+    return next((str(story[key]) for key in _NAMES if isinstance(story.get(key), str | int)), "")
+
+
+def _some(names: list[str]) -> str:
+    shown = [name or str(number) for number, name in enumerate(names[:5], 1)]
+    return ", ".join(shown) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+
+
+def _has_text(story: dict[str, Any]) -> bool:
+    names = {name for meaning in ("html", "body", "paragraphs", "text") for name in _FIELDS[meaning]}
+    return any(_folded(key) in names and value for key, value in story.items())
+
+
+def _folded(key: str) -> str:
+    return "".join(sign for sign in key.lower() if sign not in "_-.")
+
+
+class _Story:
+    """One object being read; a field that was used is not told of again."""
+
+    def __init__(self, story: dict[str, Any]) -> None:
+        self.story = story
+        self.by_name: dict[str, str] = {}
+        for key in story:
+            self.by_name.setdefault(_folded(key), key)
+        self.used: set[str] = set()
+        self.notes: list[str] = []
+
+    def document(self, source: Source, keep_furniture: bool, notes: tuple[str, ...]) -> Document:
+        title, standfirst, byline = self._text("title"), self._text("standfirst"), self._text("byline")
+        stated = (Part(title, "headline"), Part(standfirst, "standfirst"), Part(byline, "byline"))
+        head = [part for part in stated if part.text]
+        body = self._body()
+        known = replace(source, outlet=self._text("outlet"), title=title, published=self._moment())
+        if title and body and body[0].text == title:
+            body = body[1:]
+        lang = language_code(self._text("lang"))
+        parts, known = told([*head, *body], known)
+        said = (*notes, *self.notes, *self._others())
+        return document(parts, known, keep_furniture=keep_furniture, notes=said, lang=lang)
+
+    def _get(self, meaning: str) -> Any:
+        for name in _FIELDS[meaning]:
+            key = self.by_name.get(name)
+            if key is not None and self.story[key]:
+                self.used.add(key)
+                return self.story[key]
+        return None
+
+    def _text(self, meaning: str) -> str:
+        return _plain(self._get(meaning))
+
+    def _moment(self) -> str:
+        stated = self._text("published")
+        moment = iso_moment(stated)
+        if stated and not moment:
+            self.notes.append(f'published "{stated[:80]}" is no ISO 8601 date')
+        return moment
+
+    def _body(self) -> list[Part]:
+        """The paragraphs of the fullest field; another wording of the same text is not told twice."""
+        if markup := self._get("html"):
+            return self._same_text(self._markup(str(markup)))
+        if bodies := self._get("body"):
+            return self._same_text([part for one in _chosen_bodies(bodies) for part in self._value(*one)])
+        if listed := self._get("paragraphs"):
+            items = listed if isinstance(listed, list) else [listed]
+            return self._same_text([Part(text, kind) for text, kind in map(_paragraph, items) if text])
+        return self._value("", self._get("text"))
+
+    def _same_text(self, parts: list[Part]) -> list[Part]:
+        if parts and (other := self._text("text")):
+            wording = " ".join(" ".join(part.text for part in parts).split())
+            if " ".join(other.split()) not in wording:
+                self.notes.append(f'another wording of the body left out: "{" ".join(other.split())}"')
+        return parts or self._value("", self._get("text"))
+
+    def _value(self, kind: str, value: Any) -> list[Part]:
+        from compare.read.plain import paragraphs
+
+        if isinstance(value, list):
+            return [Part(text, role) for text, role in map(_paragraph, value) if text]
+        wording = value if isinstance(value, str) else ""
+        if "html" in kind.lower() or "xml" in kind.lower():
+            return self._markup(wording)
+        from compare.read.base import even_lines
+
+        return [Part(part.text, part.kind, part.line and 0) for part in paragraphs(even_lines(wording))]
+
+    def _markup(self, markup: str) -> list[Part]:
+        from compare.read.html import fragment
+
+        parts, notes = fragment(markup, 0)
+        self.notes += notes
+        return [Part(part.text, part.kind) for part in parts]
+
+    def _others(self) -> Iterator[str]:
+        """Every field that was not used, with what it holds."""
+        for key, value in self.story.items():
+            if key in self.used:
+                continue
+            held = " / ".join(_leaves(value, 0))
+            if held:
+                cut = f"{held[:_MOST_TOLD]} … ({len(held)} signs)" if len(held) > _MOST_TOLD else held
+                yield f"field {key}: {cut}"
+
+
+def _chosen_bodies(bodies: Any) -> list[tuple[str, Any]]:
+    """ninjs 2 and 3: bodies of several kinds that hold one text; the one marked up best is taken."""
+    listed = [one for one in (bodies if isinstance(bodies, list) else [bodies]) if isinstance(one, dict)]
+    kinds = [(str(one.get("contenttype") or one.get("contentType") or ""), one.get("value")) for one in listed]
+    ranked = sorted(kinds, key=lambda one: not ("html" in one[0] or "xml" in one[0]))
+    return ranked[:1]
+
+
+def _paragraph(value: Any) -> tuple[str, BlockKind]:
+    """A paragraph: a string, its sentences, or an object with ``text``."""
+    if isinstance(value, list):
+        return " ".join(_plain(one) for one in value), "paragraph"
+    return _plain(value), "paragraph"
+
+
+def _plain(value: Any) -> str:
+    """The wording of a field: a string, the first of several headlines, the names of several authors."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, dict):
+        inner = next((value[key] for key in ("value", "name", "text", "headline") if value.get(key)), "")
+        return _plain(inner) if not isinstance(inner, dict | list) else ""
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_plain(one) for one in value if not isinstance(one, list))))
+    return ""
+
+
+def _leaves(value: Any, depth: int) -> Iterator[str]:
+    if isinstance(value, dict | list):
+        if depth < _DEEPEST:
+            for one in value.values() if isinstance(value, dict) else value:
+                yield from _leaves(one, depth + 1)
+    elif value is not None and value != "":
+        yield " ".join(str(value).split())

@@ -1,0 +1,54 @@
+"""What the user gave -> bytes: a path, ``-``, ``FILE#ID`` or ``REVISION:PATH`` of git.
+
+A file of that very name always wins, so that no colon or hash in a name is ever read as something else.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from compare.errors import EmptyDocument, ReadError
+from compare.read.raw import LIMIT, blank, load
+
+_SELECTABLE = (".json", ".jsonl", ".ndjson", ".xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The bytes, the name whose suffix may tell the format, the story that was selected, and notes."""
+
+    data: bytes
+    name: str
+    selector: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def obtain(source: str, stdin: BinaryIO | None) -> Found:
+    """The bytes of *source*.  Raises :class:`ReadError` where it cannot be read, :class:`EmptyDocument` where blank."""
+    if source == "-" or _exists(source):
+        return Found(load(source, stdin), source)
+    path, _, selector = source.rpartition("#")
+    if selector and path.lower().endswith(_SELECTABLE) and _exists(path):
+        return Found(load(path, stdin), path, selector)
+    if "://" in source:
+        raise ReadError(f"{source}: addresses are not read", "save it and give the file")
+    from compare.read.git import parted, show
+
+    if found := parted(source):
+        return Found(_filled(show(source, LIMIT), source), found[1])
+    return Found(load(source, stdin), source)
+
+
+def _filled(data: bytes, source: str) -> bytes:
+    if blank(data):
+        raise EmptyDocument(f"{source}: holds no text", "give a file with the wording of a story")
+    return data
+
+
+def _exists(path: str) -> bool:
+    try:
+        return os.path.lexists(path)
+    except (OSError, ValueError):
+        return False

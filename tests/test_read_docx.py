@@ -1,0 +1,206 @@
+"""Word files: nothing a reader of the file can see is lost, and tracked changes are never read as plain text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from compare.errors import EmptyDocument, ReadError
+from compare.model import Document
+from compare.read import read, read_tracked
+from tests.command import Command
+from tests.fixtures import ARABIC
+from tests.fixtures.word import box, cut, docx, ins, p, package, r, rich, table, tracked
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> object:
+    def made(data: bytes) -> Document:
+        path = tmp_path / "story.docx"
+        path.write_bytes(data)
+        return read(str(path))
+
+    return made
+
+
+def texts(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, block.span.of(document.text)) for block in document.blocks]
+
+
+def test_everything_visible_is_in_reading_order(document) -> None:  # type: ignore[no-untyped-def]
+    found = document(rich())
+    assert texts(found) == [
+        ("headline", "Harbour notes"),
+        ("paragraph", "The ferry sails at nine on most mornings."),
+        ("paragraph", "Boxed words stand beside."),
+        ("heading", "House heading"),
+        ("list-item", "Day\tBoats"),
+        ("list-item", "Monday\t3"),
+        ("paragraph", "Inside a link: the timetable."),
+        ("paragraph", "A content control holds this sentence of ours."),
+        ("paragraph", "Seen and tabbed\nagain."),
+        ("note", "Weather permitting, says the office."),
+    ]
+    aside = [(piece.reason, piece.span.of(found.text)) for piece in found.furniture]
+    assert aside == [("page header", "Embargoed until noon"), ("page footer", "Page seven of nine")]
+    assert found.notes == ('hidden text left out: "unseen"', 'comment by Ed: "Check the hour."')
+
+
+def test_tracked_changes_are_accepted_and_what_that_leaves_out_is_told(document) -> None:  # type: ignore[no-untyped-def]
+    found = document(tracked())
+    wording = [text for _, text in texts(found)]
+    assert wording[1:3] == [
+        "The council voted 7 to 4 on Monday to keep the ferry.",
+        "The mayor said that the island would stay connected, and that the money was there.",
+    ]
+    assert "Nobody from the operator" not in found.text
+    (note,) = found.notes
+    assert note.startswith("tracked changes read as accepted: ")
+    assert '"5" / "Nobody from the operator could be reached on Monday."' in note
+
+
+def test_both_sides_of_tracked_changes_are_two_versions(tmp_path: Path) -> None:
+    path = tmp_path / "story.docx"
+    path.write_bytes(tracked())
+    left, right = read_tracked(str(path))
+    assert [text for _, text in texts(left)] == [
+        "Harbour town votes to keep its ferry",
+        "The council voted 7 to 5 on Monday to keep the ferry.",
+        "The mayor said that the island would stay connected,",
+        "and that the money was there.",
+        "Nobody from the operator could be reached on Monday.",
+        "Boat\tSeats",
+        "About 300 people live on the island, according to the harbour office.",
+    ]
+    assert ("list-item", "Ellery\t120") in texts(right)
+    assert "short statement" in right.text
+    assert "short statement" not in left.text
+
+
+@pytest.mark.parametrize(
+    ("body", "accepted", "rejected"),
+    [
+        pytest.param([p(ins("New "), r("same."))], "New same.", "same.", id="insertion"),
+        pytest.param([p(cut("Old "), r("same."))], "same.", "Old same.", id="deletion"),
+        pytest.param([p(r("One "), mark="ins"), p(r("two."))], "One\n\ntwo.", "One two.", id="paragraph-was-split"),
+        pytest.param([p(r("One "), mark="del"), p(r("two."))], "One two.", "One\n\ntwo.", id="paragraphs-were-joined"),
+        pytest.param(
+            [p(r("Kept here."), f'<w:ins w:id="1">{cut("gone")}</w:ins>')],
+            "Kept here.", "Kept here.", id="inserted-then-deleted",
+        ),
+        pytest.param(
+            [p(r("A. "), f"<w:moveFrom>{r('moved')}</w:moveFrom>"), p(f"<w:moveTo>{r('moved')}</w:moveTo>")],
+            "A.\n\nmoved", "A. moved", id="move",
+        ),
+        pytest.param(
+            [p(r("Boats.")), table(("a", "b"), ("c", "d"), mark="del")],
+            "Boats.\n\na\tb", "Boats.\n\na\tb\n\nc\td", id="row",
+        ),
+    ],
+)  # fmt: skip
+def test_each_kind_of_tracked_change(tmp_path: Path, body: list[str], accepted: str, rejected: str) -> None:
+    path = tmp_path / "story.docx"
+    path.write_bytes(package(*body))
+    left, right = read_tracked(str(path))
+    assert (right.text, left.text) == (accepted, rejected)
+
+
+def test_command_shows_exactly_the_tracked_changes(storydiff: Command) -> None:
+    Path("story.docx").write_bytes(tracked())
+    done = storydiff("compare", "--tracked", "story.docx", "-f", "markdown")
+    assert done.code == 0
+    for changed in ("Nobody from the operator", "short statement"):
+        assert changed in done.out
+    assert storydiff("compare", "--tracked", "story.docx", "story.docx").code == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        pytest.param(docx(), "holds no tracked changes", id="clean"),
+        pytest.param(b"Plain words of a story.", "is no Word file", id="text"),
+    ],
+)
+def test_tracked_wants_a_file_with_tracked_changes(storydiff: Command, data: bytes, cause: str) -> None:
+    Path("story.docx").write_bytes(data)
+    done = storydiff("compare", "--tracked", "story.docx")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert cause in done.err
+
+
+def test_text_box_is_read_once_and_alone_where_it_is_nested(document) -> None:  # type: ignore[no-untyped-def]
+    assert document(package(p(r("Before."), box("Once.")), p(r("After.")))).text == "Before.\n\nOnce.\n\nAfter."
+
+
+def test_script_from_right_to_left(document) -> None:  # type: ignore[no-untyped-def]
+    found = document(docx(ARABIC))
+    assert [text for _, text in texts(found)] == [ARABIC.title, *ARABIC.paragraphs]
+
+
+def test_file_named_otherwise_is_told_by_its_content(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_bytes(docx())
+    assert read(str(path)).source.format == "docx"
+
+
+def bomb() -> bytes:
+    """300 MB of blanks in some 300 kB."""
+    file = BytesIO(package(p(r("Small."))))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("word/media.bin", "w") as member:
+        for _ in range(300):
+            member.write(bytes(1_000_000))
+    return file.getvalue()
+
+
+def many_tags() -> bytes:
+    return package("<w:p/>" * 1_300_000)
+
+
+@pytest.mark.parametrize(
+    ("make", "cause"),
+    [
+        pytest.param(bomb, "unpacks to more than 200 times its size", id="bomb"),
+        pytest.param(many_tags, "unpacks to more than 200 times its size", id="million-paragraphs"),
+        pytest.param(lambda: docx()[:-200], "damaged ZIP archive", id="cut-off"),
+        pytest.param(lambda: docx().replace(b"word/document.xml", b"word/documenx.xml"), "no Word file", id="no-part"),
+        pytest.param(lambda: package("<w:p>"), "no Word file", id="bad-xml"),
+        pytest.param(lambda: package("<!DOCTYPE x>"), "document type", id="dtd"),
+    ],
+)
+def test_bad_file_is_refused_in_one_line(storydiff: Command, make, cause: str) -> None:  # type: ignore[no-untyped-def]
+    Path("bad.docx").write_bytes(make())
+    done = storydiff("compare", "bad.docx", "bad.docx", "-o", "out.md")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "bad.docx: " in done.err
+    assert cause in done.err
+    assert not Path("out.md").exists()
+
+
+def test_bomb_stays_small_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(bomb())
+    assert path.stat().st_size < 400_000
+    code = "import resource, sys; from compare.cli import main; assert main(['compare', *sys.argv[1:]]) == 2; " \
+        "sys.exit(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000 >= 300)"  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path), str(path)], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_empty_file_says_so(document) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(EmptyDocument, match="holds no text"):
+        document(package(p()))
+
+
+def test_archive_that_is_no_word_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "story.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "word")
+    with pytest.raises(ReadError, match="ZIP archive"):
+        read(str(path))
