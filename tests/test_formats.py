@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from compare.model import Document, tiles
-from compare.pipeline import compare_sources, compare_versions
+from compare.model import Document, Version, tiles
+from compare.pipeline import compare_versions
 from compare.read import read
 from compare.segment import segment
 from compare.settings import Settings
 from tests.fixtures import ARABIC, HARBOUR, Story, html, markdown, plain
 from tests.fixtures.feeds import newsml, ninjs, nitf, plain_json
+from tests.fixtures.paper import paper
 from tests.fixtures.word import docx, rich, tracked
 
 MAKERS: dict[str, Callable[[Story], bytes]] = {
@@ -28,31 +29,34 @@ MAKERS: dict[str, Callable[[Story], bytes]] = {
     "ninjs": ninjs,
     "nitf": nitf,
     "newsml": newsml,
+    "pdf": paper,
 }
 PAIRS = [pytest.param(*pair, id="-".join(pair)) for pair in permutations(MAKERS, 2)]
 _WORD = re.compile(r"\w+")
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def versions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Version]:
     folder = tmp_path_factory.mktemp("formats")
-    found = {name: folder / f"story.{name}" for name in MAKERS}
-    for name, path in found.items():
-        path.write_bytes(MAKERS[name](HARBOUR))
+    found = {}
+    for name, make in MAKERS.items():
+        path = folder / f"story.{name}"
+        path.write_bytes(make(HARBOUR))
+        found[name] = segment(read(str(path)), Settings())
     return found
 
 
 @pytest.mark.parametrize("name", MAKERS)
-def test_every_format_gives_the_same_statements(files: dict[str, Path], name: str) -> None:
-    def told(path: Path) -> list[tuple[str, str]]:
-        return [(one.role, one.text) for one in segment(read(str(path)), Settings()).statements]
+def test_every_format_gives_the_same_statements(versions: dict[str, Version], name: str) -> None:
+    def told(version: Version) -> list[tuple[str, str]]:
+        return [(one.role, one.text) for one in version.statements]
 
-    assert told(files[name]) == told(files["txt"])
+    assert told(versions[name]) == told(versions["txt"])
 
 
 @pytest.mark.parametrize(("left", "right"), PAIRS)
-def test_compared_crosswise_nothing_stands_above_style(files: dict[str, Path], left: str, right: str) -> None:
-    report = compare_sources(str(files[left]), str(files[right]), Settings())
+def test_compared_crosswise_nothing_stands_above_style(versions: dict[str, Version], left: str, right: str) -> None:
+    report = compare_versions(versions[left], versions[right], Settings())
     assert [finding.rule for finding in report.findings if finding.severity != "style"] == []
     assert report.counts["unchanged"] == len(report.comparisons[0].beads)
 
@@ -65,8 +69,11 @@ def visible(story: Story) -> Counter[str]:
     return Counter(_WORD.findall(" ".join((story.title, story.byline, *story.paragraphs)).casefold()))
 
 
-@pytest.mark.parametrize("story", [HARBOUR, ARABIC], ids=["english", "arabic"])
-@pytest.mark.parametrize("name", MAKERS)
+# Our PDF generator has no font for Arabic.
+@pytest.mark.parametrize(
+    ("name", "story"),
+    [(name, story) for name in MAKERS for story in (HARBOUR, ARABIC) if (name, story) != ("pdf", ARABIC)],
+)
 def test_every_visible_word_is_in_the_text_set_aside_or_in_a_note(tmp_path: Path, name: str, story: Story) -> None:
     path = tmp_path / f"story.{name}"
     path.write_bytes(MAKERS[name](story))
@@ -101,6 +108,6 @@ def test_versions_of_two_formats_still_show_what_changed(tmp_path: Path) -> None
     changed = HARBOUR._replace(paragraphs=(HARBOUR.paragraphs[0].replace("7 to 4", "8 to 3"), *HARBOUR.paragraphs[1:]))
     (tmp_path / "left.docx").write_bytes(docx())
     (tmp_path / "right.json").write_bytes(ninjs(changed))
-    versions = [segment(read(str(tmp_path / name)), Settings()) for name in ("left.docx", "right.json")]
-    report = compare_versions(versions[0], versions[1], Settings())
+    pair = [segment(read(str(tmp_path / name)), Settings()) for name in ("left.docx", "right.json")]
+    report = compare_versions(pair[0], pair[1], Settings())
     assert {finding.rule for finding in report.findings} >= {"number-changed"}

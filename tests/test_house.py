@@ -50,6 +50,7 @@ DOORS: dict[str, set[str]] = {
     "markdown_it": {"read/markdown.py"},
     "markupsafe": {"report/html.py"},
     "nltk": {"segment/sentences.py", "text.py"},
+    "pdfminer": {"read/pdfchild.py"},
     "rich": {"report/terminal.py"},
     "trafilatura": {"read/html.py"},
 }

@@ -54,12 +54,19 @@ def _xml(data: bytes, source: Source, *, keep_furniture: bool, selector: str = "
     return read_xml(data, source, keep_furniture=keep_furniture, selector=selector)
 
 
+def _pdf(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
+    from compare.read.pdf import read_pdf
+
+    return read_pdf(data, source, keep_furniture=keep_furniture)
+
+
 #: Name of a format -> its reader.  Each is loaded when first used.
 READERS: dict[str, Reader] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
     "docx": _docx,
+    "pdf": _pdf,
     "json": _json,
     "xml": _xml,
 }

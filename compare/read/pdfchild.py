@@ -1,0 +1,82 @@
+"""Runs in a process of its own: PDF bytes on standard input -> the lines of its pages as JSON on standard output.
+
+A PDF is a program in all but name.  Whatever it makes the parser do, the limits end this process and no other.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+#: The most memory (bytes), processor time (seconds) and pages.
+MEMORY, SECONDS, PAGES = 1_000_000_000, 60, 300
+
+
+def main() -> None:
+    """Read, parse, write.  A cause that is known is told as ``{"error": ...}``."""
+    _limit()
+    with open(0, "rb") as given, open(1, "wb") as out:
+        out.write(json.dumps(told(given.read())).encode())
+
+
+def told(data: bytes) -> dict[str, Any]:
+    """``{"pages": [...]}``, or ``{"error": cause}``."""
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LAParams
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.pdfexceptions import PDFException
+    from pdfminer.psexceptions import PSException
+
+    logging.disable(logging.CRITICAL)
+    try:
+        pages: list[dict[str, Any]] = []
+        for page in extract_pages(BytesIO(data), laparams=LAParams(all_texts=True), maxpages=PAGES + 1):
+            if len(pages) == PAGES:
+                return {"error": f"has more than {PAGES} pages"}
+            pages.append(_page(page))
+    except (PDFPasswordIncorrect, PDFEncryptionError):
+        return {"error": "is protected by a password"}
+    except MemoryError:
+        return {"error": f"needs more than {MEMORY // 1_000_000} MB of memory"}
+    except (PDFException, PSException, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        return {"error": f"is a damaged PDF file ({type(error).__name__})"}
+    return {"pages": pages}
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:  # no such limits on Windows: the caller's clock still ends us
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def _page(page: Any) -> dict[str, Any]:
+    from pdfminer.layout import LTImage, LTTextBox
+
+    boxes = [[*_lines(one)] for one in page if isinstance(one, LTTextBox)]
+    images = sum(isinstance(one, LTImage) for one in _all(page))
+    return {"width": page.width, "height": page.height, "boxes": [box for box in boxes if box], "images": images}
+
+
+def _all(container: Any) -> Iterator[Any]:
+    from pdfminer.layout import LTContainer, LTTextContainer
+
+    for one in container:
+        yield one
+        if isinstance(one, LTContainer) and not isinstance(one, LTTextContainer):
+            yield from _all(one)
+
+
+def _lines(box: Any) -> Iterator[dict[str, Any]]:
+    from pdfminer.layout import LTChar, LTTextLine
+
+    for line in box:
+        if isinstance(line, LTTextLine) and (text := line.get_text().strip()):
+            sizes = sorted(sign.size for sign in line if isinstance(sign, LTChar))
+            size = sizes[len(sizes) // 2] if sizes else line.height
+            yield {"text": text, "x0": line.x0, "x1": line.x1, "y0": line.y0, "y1": line.y1, "size": round(size, 1)}
