@@ -17,6 +17,16 @@ _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": 
 #: Signs that stand between letters when another eight-bit charset is read as Windows-1252.
 _ODD = re.compile("[^\\W\\d_][¡¢£¤¥¦§¨©ª¬®¯°±²³´¶¸¹º¼½¾¿×÷‡†‰ˆ˜][^\\W\\d_]")
 _ACCENTED = re.compile("[\u00c0-\u00ff]")
+#: Charset -> signs that are frequent in what is written in it, and the least share of them among those beyond ASCII.
+#: Read in the wrong charset, other letters of the alphabet come out, or none.
+_FREQUENT = (
+    ("shift_jis", re.compile("[\u3040-\u30ff]"), 0.25),
+    ("euc_jp", re.compile("[\u3040-\u30ff]"), 0.25),
+    ("euc_kr", re.compile("[\uac00-\ud7a3]"), 0.9),
+    ("cp1251", re.compile("[оеаинтсрвл]"), 0.5),
+    ("koi8-r", re.compile("[оеаинтсрвл]"), 0.5),
+    ("cp1253", re.compile("[αοιετσνηυρπόάίέή]"), 0.5),
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -104,9 +114,21 @@ def _looks_western(text: str) -> bool:
 
 
 def _detect(data: bytes) -> tuple[str, tuple[str, ...]]:
+    best, most = "", 0.0
+    for name, signs, least in _FREQUENT:
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        beyond = sum(sign > "\x7f" for sign in text)
+        share = len(signs.findall(text)) / beyond
+        if share >= max(least, most) and beyond >= 0.5 * len(_LETTER.findall(text)):
+            best, most = name, share
+    if best:
+        return data.decode(best), (f"no charset declared and not UTF-8: read as {best}, which is a guess",)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
-    if best is None:
+    match = from_bytes(data).best()
+    if match is None:
         return data.decode("cp1252", "replace"), ("charset unknown: read as Windows-1252, which is a guess",)
-    return str(best), (f"no charset declared and not UTF-8: read as {best.encoding}, which is a guess",)
+    return str(match), (f"no charset declared and not UTF-8: read as {match.encoding}, which is a guess",)

@@ -7,6 +7,7 @@ and wrapping the same text at another width gives the same paragraphs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -125,5 +126,6 @@ def _parted(line: _Line, after: _Line) -> bool:
     return indent > 1 and ends_sentence(line.text)
 
 
+@lru_cache(maxsize=64)
 def _credits(line: str) -> bool:
     return len(line) <= _WIDEST and (is_byline(line) or is_timestamp(line))
