@@ -78,7 +78,8 @@ def _surnames(every: Iterable[_Found]) -> dict[tuple[str, str], str]:
     """The full name behind a last name, by ledger and last name, where the versions hold just one."""
     full: dict[tuple[str, str], set[str]] = {}
     for found in every:
-        if found.ledger in {"Names and places", "Sources"} and " " in found.key and " of " not in found.key:
+        person = found.wording.replace(" ", "").isalpha() and all(word[0].isupper() for word in found.wording.split())
+        if found.ledger in {"Names and places", "Sources"} and " " in found.key and person:
             full.setdefault((found.ledger, found.key.rsplit(" ", 1)[-1]), set()).add(found.key)
     return {last: next(iter(names)) for last, names in full.items() if len(names) == 1}
 
