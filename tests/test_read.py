@@ -265,3 +265,7 @@ def test_when_all_looks_like_furniture_nothing_is_set_aside() -> None:
     assert len(document.blocks) == 2
     assert "nothing was set aside" in document.notes[0]
     assert spans_tile(document)
+
+
+def test_many_comments_before_text_do_not_stall_the_guess() -> None:
+    assert piped(b"<!---->" * 500 + b"It rained on Monday.").source.format == "text"

@@ -166,7 +166,7 @@ MARKS = st.sampled_from(
 @settings(max_examples=500, deadline=None)
 def test_every_word_of_any_markdown_is_kept(text: str) -> None:
     words = re.findall(r"[abé]+", text)
-    if not words:
+    if not words or "```" in text:  # what follows three ticks names a programming language
         return
     document = marked(text)
     assert re.findall(r"[abé]", document.text) == re.findall(r"[abé]", text)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from compare.read.base import Part, ends_sentence, tells
 from compare.text import QUOTE_MARKS, fold
@@ -18,14 +19,13 @@ from compare.text import QUOTE_MARKS, fold
 #: A pattern strong enough for a sentence is still a line of a page, not a paragraph.
 _LONGEST = 320
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_PIECES = re.compile(r"(?:\s{2,}|\t|\xa0)+|\s[|›»•·/>]\s|\s*\|\s*")
+_PIECES = r"(?:\s{2,}|\t|\xa0)+|\s[|›»•·/>]\s|\s*\|\s*"
 _EDGES = " \t\n.,:;!?…*_-–—|•·»«›<>↑↓→←▶►✕×+[](){}#\"'“”。！：，、"
 #: A line without letters and digits that is a rule or a row of stars; one with these marks may be speech.
 _ORNAMENT, _SPEAKING = 200, ".?!…。！？"
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
+class _Lists(NamedTuple):
     """``lines``, ``starts`` and ``menu`` map folded wording to a reason, ``strong`` its pieces, ``roles`` a name.
 
     ``openings`` are the roles again, by first sign, the longest first.
@@ -154,7 +154,7 @@ def _strong(folded: str, lists: _Lists) -> str:
 
 def pieces_of(text: str) -> list[str]:
     """The pieces of a line that a menu was flattened into: parted by bars, wide blanks, tabs or no-break spaces."""
-    return [piece for piece in _PIECES.split(text.strip()) if piece.strip()]
+    return [piece for piece in re.split(_PIECES, text.strip()) if piece.strip()]
 
 
 def _menu(text: str, lists: _Lists) -> str:

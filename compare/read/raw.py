@@ -54,13 +54,14 @@ _SUFFIXES = {
 }
 #: Control bytes that a text may hold: tab, line ends, form feed, bell, backspace, escape (terminal logs).
 _CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\a\b\x1b")) + b"\x7f"
-_PAGE = re.compile(
-    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b",
-    re.I | re.S,
+# Patterns are compiled when first met: most runs need none of them.
+_PAGE = (
+    rb"(?>\s|<!--.*?-->|<\?xml[^>]*>)*+"
+    rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b"
 )
-_TAG = re.compile(rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]*)[^<]*>", re.I)
-_FEED = re.compile(rb"\s*<\?xml\b|\s*<(?:newsItem|nitf|rss|feed)\b")
-_DRAFT = re.compile(rb"---[ \t]*\r?\n[A-Za-z_-]+:|\s*# \S")
+_TAG = rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]*)[^<]*>"
+_FEED = rb"\s*<\?xml\b|\s*<(?:newsItem|nitf|rss|feed)\b"
+_DRAFT = rb"---[ \t]*\r?\n[A-Za-z_-]+:|\s*# \S"
 
 
 def load(source: str, stdin: BinaryIO | None) -> bytes:
@@ -120,15 +121,15 @@ def tell_format(data: bytes, source: str, known: Sequence[str], given: str = "")
     told = _SUFFIXES.get(os.path.splitext(source)[1].lower(), "")  # noqa: PTH122 - a path is not always one
     head = data[:4000].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     head = head.replace(b"\x00", b"")
-    if _PAGE.match(head) and told != "markdown":
+    if told != "markdown" and head.lstrip()[:1] == b"<" and re.match(_PAGE, head, re.I | re.S):
         return "html"
-    if told == "html" and _TAG.search(data):
+    if told == "html" and re.search(_TAG, data, re.I):
         return "html"
     if not told and (kind := _structured(head, data)):
         raise UnsupportedFormat(f"{name}: looks like {kind}", hint)
     if told in {"text", "html"}:
         return "text"
-    return told or ("markdown" if _DRAFT.match(head) else "text")
+    return told or ("markdown" if re.match(_DRAFT, head) else "text")
 
 
 def _binary(data: bytes) -> str:
@@ -149,7 +150,7 @@ def _binary(data: bytes) -> str:
 
 
 def _structured(head: bytes, data: bytes) -> str:
-    if _FEED.match(head):
+    if re.match(_FEED, head):
         return "XML"
     if head.lstrip()[:1] in (b"{", b"["):
         import json

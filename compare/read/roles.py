@@ -16,10 +16,10 @@ from compare.read.furniture import follow, is_menu, mark, only_begins_so, openin
 from compare.text import QUOTE_MARKS, fold, keys
 
 _ITEM = re.compile(r"(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t\xa0]+\S")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.I)
-_DOTTED = re.compile(r"(?:\w\.){2,}\W*$")
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_ISO = r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
+_CLOCK = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
+_DOTTED = r"(?:\w\.){2,}\W*$"
 _DIGIT = re.compile(r"\d")
 #: Longest headline, and longest byline or timestamp, in signs.
 _HEADLINE, _CREDIT = 160, 120
@@ -57,7 +57,7 @@ def names_of(text: str) -> str:
     words = names.split()
     if not words or len(words) > 12 or any(sign.isdigit() for sign in names):
         return ""
-    if ends_sentence(line) and not _DOTTED.search(line) and words[-1].rstrip(".").lower() not in {"jr", "sr"}:
+    if ends_sentence(line) and not re.search(_DOTTED, line) and words[-1].rstrip(".").lower() not in {"jr", "sr"}:
         return ""
     first, lower = words[0][:1], sum(word[:1].islower() for word in words)
     return names if not first.islower() and first.isalpha() and lower * 3 <= len(words) else ""
@@ -70,7 +70,7 @@ def is_timestamp(text: str) -> bool:
     words = text.split()
     if len(words) <= 14 and opening(text, "timestamp"):
         return not tells(text) or len(words) <= 8
-    return bool(_CLOCK.fullmatch(text.strip()) or (_ISO.match(text) and len(words) <= 4))
+    return bool(re.fullmatch(_CLOCK, text.strip(), re.I) or (re.match(_ISO, text) and len(words) <= 4))
 
 
 def _plain(part: Part) -> bool:
@@ -96,7 +96,7 @@ def _opens(text: str, first: bool) -> bool:
     last = text.rstrip("\"'”’»)]")[-1:]
     if first and len(text.split()) <= 16 and len(text) <= _HEADLINE:
         # A headline may ask or shout, and may close with "the U.S."
-        return last in {".", "。", "।", "۔"} and not _DOTTED.search(text)
+        return last in {".", "。", "।", "۔"} and not re.search(_DOTTED, text)
     return tells(text) or last == "."
 
 
@@ -211,14 +211,14 @@ def _stated(parts: Sequence[Part], source: Source) -> Source:
 
 def date_of(text: str, parts: Sequence[Part]) -> str:
     """The day that a timestamp states, as ISO 8601, or "" where it does not say it beyond doubt."""
-    if found := _ISO.search(text):
+    if found := re.search(_ISO, text):
         return found[0] if _possible(int(found[2]), int(found[3])) else ""
     language = load(detect(" ".join(part.text for part in parts)))
     return _spelled(text, language)
 
 
 def _spelled(text: str, language: Language) -> str:
-    year = _YEAR.search(text)
+    year = re.search(_YEAR, text)
     month = next((language.months[key] for key in keys(text) if key in language.months), 0)
     rest = text.replace(year[0], " ", 1) if year else ""
     days = [int(day) for day in re.findall(r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?![\d:]|\.\d)", rest)]
