@@ -15,7 +15,7 @@ from typing import Any
 from compare.errors import EmptyDocument
 from compare.model import Document, Source
 from compare.read.article import Verdict, key_of, sort_out
-from compare.read.base import Part, document, even_lines
+from compare.read.base import Part, display, document, even_lines
 from compare.read.charset import decode
 from compare.read.metadata import stated
 from compare.read.page import pieces_of
@@ -37,7 +37,7 @@ def read_html(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
     text, notes = decode(data, (found[1] or found[2]).decode("ascii") if found else "")
     root, flattened = _tree(even_lines(text))
     if root is None:
-        raise EmptyDocument(f"{source.path}: is a page without text", "save the page with its text")
+        raise EmptyDocument(f"{display(source.path)}: is a page without text", "save the page with its text")
     page = pieces_of(root)
     said = stated(root)
     notes = (
