@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.gold import Labelled, digest, labelled
-from compare.align import APPARATUS, anchor, edited
+from compare.align import APPARATUS, Task, anchor, edited
 from compare.align.candidates import candidates
 from compare.align.judge import CONTEXT, context
 from compare.align.similarity import MEASURES, evidence
@@ -81,7 +81,7 @@ def _settled(item: Labelled) -> list[tuple[int, int]]:
     """What the passes before the model pair."""
     found: dict[tuple[int, int], Link] = {}
     for find in (anchor, edited):
-        found.update({(link.left, link.right): link for link, _ in find(item.left, item.right, found, Settings())})
+        found.update({(link.left, link.right): link for link, _ in find(Task(item.left, item.right, Settings()), found)})
     return list(found)
 
 

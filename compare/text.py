@@ -17,7 +17,6 @@ _FOLD = {
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c"), None),
     ord("…"): "...",
 }
-_SPACE = re.compile(r"\s+")
 #: Scripts that need the wide patterns: combining signs, those without spaces, those that write vowels as signs.
 _WIDE = re.compile("[^\x00-\u02ff\u1e00-\u303f]")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
@@ -63,10 +62,15 @@ class Token(NamedTuple):
 
 
 def fold_marks(text: str) -> str:
-    """NFC, plain quote marks, apostrophes, dashes and blanks; invisible signs gone.  Letters keep their case."""
-    if text.isascii() and "`" not in text:
-        return " ".join(text.split())
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_FOLD)).strip()
+    """NFC, plain quote marks, apostrophes, dashes and blanks; invisible signs gone.  Letters keep their case.
+
+    Two or three hyphens are a typewriter's dash.
+    """
+    if not text.isascii() or "`" in text:
+        text = unicodedata.normalize("NFC", text).translate(_FOLD)
+    if "--" in text:
+        text = text.replace("---", "-").replace("--", "-")
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

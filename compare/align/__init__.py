@@ -13,16 +13,17 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from compare.align.anchors import anchors
 from compare.align.beads import partition
 from compare.align.candidates import candidates
-from compare.align.judge import Pair, judge_pairs, weights
+from compare.align.judge import Pair, Weights, judge_pairs, weights
 from compare.align.moves import chain
 from compare.align.phrases import by_phrases
 from compare.align.similarity import MEASURES, evidence
-from compare.align.sketch import sketches
+from compare.align.sketch import Sketch, sketches
 from compare.language import load
 from compare.model import Alignment, Bead, Level, Link, Version
 from compare.settings import Settings
@@ -40,57 +41,75 @@ SETTLED = 0.99
 Reasons = tuple[tuple[str, float], ...]
 
 
+@dataclass(frozen=True)
+class Task:
+    """The two versions to align and how; their sketches are made when a pass first asks for them."""
+
+    left: Version
+    right: Version
+    settings: Settings
+
+    @cached_property
+    def sketched(self) -> tuple[tuple[Sketch, ...], tuple[Sketch, ...]]:
+        """The sketches of either side, by statement."""
+        return sketches(self.left, self.right, load(self.left.lang))
+
+    @cached_property
+    def model(self) -> Weights:
+        """The weights of the profile."""
+        return weights(self.settings.profile)
+
+
+Found = Iterator[tuple[Link, Reasons]]
+
+
 def align(left: Version, right: Version, settings: Settings) -> Alignment:
     """Align two versions: links many to many, and beads in which every statement stands once."""
+    task = Task(left, right, settings)
     links: dict[Pair, Link] = {}
     reasons: dict[Pair, Reasons] = {}
     for find in (anchor, by_role, edited, pair):
-        for found, why in find(left, right, links, settings):
+        for found, why in find(task, links):
             links[found.left, found.right] = found
             reasons[found.left, found.right] = why
-    least = settings.match or weights(settings.profile).link
+    least = settings.match or task.model.link
     near = tuple(links.pop(at) for at in sorted(links) if links[at].score < least)
-    beads = split_and_merge(left, right, links, reasons, settings)
+    beads = split_and_merge(task, links, reasons)
     return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads), near)
 
 
-def anchor(left: Version, right: Version, _: Mapping[Pair, Link], __: Settings) -> Iterator[tuple[Link, Reasons]]:
+def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
     """Statements that read alike."""
-    for i, j in anchors(left, right):
+    for i, j in anchors(task.left, task.right):
         yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
 
 
-def by_role(left: Version, right: Version, links: Mapping[Pair, Link], _: Settings) -> Iterator[tuple[Link, Reasons]]:
+def by_role(task: Task, links: Mapping[Pair, Link]) -> Found:
     """Headlines, bylines, datelines and timestamps that are not anchored, in order."""
     for role in APPARATUS:
-        ones = [i for i in _open(left, {i for i, _ in links}) if left.statements[i].role == role]
-        others = [j for j in _open(right, {j for _, j in links}) if right.statements[j].role == role]
+        ones = [i for i in _open(task.left, {i for i, _ in links}) if task.left.statements[i].role == role]
+        others = [j for j in _open(task.right, {j for _, j in links}) if task.right.statements[j].role == role]
         for i, j in zip(ones, others, strict=False):
             yield Link(i, j, 0.9, "partial"), ((role, 1.0),)
 
 
-def edited(left: Version, right: Version, links: Mapping[Pair, Link], _: Settings) -> Iterator[tuple[Link, Reasons]]:
+def edited(task: Task, links: Mapping[Pair, Link]) -> Found:
     """Open body statements that share most of their phrases."""
-    ones, others = (_body(version, {pair[side] for pair in links}) for side, version in enumerate((left, right)))
-    for i, j, share in by_phrases(left, ones, right, others):
+    ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
+    for i, j, share in by_phrases(task.left, ones, task.right, others):
         yield Link(i, j, SETTLED, "same"), (("same-phrases", round(share, 2)),)
 
 
-def pair(
-    left: Version, right: Version, links: Mapping[Pair, Link], settings: Settings
-) -> Iterator[tuple[Link, Reasons]]:
+def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
     """Candidate pairs of the open body statements that the model finds likely enough."""
-    model = weights(settings.profile)
-    sketched = sketches(left, right, load(left.lang))
-    ones = [sketched[0][i] for i in _body(left, {i for i, _ in links})]
-    others = [sketched[1][j] for j in _body(right, {j for _, j in links})]
-    found = {
-        (one.index, other.index): evidence(one, other)
-        for one, other in ((ones[i], others[j]) for i, j in candidates(ones, others))
-    }
-    for (i, j), score in judge_pairs(found, list(links), *sketched, model).items():
+    ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
+    if not ones or not others:
+        return
+    here, there = [task.sketched[0][i] for i in ones], [task.sketched[1][j] for j in others]
+    found = {(ones[i], others[j]): evidence(here[i], there[j]) for i, j in candidates(here, there)}
+    for (i, j), score in judge_pairs(found, list(links), *task.sketched, task.model).items():
         if score >= NEAR:
-            yield Link(i, j, score, _level(left, right, i, j, score)), _reasons(found[i, j])
+            yield Link(i, j, score, _level(task, i, j, score)), _reasons(found[i, j])
 
 
 def _body(version: Version, taken: set[int]) -> list[int]:
@@ -106,24 +125,28 @@ def _reasons(measures: Sequence[float]) -> Reasons:
     return tuple(sorted((item for item in told if item[1] >= 0.2), key=lambda item: (-item[1], item[0])))
 
 
-def _level(left: Version, right: Version, i: int, j: int, score: float) -> Level:
+def _level(task: Task, i: int, j: int, score: float) -> Level:
     """Two statements of like length tell the same; a long one tells a short one in part."""
-    sizes = sorted(len(s.text) for s in (left.statements[i], right.statements[j]))
+    sizes = sorted(len(s.text) for s in (task.left.statements[i], task.right.statements[j]))
     return "same" if score >= 0.7 and sizes[0] >= 0.5 * sizes[1] else "partial"
 
 
-def split_and_merge(
-    left: Version, right: Version, links: Mapping[Pair, Link], reasons: Mapping[Pair, Reasons], settings: Settings
-) -> list[Bead]:
+def split_and_merge(task: Task, links: Mapping[Pair, Link], reasons: Mapping[Pair, Reasons]) -> list[Bead]:
     """Beads of the links that are strong enough, and a bead of its own for every other statement."""
-    model = weights(settings.profile)
-    least = settings.match or model.match
+    least = task.settings.match or task.model.match
     strong = [found for found in links.values() if found.score >= least]
-    groups = partition(strong, left, right, max(least, model.join))
+    sure = max(least, task.model.join)
+    groups = partition(strong, task.left, task.right, lambda link: link.score >= sure and not _speak_apart(task, link))
     beads = [_bead(ones, others, links, reasons) for ones, others in groups]
-    beads += [Bead((i,), ()) for i in _open(left, {i for bead in beads for i in bead.left})]
-    beads += [Bead((), (j,)) for j in _open(right, {j for bead in beads for j in bead.right})]
+    beads += [Bead((i,), ()) for i in _open(task.left, {i for bead in beads for i in bead.left})]
+    beads += [Bead((), (j,)) for j in _open(task.right, {j for bead in beads for j in bead.right})]
     return beads
+
+
+def _speak_apart(task: Task, link: Link) -> bool:
+    """Whether both statements quote and no quoted word is shared: a quotation of its own is not merged away."""
+    one, other = task.sketched[0][link.left].quoted, task.sketched[1][link.right].quoted
+    return bool(one and other) and not set(one) & set(other) - load(task.left.lang).stop_words
 
 
 def _bead(

@@ -7,7 +7,7 @@ what links them stays a link.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from compare.model import Link, Version
 from compare.text import fold
@@ -15,19 +15,20 @@ from compare.text import fold
 MOST = 5  # statements on one side of a bead
 
 Group = tuple[list[int], list[int]]
+Joins = Callable[[Link], bool]
 
 
-def partition(links: Sequence[Link], left: Version, right: Version, join: float) -> list[Group]:
+def partition(links: Sequence[Link], left: Version, right: Version, joins: Joins) -> list[Group]:
     """Groups of (left indices, right indices) made from *links*; statements without a group are left out.
 
-    *join* is the least score of a link that makes a group larger.
+    *joins* says of a link whether it may make a group larger.
     """
     order = sorted(links, key=lambda link: (-link.score, *_tie(link, left, right)))
     at_left: dict[int, Group] = {}
     at_right: dict[int, Group] = {}
     for beside_only in (True, False):
         for link in order:
-            _take(link, at_left, at_right, join, beside_only)
+            _take(link, at_left, at_right, joins, beside_only)
     groups = {id(group): group for group in at_left.values()}
     for one, other in groups.values():
         one.sort()
@@ -35,18 +36,16 @@ def partition(links: Sequence[Link], left: Version, right: Version, join: float)
     return sorted(groups.values())
 
 
-def _take(link: Link, at_left: dict[int, Group], at_right: dict[int, Group], join: float, beside_only: bool) -> None:
+def _take(link: Link, at_left: dict[int, Group], at_right: dict[int, Group], joins: Joins, beside_only: bool) -> None:
     i, j = link.left, link.right
     here, there = at_left.get(i), at_right.get(j)
     if here is None and there is None:
         at_left[i] = at_right[j] = ([i], [j])
-    elif link.score < join:
-        return
     elif here is None and there is not None:
-        if _may_join(i, there[0], len(there[1]), beside_only):
+        if _may_join(i, there[0], len(there[1]), beside_only) and joins(link):
             there[0].append(i)
             at_left[i] = there
-    elif there is None and here is not None and _may_join(j, here[1], len(here[0]), beside_only):
+    elif there is None and here is not None and _may_join(j, here[1], len(here[0]), beside_only) and joins(link):
         here[1].append(j)
         at_right[j] = here
 

@@ -32,6 +32,7 @@ CONTEXT = (
     "own-share-better",
     "own-share-worse",
     "best-of",
+    "settled",
 )
 
 
@@ -107,7 +108,8 @@ def context(
         columns[j].append((score, i))
     best_rows = {i: _two_best(found, right) for i, found in rows.items()}
     best_columns = {j: _two_best(found, left) for j, found in columns.items()}
-    return {pair: _around(pair, known, best_rows, best_columns, left, right) for pair in first}
+    share = 2 * len(settled) / ((len(left) + len(right)) or 1)
+    return {pair: (*_around(pair, known, best_rows, best_columns, left, right), share) for pair in first}
 
 
 def _two_best(found: list[tuple[float, int]], sketches: Sequence[Sketch]) -> list[tuple[float, int]]:

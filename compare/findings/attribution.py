@@ -45,7 +45,9 @@ class AttributionDropped(Rule):
             wording = pair.left.wording(_clause(one))
             message = f"Source dropped: {quote(wording)}"
             if lost:
-                message += f"; {_name(one, pair.left)} is named nowhere in the right version"
+                message += (
+                    f"; {_name(one, pair.left)} is named nowhere in {pair.story.right.label or 'the later version'}"
+                )
             yield self.draft(pair, message, [one.span], outranks=lost, weight=2 * lost + one.named)
 
 
@@ -143,7 +145,7 @@ def _open_source(one: Attribution, others: Sequence[Attribution], side: Side) ->
     if one.pronoun or _still_named(one, side):
         return True
     vague = any(other.pronoun or other.office for other in others)
-    return one.strength != "according" and (vague or one.office or bool(side.quotations))
+    return one.strength != "according" and (vague or (one.office and bool(others)) or bool(side.quotations))
 
 
 def _told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:

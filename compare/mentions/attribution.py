@@ -53,7 +53,7 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         if not strength or at in used or _is_noun(scan, lexicon, at):
             continue
         hit = _after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
-        hit = hit or _before(scan, lexicon, named, at)
+        hit = hit or _whole_tail(scan, _before(scan, lexicon, named, at), at)
         if hit:
             found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
     return tuple(sorted(found, key=lambda one: one.span))
@@ -161,7 +161,7 @@ def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) 
             or key in lexicon.language.stop_words
         )
         and scan.gaps[after] == " "
-        and any(sign in QUOTE_MARKS for sign in gap)
+        and (after in named or any(sign in QUOTE_MARKS for sign in gap))
     )
 
 
@@ -197,6 +197,18 @@ def _before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) 
         elif best is not None and best[0] - at > 4:
             break
     return best
+
+
+def _whole_tail(scan: Scan, hit: _Source | None, verb: int) -> _Source | None:
+    """The subject from its comma on, where a statement ends with its source: ", three people in the room said"."""
+    if hit is None or len(scan.raw) - verb > _NEAR or any("," in gap for gap in scan.gaps[hit[0] + 1 : verb + 1]):
+        return hit
+    for at in range(hit[0], max(0, verb - _REACH), -1):
+        if "," in scan.gaps[at] and not scan.quoted[at]:
+            return (at, *hit[1:])
+        if scan.gaps[at] != " ":
+            break
+    return hit
 
 
 def _apposed(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> _Source | None:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.read.base import tells
+from compare.read.furniture import page_reason
 from compare.read.metadata import Stated
 from compare.read.page import Piece
 
 #: Reasons that a sentence of the accepted article overrides: a class name or tag is a weaker word than the judge's.
 _WEAK = frozenset({"related links", "author box", "beside the article", "footer", "navigation", "form or button"})
+_HEADS = frozenset({"h1", "h2", "h3"})
 _NOT_ARTICLE = "not part of the article"
 
 
@@ -121,13 +123,14 @@ def _reasoned(pieces: Sequence[Piece], taken: Sequence[bool], said: Stated) -> I
     for at, piece in enumerate(pieces):
         if at == title:
             piece.kind = "headline"
+        elif said.byline and key_of(piece.text) == key_of(said.byline) and taken[at]:
+            piece.kind = "byline"
         elif wording and key_of(piece.text) == wording:
             piece.reason = "repeats the headline"
         elif not taken[at]:
             whys = [why for _, why in piece.flags]
-            piece.reason = whys[-1] if whys else _NOT_ARTICLE
-            if not whys and _linked(piece):
-                piece.reason = "navigation" if at < first else "related links"
+            links = ("navigation" if at < first else "related links") if _linked(piece) else ""
+            piece.reason = (whys[-1] if whys else "") or page_reason(piece.text) or links or _NOT_ARTICLE
         yield piece
 
 
@@ -135,14 +138,15 @@ def _title(pieces: Sequence[Piece], taken: Sequence[bool], said: Stated) -> int:
     """Index of the headline: the title that the page states, else the last ``h1`` above the story, or -1."""
     first = next((at for at, piece in enumerate(pieces) if taken[at] and tells(piece.text)), len(pieces))
     stated_keys = [key_of(title) for title in said.titles]
-    heads = [at for at, piece in enumerate(pieces) if piece.tag in {"h1", "h2", "h3"}]
+    heads = [at for at, piece in enumerate(pieces) if piece.tag in _HEADS]
     ranked = sorted(heads, key=lambda at: (pieces[at].tag, not taken[at]))
     for at in ranked:
         key = key_of(pieces[at].text)
-        if any(key == title or (len(key) >= 15 and title.startswith(key)) for title in stated_keys):
+        if any(key == title or (len(key) >= 15 and key in title) for title in stated_keys):
             return at
-    for at, piece in enumerate(pieces[: first + 1]):
-        if key_of(piece.text) in stated_keys and taken[at]:
+    for at, piece in enumerate(pieces[:first]):
+        key = key_of(piece.text)
+        if taken[at] and len(key) >= 15 and any(key in title for title in stated_keys):
             return at
     tops = [at for at in heads if pieces[at].tag == "h1" and (at < first or taken[at])]
     return next((at for at in reversed(tops) if at < first), tops[0] if tops else -1)

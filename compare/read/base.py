@@ -59,7 +59,7 @@ def tells(text: str) -> bool:
     """Whether *text* reads like a sentence of a story: it runs long, or is of some length and ends as sentences do."""
     size = len(text)
     # Signs of scripts without spaces carry a syllable or a word each.
-    wide = sum(sign > "\u2e7f" for sign in text[:200])
+    wide = 0 if text.isascii() else sum(sign > "\u2e7f" for sign in text[:200])
     if size + wide >= 160:
         return True
     if not ends_sentence(text):
@@ -80,6 +80,12 @@ def document(
 
     The headline gives ``Source.title`` where the parts have one.  Raises :class:`EmptyDocument`.
     """
+    notes = list(notes)
+    if not text:  # a character reference may stand for a line end too
+        parts = [replace(part, text=even_lines(part.text).strip("\n")) for part in parts]
+    if not keep_furniture and parts and all(part.reason for part in parts):
+        notes.append("all of it looks like site furniture, so nothing was set aside")
+        keep_furniture = True
     if keep_furniture:
         parts = [replace(part, reason="") for part in parts]
     if not any(part.text.strip() for part in parts):

@@ -15,9 +15,19 @@ _MARKS = (
 #: What browsers take these labels for.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}
 #: Signs that stand between letters when another eight-bit charset is read as Windows-1252.
-_ODD = re.compile("[^\\W\\d_][¡¢£¤¥¦§¨©ª¬®¯°±²³´¶¸¹º¼½¾¿×÷‡†‰ˆ˜][^\\W\\d_]")
-_ACCENTED = re.compile("[\u00c0-\u00ff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ODD = "[^\\W\\d_][¡¢£¤¥¦§¨©ª¬®¯°±²³´¶¸¹º¼½¾¿×÷‡†‰ˆ˜][^\\W\\d_]"
+_ACCENTED = "[\u00c0-\u00ff]"
+#: Charset -> signs that are frequent in what is written in it, and the least share of them among those beyond ASCII.
+#: Read in the wrong charset, other letters of the alphabet come out, or none.
+_FREQUENT = (
+    ("shift_jis", "[\u3040-\u30ff]", 0.25),
+    ("euc_jp", "[\u3040-\u30ff]", 0.25),
+    ("euc_kr", "[\uac00-\ud7a3]", 0.9),
+    ("cp1251", "[оеаинтсрвл]", 0.5),
+    ("koi8-r", "[оеаинтсрвл]", 0.5),
+    ("cp1253", "[αοιετσνηυρπόάίέή]", 0.5),
+)
+_LETTER = r"[^\W\d_]"
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
@@ -99,14 +109,26 @@ def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _looks_western(text: str) -> bool:
-    letters = len(_LETTER.findall(text))
-    return not _ODD.search(text) and len(_ACCENTED.findall(text)) <= 0.25 * max(letters, 4)
+    letters = len(re.findall(_LETTER, text))
+    return not re.search(_ODD, text) and len(re.findall(_ACCENTED, text)) <= 0.25 * max(letters, 4)
 
 
 def _detect(data: bytes) -> tuple[str, tuple[str, ...]]:
+    best, most = "", 0.0
+    for name, signs, least in _FREQUENT:
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        beyond = sum(sign > "\x7f" for sign in text)
+        share = len(re.findall(signs, text)) / beyond
+        if share >= max(least, most) and beyond >= 0.5 * len(re.findall(_LETTER, text)):
+            best, most = name, share
+    if best:
+        return data.decode(best), (f"no charset declared and not UTF-8: read as {best}, which is a guess",)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
-    if best is None:
+    match = from_bytes(data).best()
+    if match is None:
         return data.decode("cp1252", "replace"), ("charset unknown: read as Windows-1252, which is a guess",)
-    return str(best), (f"no charset declared and not UTF-8: read as {best.encoding}, which is a guess",)
+    return str(match), (f"no charset declared and not UTF-8: read as {match.encoding}, which is a guess",)

@@ -7,10 +7,11 @@ unless it is a pattern that no story is written in ("We use cookies ...", "(Repo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from compare.read.base import Part, ends_sentence, tells
 from compare.text import QUOTE_MARKS, fold
@@ -18,14 +19,17 @@ from compare.text import QUOTE_MARKS, fold
 #: A pattern strong enough for a sentence is still a line of a page, not a paragraph.
 _LONGEST = 320
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_PIECES = re.compile(r"(?:\s{2,}|\t|\xa0)+|\s[|›»•·/>]\s|\s*\|\s*")
+_PIECES = r"(?:\s{2,}|\t|\xa0)+|\s[|›»•·/>]\s|\s*\|\s*"
 _EDGES = " \t\n.,:;!?…*_-–—|•·»«›<>↑↓→←▶►✕×+[](){}#\"'“”。！：，、"
-_ORNAMENTS = "*-_=~#•·–—+|<>◆●■□▪ \t\n\xa0"
+#: A line without letters and digits that is a rule or a row of stars; one with these marks may be speech.
+_ORNAMENT, _SPEAKING = 200, ".?!…。！？"
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """``lines``, ``starts`` and ``menu`` map folded wording to a reason, ``strong`` its pieces, ``roles`` a name."""
+class _Lists(NamedTuple):
+    """``lines``, ``starts`` and ``menu`` map folded wording to a reason, ``strong`` its pieces, ``roles`` a name.
+
+    ``openings`` are the roles again, by first sign, the longest first.
+    """
 
     lines: dict[str, str]
     starts: dict[str, tuple[tuple[str, str], ...]]
@@ -33,6 +37,7 @@ class _Lists:
     menu: dict[str, str]
     marks: tuple[tuple[frozenset[str], str], ...]
     roles: dict[str, tuple[str, ...]]
+    openings: dict[str, dict[str, tuple[str, ...]]]
 
 
 @lru_cache(maxsize=1)
@@ -60,12 +65,30 @@ def _lists() -> _Lists:
         menu,
         tuple((frozenset(mark.split()), why) for why, lists in data.items() for mark in lists.get("marks", ())),
         roles,
+        {name: _by_sign(words) for name, words in roles.items()},
     )
 
 
+def _by_sign(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
 def words_for(role: str) -> tuple[str, ...]:
-    """The openings that tell a role (``byline``, ``timestamp``, ``note`` ...), folded."""
+    """The words that tell a role (``byline``, ``timestamp``, ``note`` ...), folded."""
     return _lists().roles[role]
+
+
+def opening(text: str, role: str) -> str:
+    """The longest of the words for *role* that *text* begins with, or ""."""
+    known = _lists().openings[role]
+    first = text[:1].casefold()
+    if first not in known and first.isalnum():
+        return ""
+    folded = fold(text[:80])
+    return next((start for start in known.get(folded[:1], ()) if begins(folded, start)), "")
 
 
 def marks() -> tuple[tuple[frozenset[str], str], ...]:
@@ -90,16 +113,29 @@ def reason_of(text: str) -> str:
     """Why *text*, a whole part, is furniture by its wording alone; "" where it is not."""
     if text[:1] in QUOTE_MARKS or len(text) > _LONGEST:
         return ""
-    if not text.strip(_ORNAMENTS):
+    if len(text) <= _ORNAMENT and not any(sign.isalnum() or sign in _SPEAKING for sign in text):
         return "ornament"
     lists = _lists()
     folded = _DIGITS.sub("#", fold(text))
-    key = folded.strip(_EDGES)
-    if why := lists.lines.get(key) or _strong(folded, lists) or _menu(text, lists):
+    if why := _surely(text, folded, lists):
         return why
     if tells(text) or (folded.endswith(":") and len(folded.split()) >= 4):  # it leads up to what follows
         return ""
     return next((why for start, why in lists.starts.get(folded[:1], ()) if begins(folded, start)), "")
+
+
+def _surely(text: str, folded: str, lists: _Lists) -> str:
+    return lists.lines.get(folded.strip(_EDGES)) or _strong(folded, lists) or _menu(text, lists)
+
+
+def only_begins_so(text: str) -> bool:
+    """Whether *text* is furniture by its first words alone, which a headline may share."""
+    return not _surely(text, _DIGITS.sub("#", fold(text)), _lists())
+
+
+def page_reason(text: str) -> str:
+    """Why *text*, which is known not to be the story, is on the page; "" where its wording does not say."""
+    return reason_of(text) or _lists().menu.get(key_of(text), "")
 
 
 def _strong(folded: str, lists: _Lists) -> str:
@@ -118,7 +154,7 @@ def _strong(folded: str, lists: _Lists) -> str:
 
 def pieces_of(text: str) -> list[str]:
     """The pieces of a line that a menu was flattened into: parted by bars, wide blanks, tabs or no-break spaces."""
-    return [piece for piece in _PIECES.split(text.strip()) if piece.strip()]
+    return [piece for piece in re.split(_PIECES, text.strip()) if piece.strip()]
 
 
 def _menu(text: str, lists: _Lists) -> str:
@@ -135,15 +171,23 @@ def is_menu(text: str) -> bool:
     return len(pieces) > 1 and all(len(piece.split()) <= 3 for piece in pieces) and not ends_sentence(text)
 
 
-def mark(parts: Iterable[Part]) -> list[Part]:
+def mark(parts: Sequence[Part]) -> list[Part]:
     """*parts* with a reason on each that is furniture by its wording."""
-    return [
-        part if part.reason or part.kind == "headline" else replace(part, reason=reason_of(part.text)) for part in parts
-    ]
+    found: list[Part] = []
+    for part in parts:
+        known = part.reason or part.kind == "headline" or (found and _goes_on(found[-1], part))
+        found.append(part if known else replace(part, reason=reason_of(part.text)))
+    return found
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    """Whether *part* may be the end of a sentence that a line feed broke."""
+    unfinished = not before.reason and len(before.text.split()) >= 5 and not ends_sentence(before.text)
+    return unfinished and part.text[:1].islower()
 
 
 def follow(parts: Sequence[Part]) -> list[Part]:
-    """*parts* with what hangs on a furniture line: links under "Related", comments under "Leave a reply"."""
+    """*parts* with what hangs on a furniture line: links under "Related", comments under "Leave a reply", a paywall."""
     found = list(parts)
     story = [len(part.text) if not part.reason and tells(part.text) else 0 for part in found]
     comments = {word.strip(_EDGES) for word in words_for("comments")}
@@ -152,14 +196,18 @@ def follow(parts: Sequence[Part]) -> list[Part]:
         if part.reason:
             key = key_of(part.text)
             under = "related links" if part.reason == "related links" and _lists().lines.get(key) else ""
-            if key in comments and _ends_story(story, at):
-                rest = [one if one.reason else replace(one, reason="reader comments") for one in found[at:]]
-                return found[:at] + rest
+            below = "reader comments" if key in comments else "subscription prompt" if _is_wall(key) else ""
+            if below and _ends_story(story, at):
+                return found[:at] + [one if one.reason else replace(one, reason=below) for one in found[at:]]
         elif under and not tells(part.text) and part.kind in {"paragraph", "heading", "list-item"}:
             found[at] = replace(part, reason=under)
         else:
             under = ""
     return found
+
+
+def _is_wall(key: str) -> bool:
+    return bool(opening(key, "paywall"))
 
 
 def _ends_story(story: Sequence[int], at: int) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 from compare.errors import EmptyDocument
 from compare.model import Document, Source
 from compare.read.article import Verdict, key_of, sort_out
-from compare.read.base import Part, document, even_lines
+from compare.read.base import Part, display, document, even_lines
 from compare.read.charset import decode
 from compare.read.metadata import stated
 from compare.read.page import pieces_of
@@ -26,6 +26,9 @@ _DECLARED = re.compile(
 )
 #: Levels of nesting that we walk as they are; libxml2 itself drops what lies below 256.
 _DEEPEST = 100
+_CONTROL = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+#: The judge's time grows faster than the page; beyond this the page's own tags decide.
+_MOST_ELEMENTS = 20_000
 
 
 def read_html(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
@@ -34,7 +37,7 @@ def read_html(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
     text, notes = decode(data, (found[1] or found[2]).decode("ascii") if found else "")
     root, flattened = _tree(even_lines(text))
     if root is None:
-        raise EmptyDocument(f"{source.path}: is a page without text", "save the page with its text")
+        raise EmptyDocument(f"{display(source.path)}: is a page without text", "save the page with its text")
     page = pieces_of(root)
     said = stated(root)
     notes = (
@@ -143,16 +146,28 @@ _INLINE = frozenset({
 })  # fmt: skip
 
 
-def _judge(root: Any) -> Verdict:
+def _clean_copy(root: Any) -> Any:
+    """A copy without control signs, at which the extractor gives up; ours keeps them."""
     from copy import deepcopy
 
+    copied = deepcopy(root)
+    for element in copied.iter():
+        for place in ("text", "tail"):
+            if (wording := getattr(element, place)) and not wording.isprintable():
+                setattr(element, place, wording.translate(_CONTROL))
+    return copied
+
+
+def _judge(root: Any) -> Verdict:
     from trafilatura import bare_extraction
 
     # Without a handler of its own the library's warnings would reach standard error.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     best = Verdict()
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        return best
     for tables in (True, False):
-        found = bare_extraction(deepcopy(root), include_comments=False, include_tables=tables, with_metadata=False)
+        found = bare_extraction(_clean_copy(root), include_comments=False, include_tables=tables, with_metadata=False)
         body = getattr(found, "body", None)
         if body is None:
             continue

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from compare.model import BlockKind
-from compare.read.furniture import marks
+from compare.read.furniture import marks, reason_of
+from compare.read.roles import is_byline, is_timestamp
 
 _UNSEEN = frozenset({
     "script", "style", "template", "head", "noscript", "iframe", "object", "embed", "video", "audio", "canvas",
@@ -102,6 +103,7 @@ class _Walk:
     page: Page = field(default_factory=Page)
     lines: list[list[str]] = field(default_factory=lambda: [[]])
     linked: int = 0
+    timed: int = 0
     blocks: list[tuple[Any, str]] = field(default_factory=list)
     kinds: list[BlockKind] = field(default_factory=list)
     flags: list[tuple[Any, str]] = field(default_factory=list)
@@ -123,7 +125,10 @@ class _Walk:
             cell = tag in {"td", "th"}
             if cell and any(self.lines[-1]):
                 self.lines[-1].append("\t")
+            before = self._size()
             self._inside(element, in_link=in_link or tag == "a")
+            if tag == "time":
+                self.timed += self._size() - before
 
     def _block(self, element: Any, tag: str, *, in_link: bool) -> None:
         self.flush()
@@ -173,15 +178,28 @@ class _Walk:
             if wording:
                 paragraph.append(wording)
             elif paragraph:
-                self._piece("\n".join(paragraph))
+                for text in _parted(paragraph):
+                    self._piece(text)
                 paragraph = []
-        self.lines, self.linked = [[]], 0
+        self.lines, self.linked, self.timed = [[]], 0, 0
+
+    def _size(self) -> int:
+        return sum(map(len, self.lines[-1]))
 
     def _piece(self, text: str) -> None:
         element, tag = self.blocks[-1] if self.blocks else (None, "")
         kind = self.kinds[-1] if self.kinds else "paragraph"
+        if self.timed >= len(text):
+            kind = "timestamp"
         line = int(element.sourceline or 0) if element is not None else 0
         self.page.pieces.append(Piece(text, kind, line, element, tuple(self.flags), self.linked, tag))
+
+
+def _parted(lines: list[str]) -> list[str]:
+    """Lines between single breaks: one text, unless one of them is a byline, a timestamp or furniture."""
+    if any(is_byline(line) or is_timestamp(line) or reason_of(line) for line in lines):
+        return lines
+    return ["\n".join(lines)]
 
 
 def _tidy(line: str) -> str:
@@ -244,7 +262,7 @@ def _flag(element: Any, tag: str) -> str:
         said = next(_said(_names(element)), "")
         return said or place or _TAGS[tag]
     if tag == "header" and not any(up.tag in {"article", "main"} for up in element.iterancestors()):
-        return "" if any(element.iter("h1")) else "navigation"
+        return "navigation" if next(element.iter("h1"), None) is None else ""
     return next(_said(_names(element)), "")
 
 

@@ -7,6 +7,7 @@ and wrapping the same text at another width gives the same paragraphs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -119,11 +120,15 @@ def _soft(line: _Line, after: _Line, wrap: _Wrap) -> bool:
 
 def _parted(line: _Line, after: _Line) -> bool:
     """Whether two lines are no one paragraph in any text: list items, bylines and timestamps, a new indent."""
-    if is_list_item(after.ink) or _credits(line.ink) or _credits(after.ink):
+    if _credits(line.ink) or _credits(after.ink):
+        return True
+    # A wrapped line may begin with a dash or a number too: an item follows an item, or a sentence that has ended.
+    if is_list_item(after.ink) and (ends_sentence(line.text) or line.text.endswith(":") or is_list_item(line.ink)):
         return True
     indent = len(after.text) - len(after.text.lstrip()) - (len(line.text) - len(line.text.lstrip()))
     return indent > 1 and ends_sentence(line.text)
 
 
+@lru_cache(maxsize=64)
 def _credits(line: str) -> bool:
     return len(line) <= _WIDEST and (is_byline(line) or is_timestamp(line))

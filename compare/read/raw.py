@@ -59,18 +59,17 @@ _SUFFIXES = {
 }
 #: Formats whose bytes are no text: a file so named that holds something else is read as what it holds.
 _PACKED = frozenset({"docx", "pdf"})
-_XML_ROOTS = re.compile(
-    rb"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!DOCTYPE\s+)?(?:[\w-]+:)?(nitf|newsItem|newsMessage|NewsML)\b", re.S
-)
 #: Control bytes that a text may hold: tab, line ends, form feed, bell, backspace, escape (terminal logs).
 _CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\a\b\x1b")) + b"\x7f"
-_PAGE = re.compile(
-    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b",
-    re.I | re.S,
+# Patterns are compiled when first met: most runs need none of them.
+_PAGE = (
+    rb"(?>\s|<!--.*?-->|<\?xml[^>]*>)*+"
+    rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title)\b"
 )
-_TAG = re.compile(rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]*)[^<]*>", re.I)
-_FEED = re.compile(rb"\s*<\?xml\b|\s*<(?:newsItem|nitf|rss|feed)\b")
-_DRAFT = re.compile(rb"---[ \t]*\r?\n[A-Za-z_-]+:|\s*# \S")
+_XML_ROOTS = rb"(?>\s|<!--.*?-->|<\?.*?\?>)*+<(?:!DOCTYPE\s+)?(?:[\w-]+:)?(?:nitf|newsItem|newsMessage|NewsML)\b"
+_TAG = rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]*)[^<]*>"
+_FEED = rb"\s*<\?xml\b|\s*<(?:newsItem|nitf|rss|feed)\b"
+_DRAFT = rb"---[ \t]*\r?\n[A-Za-z_-]+:|\s*# \S"
 
 
 def load(source: str, stdin: BinaryIO | None) -> bytes:
@@ -142,9 +141,12 @@ def _by_text(data: bytes, told: str, name: str, hint: str) -> str:
     """The format of a text whose suffix *told* one, or ""."""
     head = data[:4000].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     head = head.replace(b"\x00", b"")
-    if _XML_ROOTS.match(head):
-        return "xml"
-    if (_PAGE.match(head) and told != "markdown") or (told == "html" and _TAG.search(data)):
+    if head.lstrip()[:1] == b"<":
+        if re.match(_XML_ROOTS, head, re.S):
+            return "xml"
+        if told != "markdown" and re.match(_PAGE, head, re.I | re.S):
+            return "html"
+    if told == "html" and re.search(_TAG, data, re.I):
         return "html"
     if told != "markdown" and (kind := _structured(head, data)):
         if kind == "json":
@@ -153,7 +155,7 @@ def _by_text(data: bytes, told: str, name: str, hint: str) -> str:
             raise UnsupportedFormat(f"{name}: looks like {kind}", hint)
     if told in {"text", "html", "xml"}:
         return "text"
-    return told or ("markdown" if _DRAFT.match(head) else "text")
+    return told or ("markdown" if re.match(_DRAFT, head) else "text")
 
 
 def _packed(data: bytes) -> str:
@@ -182,7 +184,7 @@ def _binary(data: bytes) -> str:
 
 def _structured(head: bytes, data: bytes) -> str:
     """``json`` where *data* is objects of JSON, "XML" where it is some XML, else ""."""
-    if _FEED.match(head):
+    if re.match(_FEED, head):
         return "XML that is neither NITF nor NewsML-G2"
     if head.lstrip()[:1] in (b"{", b"["):
         import json

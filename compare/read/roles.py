@@ -12,27 +12,29 @@ from dataclasses import replace
 from compare.language import Language, detect, load
 from compare.model import BlockKind, Source
 from compare.read.base import Part, ends_sentence, tells
-from compare.read.furniture import begins, follow, is_menu, mark, words_for
+from compare.read.furniture import follow, is_menu, mark, only_begins_so, opening, page_reason, words_for
 from compare.text import QUOTE_MARKS, fold, keys
 
 _ITEM = re.compile(r"(?:[-*•·▪◦‣]|\d{1,2}[.)])[ \t\xa0]+\S")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
-_DOTTED = re.compile(r"(?:\w\.){2,}\W*$")
-#: Longest headline, in signs.
-_HEADLINE = 160
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_ISO = r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
+_CLOCK = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
+_DOTTED = r"(?:\w\.){2,}\W*$"
+_DIGIT = re.compile(r"\d")
+#: Longest headline, and longest byline or timestamp, in signs.
+_HEADLINE, _CREDIT = 160, 120
 _ABOVE, _BELOW = "above the headline", "below the last paragraph"
 
 
 def told(parts: Sequence[Part], source: Source) -> tuple[list[Part], Source]:
     """*parts* with their kinds and, on furniture, reasons; and *source* with byline and publication as stated."""
     found = follow(mark(parts))
-    opening = _opening(found)
-    found = _head(found, opening)
+    start = _opening(found)
+    found = _head(found, start)
     last = max((at for at, part in enumerate(found) if _plain(part) and tells(part.text)), default=-1)
     for at, part in enumerate(found):
         if _plain(part):
-            found[at] = _body(part, found[at + 1 : at + 2], tail=0 <= last < at, begun=at > opening >= 0)
+            found[at] = _body(part, found[at + 1 : at + 2], tail=0 <= last < at, begun=at > start >= 0)
     return found, _stated(found, source)
 
 
@@ -48,14 +50,14 @@ def is_byline(text: str) -> bool:
 
 def names_of(text: str) -> str:
     """The names in a byline as they stand there, or ""."""
+    if len(text) > _CREDIT or not (start := opening(text, "byline")):
+        return ""
     line = " ".join(text.split())
-    folded = fold(line)
-    start = next((start for start in sorted(words_for("byline"), key=len, reverse=True) if begins(folded, start)), "")
     names = line[len(start) :].lstrip(" :：")
     words = names.split()
-    if not start or not words or len(words) > 12 or any(sign.isdigit() for sign in names):
+    if not words or len(words) > 12 or any(sign.isdigit() for sign in names):
         return ""
-    if ends_sentence(line) and not _DOTTED.search(line) and words[-1].rstrip(".").lower() not in {"jr", "sr"}:
+    if ends_sentence(line) and not re.search(_DOTTED, line) and words[-1].rstrip(".").lower() not in {"jr", "sr"}:
         return ""
     first, lower = words[0][:1], sum(word[:1].islower() for word in words)
     return names if not first.islower() and first.isalpha() and lower * 3 <= len(words) else ""
@@ -63,13 +65,12 @@ def names_of(text: str) -> str:
 
 def is_timestamp(text: str) -> bool:
     """Whether *text* says when the story was published or updated, and nothing else."""
-    words = text.split()
-    if not words or len(words) > 14 or len(text) > 120 or not any(sign.isdigit() for sign in text):
+    if len(text) > _CREDIT or not _DIGIT.search(text):
         return False
-    folded = fold(text)
-    if any(begins(folded, start) for start in words_for("timestamp")):
+    words = text.split()
+    if len(words) <= 14 and opening(text, "timestamp"):
         return not tells(text) or len(words) <= 8
-    return bool(_ISO.match(text)) and len(words) <= 4
+    return bool(re.fullmatch(_CLOCK, text.strip(), re.I) or (re.match(_ISO, text) and len(words) <= 4))
 
 
 def _plain(part: Part) -> bool:
@@ -95,26 +96,27 @@ def _opens(text: str, first: bool) -> bool:
     last = text.rstrip("\"'”’»)]")[-1:]
     if first and len(text.split()) <= 16 and len(text) <= _HEADLINE:
         # A headline may ask or shout, and may close with "the U.S."
-        return last in {".", "。", "।", "۔"} and not _DOTTED.search(text)
+        return last in {".", "。", "।", "۔"} and not re.search(_DOTTED, text)
     return tells(text) or last == "."
 
 
-def _head(parts: Sequence[Part], opening: int) -> list[Part]:
+def _head(parts: Sequence[Part], start: int) -> list[Part]:
     """*parts* with the headline and what stands about it told apart, as far as the story's first paragraph."""
     found = list(parts)
-    if opening < 0:
+    if start < 0:
         return found
-    lines = [at for at in range(opening) if _plain(found[at]) and not _other(found[at].text)]
+    lines = [at for at in range(start) if _plain(found[at]) and not _other(found[at].text)]
     if any(part.kind == "headline" and not part.reason for part in found):
         title = next(at for at, part in enumerate(found) if part.kind == "headline" and not part.reason)
     else:
         title = _headline([(at, found[at].text) for at in lines])
     if title < 0:
-        return found
+        return _with_doubtful_headline(found, start)
     standing = False
     for at in lines:
         if at < title and _lesser(found[at].text, found[title].text):
-            found[at] = replace(found[at], reason="navigation" if is_menu(found[at].text) else _ABOVE)
+            menu = "navigation" if is_menu(found[at].text) else _ABOVE
+            found[at] = replace(found[at], reason=page_reason(found[at].text) or menu)
         elif at == title:
             found[at] = replace(found[at], kind="headline")
         else:
@@ -123,6 +125,15 @@ def _head(parts: Sequence[Part], opening: int) -> list[Part]:
                 kind, standing = "standfirst", True
             found[at] = replace(found[at], kind=kind)
     return found
+
+
+def _with_doubtful_headline(parts: list[Part], start: int) -> list[Part]:
+    """*parts* with the first line that only began like furniture ("Watch: ...") as headline, as there is no other."""
+    for at in range(start):
+        if parts[at].reason and len(parts[at].text.split()) >= 4 and only_begins_so(parts[at].text):
+            parts[at] = replace(parts[at], reason="", kind="headline")
+            break
+    return parts
 
 
 def _same(part: Part, other: Part) -> bool:
@@ -156,19 +167,22 @@ def _upper(text: str) -> bool:
 
 def _other(text: str) -> BlockKind | None:
     """The kind of a line that is neither headline nor paragraph, wherever it stands."""
-    folded = fold(text)
     if is_timestamp(text):
         return "timestamp"
     if is_byline(text):
         return "byline"
-    if any(begins(folded, start) for start in words_for("note")):
+    if opening(text, "note"):
         return "note"
-    if len(text) <= 300 and (
-        any(begins(folded, start) for start in words_for("caption"))
-        or any(folded.rstrip(" .)]").endswith(end) for end in words_for("credit"))
-    ):
+    if len(text) <= 300 and (opening(text, "caption") or _is_credited(text)):
         return "caption"
     return "list-item" if is_list_item(text) else None
+
+
+def _is_credited(text: str) -> bool:
+    """Whether *text* closes with the credit of a picture: "(AP Photo/Jane Doe)", "/Getty Images"."""
+    end = fold(text[-60:])
+    inside = end.rpartition("(")[2] if end.endswith((")", "]")) else ""
+    return end.endswith(words_for("credit")) or any(word in inside for word in words_for("credit"))
 
 
 def _body(part: Part, after: Sequence[Part], *, tail: bool, begun: bool) -> Part:
@@ -197,14 +211,14 @@ def _stated(parts: Sequence[Part], source: Source) -> Source:
 
 def date_of(text: str, parts: Sequence[Part]) -> str:
     """The day that a timestamp states, as ISO 8601, or "" where it does not say it beyond doubt."""
-    if found := _ISO.search(text):
+    if found := re.search(_ISO, text):
         return found[0] if _possible(int(found[2]), int(found[3])) else ""
     language = load(detect(" ".join(part.text for part in parts)))
     return _spelled(text, language)
 
 
 def _spelled(text: str, language: Language) -> str:
-    year = _YEAR.search(text)
+    year = re.search(_YEAR, text)
     month = next((language.months[key] for key in keys(text) if key in language.months), 0)
     rest = text.replace(year[0], " ", 1) if year else ""
     days = [int(day) for day in re.findall(r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?![\d:]|\.\d)", rest)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from compare.language import Language, load
 from compare.mentions import find, sources
-from compare.model import Report, Version
+from compare.model import Mention, Report, Statement, Version
 from compare.report.rows import clean, clip, numbers
-from compare.text import fold
+from compare.text import QUOTE_MARKS, fold, words
 
 #: Ledger -> facets of the mentions it holds.
 FACETS: dict[str, tuple[str, ...]] = {
@@ -59,15 +59,29 @@ def ledgers(report: Report) -> tuple[Ledger, ...]:
         return ()
     held: dict[str, dict[str, list[list[tuple[str, str]]]]] = {name: {} for name in NAMES}
     first: dict[tuple[str, str], _Found] = {}
+    inside = frozenset(key for version in report.versions for key in _capitals(version))
+    read = [list(_read(version, inside)) for version in report.versions]
+    whole = _surnames(found for side in read for found in side)
     for side, version in enumerate(report.versions):
         counted = numbers(version)
-        for found in _read(version):
+        for one in read[side]:
+            found = one._replace(key=whole.get((one.ledger, one.key), one.key))
             first.setdefault((found.ledger, found.key), found)
             places = held[found.ledger].setdefault(found.key, [[], []])[side]
             place = (f"v{side + 1}.s{found.statement + 1}", counted[found.statement])
             if place not in places:
                 places.append(place)
     return tuple(_ledger(name, held[name], first) for name in NAMES if held[name])
+
+
+def _surnames(every: Iterable[_Found]) -> dict[tuple[str, str], str]:
+    """The full name behind a last name, by ledger and last name, where the versions hold just one."""
+    full: dict[tuple[str, str], set[str]] = {}
+    for found in every:
+        person = found.wording.replace(" ", "").isalpha() and all(word[0].isupper() for word in found.wording.split())
+        if found.ledger in {"Names and places", "Sources"} and " " in found.key and person:
+            full.setdefault((found.ledger, found.key.rsplit(" ", 1)[-1]), set()).add(found.key)
+    return {last: next(iter(names)) for last, names in full.items() if len(names) == 1}
 
 
 def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict[tuple[str, str], _Found]) -> Ledger:
@@ -84,7 +98,25 @@ def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict
     return Ledger(name, tuple((kind, tuple(entries)) for kind, entries in columns.items()))
 
 
-def _read(version: Version) -> Iterator[_Found]:
+def _capitals(version: Version) -> Iterator[str]:
+    """Words that are capitalised where no statement or quotation begins."""
+    for statement in version.statements:
+        if statement.role not in {"headline", "heading"}:
+            text = statement.text
+            for word in words(text)[1:]:
+                if text[word.start].isupper() and text[word.start - 1] not in QUOTE_MARKS:
+                    yield word.key
+
+
+def _opening(mention: Mention, text: str, statement: Statement, inside: frozenset[str]) -> bool:
+    """Whether one word owes its capital to its place ("Wages took up ..."): nothing else says that it is a name."""
+    start = mention.span.start
+    begins = start == statement.span.start or text[start - 1] in QUOTE_MARKS
+    found = words(mention.span.of(text))
+    return mention.facet == "name" and begins and len(found) == 1 and found[0].key not in inside
+
+
+def _read(version: Version, inside: frozenset[str]) -> Iterator[_Found]:
     language = load(version.lang)
     yield from _quotes(version, language)
     for n, statement in enumerate(version.statements):
@@ -93,7 +125,7 @@ def _read(version: Version) -> Iterator[_Found]:
                 yield _Found("Sources", source.key, _shown(source.source.of(version.text)), n)
         for mention in find(statement, language):
             ledger = _LEDGER_OF.get(mention.facet)
-            if ledger:
+            if ledger and not _opening(mention, version.text, statement, inside):
                 yield _Found(ledger, mention.value, _shown(mention.span.of(version.text)), n)
 
 
