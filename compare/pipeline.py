@@ -21,7 +21,7 @@ from compare.settings import Settings
 Progress = Callable[[str], None]
 
 
-def compare_sources(
+def compare_sources(  # noqa: PLR0913 - one place knows them all
     left: str,
     right: str,
     settings: Settings,
@@ -29,6 +29,7 @@ def compare_sources(
     labels: Sequence[str] = (),
     stdin_format: str = "",
     stdin: BinaryIO | None = None,
+    allow_private: bool = False,
     date: str = "",
     progress: Progress = lambda _: None,
 ) -> Report:
@@ -45,6 +46,7 @@ def compare_sources(
             stdin_format=stdin_format,
             keep_furniture=settings.keep_furniture,
             stdin=stdin,
+            allow_private=allow_private,
         )
         versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
     return compare_versions(versions[0], versions[1], settings, date=date, progress=progress)

@@ -53,6 +53,7 @@ DOORS: dict[str, set[str]] = {
     "pdfminer": {"read/pdfchild.py"},
     "rich": {"report/terminal.py"},
     "trafilatura": {"read/html.py"},
+    "urllib3": {"read/url.py"},
 }
 #: Heavy packages are imported inside the function that needs them, never when a module is loaded.
 LAZY = set(DOORS) - {"click", "difflib"}

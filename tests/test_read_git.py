@@ -79,7 +79,7 @@ def test_file_of_that_name_wins(repository: Path) -> None:
         pytest.param("HEAD;touch x:desk/story.md", "no such file", id="shell"),
         pytest.param("HEAD:../../etc/passwd", "no such file in that revision", id="outside"),
         pytest.param("C:\\drafts\\story.md", "no such file", id="windows-path"),
-        pytest.param("ftp://example.org/story.md", "addresses are not read", id="scheme"),
+        pytest.param("ftp://example.org/story.md", "only http and https", id="scheme"),
     ],
 )
 def test_what_cannot_be_read_is_told(repository: Path, source: str, cause: str) -> None:

@@ -63,6 +63,7 @@ def _readers() -> Sequence[str]:
 )
 @click.option("--exit-code", is_flag=True, help="Exit 1 when any statement changed.")
 @click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
+@click.option("--allow-private", is_flag=True, help="Let a URL lead to an address of a private network.")
 @click.option("--profile", type=Names(_profiles), help="Two versions of one text, or two outlets.  [default: versions]")
 @click.option("--stdin-format", type=Names(_readers), help="What standard input is.  [default: told from its content]")
 @click.option("--date", metavar="DATE", help="Date on the report (ISO 8601).  [default: SOURCE_DATE_EPOCH, or none]")
@@ -78,7 +79,7 @@ def _readers() -> Sequence[str]:
 def command(run: Run, /, **options: Any) -> int:
     """Compare two versions of a story.
 
-    LEFT is the earlier or reference side.  Each is a path, REVISION:PATH of git, or - for standard
+    LEFT is the earlier or reference side.  Each is a path, REVISION:PATH of git, an http(s) URL, or - for standard
     input.
 
     The report goes to standard output unless -o or -f html says otherwise.
@@ -139,6 +140,7 @@ def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Rep
         settings,
         labels=options["label"],
         stdin_format=options["stdin_format"] or "",
+        allow_private=options["allow_private"],
         stdin=sys.stdin.buffer if STDOUT in sources and sys.stdin else None,
         date=_date(options["date"]),
         progress=run.progress,

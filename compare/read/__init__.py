@@ -80,17 +80,19 @@ def read(
     stdin_format: str = "",
     keep_furniture: bool = False,
     stdin: BinaryIO | None = None,
+    allow_private: bool = False,
 ) -> Document:
-    """Read *source*: a path, ``FILE#ID``, ``REVISION:PATH`` of git, or ``-`` for *stdin*.
+    """Read *source*: a path, ``FILE#ID``, ``REVISION:PATH`` of git, an http(s) URL, or ``-`` for *stdin*.
 
-    Standard input is in *stdin_format* (default: told).  With *keep_furniture* nothing is set aside.
+    Standard input is in *stdin_format* (default: told).  With *keep_furniture* nothing is set aside; only with
+    *allow_private* may a URL lead to an address of a private network.
     Raises :class:`ReadError` where it cannot be
     read, :class:`UnsupportedFormat` where no reader knows it, :class:`EmptyDocument` where it holds no text.
     """
     if stdin_format and stdin_format not in READERS:
         hint = f"did you mean {nearest(stdin_format, READERS)}? choose one of {', '.join(READERS)}"
         raise UnsupportedFormat(f'unknown format "{stdin_format}" of standard input', hint)
-    found = obtain(source, stdin)
+    found = obtain(source, stdin, allow_private=allow_private)
     name = tell_format(found.data, found.name, tuple(READERS), stdin_format if source == "-" else "")
     origin = Source(path=source, format=name, sha256=hashlib.sha256(found.data).hexdigest())
     if found.selector and name in _SELECTING:

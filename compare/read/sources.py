@@ -1,4 +1,4 @@
-"""What the user gave -> bytes: a path, ``-``, ``FILE#ID`` or ``REVISION:PATH`` of git.
+"""What the user gave -> bytes: a path, ``-``, ``FILE#ID``, ``REVISION:PATH`` of git, or an http(s) URL.
 
 A file of that very name always wins, so that no colon or hash in a name is ever read as something else.
 """
@@ -25,15 +25,20 @@ class Found:
     notes: tuple[str, ...] = ()
 
 
-def obtain(source: str, stdin: BinaryIO | None) -> Found:
+def obtain(source: str, stdin: BinaryIO | None, *, allow_private: bool = False) -> Found:
     """The bytes of *source*.  Raises :class:`ReadError` where it cannot be read, :class:`EmptyDocument` where blank."""
     if source == "-" or _exists(source):
         return Found(load(source, stdin), source)
+    if source.lower().startswith(("http://", "https://")):
+        from compare.read.url import fetch
+
+        page = fetch(source, LIMIT, allow_private=allow_private)
+        return Found(_filled(page.data, source), page.name, notes=page.notes)
     path, _, selector = source.rpartition("#")
     if selector and path.lower().endswith(_SELECTABLE) and _exists(path):
         return Found(load(path, stdin), path, selector)
     if "://" in source:
-        raise ReadError(f"{source}: addresses are not read", "save it and give the file")
+        raise ReadError(f"{source}: only http and https addresses are read", "save it and give the file")
     from compare.read.git import parted, show
 
     if found := parted(source):
