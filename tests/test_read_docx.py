@@ -157,15 +157,20 @@ def bomb() -> bytes:
     return file.getvalue()
 
 
-def many_tags() -> bytes:
+def swollen() -> bytes:
     return package("<w:p/>" * 1_300_000)
+
+
+def many_tags() -> bytes:
+    return package("".join(f'<w:p w:rsidR="{at * 2654435761 % 2**32:08x}"/>' for at in range(600_000)))
 
 
 @pytest.mark.parametrize(
     ("make", "cause"),
     [
         pytest.param(bomb, "unpacks to more than 200 times its size", id="bomb"),
-        pytest.param(many_tags, "unpacks to more than 200 times its size", id="million-paragraphs"),
+        pytest.param(swollen, "unpacks to more than 200 times its size", id="million-paragraphs"),
+        pytest.param(many_tags, "holds more than 600000 tags", id="tags"),
         pytest.param(lambda: docx()[:-200], "damaged ZIP archive", id="cut-off"),
         pytest.param(lambda: docx().replace(b"word/document.xml", b"word/documenx.xml"), "no Word file", id="no-part"),
         pytest.param(lambda: package("<w:p>"), "no Word file", id="bad-xml"),

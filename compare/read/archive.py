@@ -11,7 +11,7 @@ from compare.read.base import display
 #: The most members, the most bytes of one text member and of all, and the most a member may swell.
 MEMBERS, MEMBER, TOTAL, RATIO = 3000, 20_000_000, 100_000_000, 200
 #: The most tags in the text members of an Office file: every one becomes an element in memory.
-TAGS = 1_200_000
+TAGS = 600_000
 _TEXT = (".xml", ".rels")
 _SMALL = 200_000
 
