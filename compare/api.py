@@ -68,14 +68,15 @@ def compare(
     lang: str = "",
     labels: tuple[str, ...] = (),
     keep_furniture: bool = False,
+    review: str | PathLike[str] = "",
 ) -> Report:
-    """Compare two sources; *left* is the earlier or reference side.
+    """Compare two sources; *left* is the earlier or reference side, *review* the path of a review file.
 
     Raises :class:`compare.errors.ReadError` where a source cannot be read, :class:`compare.errors.SettingsError` where
     an argument has a value that cannot be used.
     """
     settings = Settings(profile=profile, lang=lang, keep_furniture=keep_furniture)
-    found = compare_sources(fspath(left), fspath(right), settings, labels=labels)
+    found = compare_sources(fspath(left), fspath(right), settings, labels=labels, review=fspath(review))
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 

@@ -61,6 +61,9 @@ def _readers() -> Sequence[str]:
     "--fail-on", multiple=True, callback=split, metavar="RULE,..|any", help="Exit 1 when such a finding stands."
 )
 @click.option("--exit-code", is_flag=True, help="Exit 1 when any statement changed.")
+@click.option(
+    "--review", metavar="FILE", help="Findings acknowledged earlier; they stand apart and fail no run.  JSON or TOML."
+)
 @click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
 @click.option("--profile", type=Names(_profiles), help="Two versions of one text, or two outlets.  [default: versions]")
 @click.option("--stdin-format", type=Names(_readers), help="What standard input is.  [default: told from its content]")
@@ -121,6 +124,7 @@ def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Rep
         stdin_format=options["stdin_format"] or "",
         stdin=sys.stdin.buffer if STDOUT in sources and sys.stdin else None,
         date=_date(options["date"]),
+        review=options["review"] or "",
         progress=run.progress,
     )
     run.progress.clear()
