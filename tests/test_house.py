@@ -43,6 +43,7 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
 DOORS: dict[str, set[str]] = {
     "charset_normalizer": {"read/charset.py"},
     "click": {"cli/*"},
+    "docx": {"report/docx.py"},
     "difflib": {"diff.py", "align/similarity.py"},
     "jinja2": {"report/templates.py"},
     "lxml": {"read/html.py"},

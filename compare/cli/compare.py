@@ -49,7 +49,7 @@ def _readers() -> Sequence[str]:
     "-o",
     "--output",
     metavar="PATH",
-    help="Write here; - is standard output.  [default: standard output; for html reports/<names>/index.html]",
+    help="Write here; - is standard output.  [default: standard output; for html and docx a file in reports/<names>/]",
 )
 @click.option("--label", multiple=True, metavar="NAME", help="Name of a version; twice, left first.")
 @click.option(
@@ -133,17 +133,22 @@ def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Rep
 
 def _deliver(report: Report, format: str, sources: Sequence[str], options: dict[str, Any]) -> None:
     """Render the report and write it where it belongs; nothing is written before all of it is rendered."""
-    from compare.report import render, write
+    from compare.report import BINARY, render, rendered, write
 
     path = place(options["output"], format, sources)
     looks = look(options["width"], options["no_color"], path is not None)
-    text = render(report, format, looks)
+    if path is None and format in BINARY and sys.stdout and sys.stdout.isatty():
+        raise click.UsageError(f"{format} is nothing for a terminal: give a file with -o")
+    if path is None and format == "terminal":
+        show(render(report, format, looks), looks)
+        return
+    content = rendered(report, format, looks)
     if path is None:
-        show(text, looks) if format == "terminal" else emit(text)
+        emit(content)
         return
     if str(path) != options["output"]:
         keep_out_of_commits(path)
-    write(path, text)
+    write(path, content)
     if options["output"] is None and not options["quiet"]:
         emit(f"{path.as_posix()}\n")
 
