@@ -81,7 +81,9 @@ def _settled(item: Labelled) -> list[tuple[int, int]]:
     """What the passes before the model pair."""
     found: dict[tuple[int, int], Link] = {}
     for find in (anchor, edited):
-        found.update({(link.left, link.right): link for link, _ in find(Task(item.left, item.right, Settings()), found)})
+        found.update(
+            {(link.left, link.right): link for link, _ in find(Task(item.left, item.right, Settings()), found)}
+        )
     return list(found)
 
 
