@@ -77,9 +77,10 @@ sample: $(VENV)/.installed ## rebuild reports/sample; it must come out byte for 
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.json
 	@$(BIN)/storydiff compare $(PAIR) --width 100 -o reports/sample/report.txt
 	@$(BIN)/storydiff compare $(PAIR) -f line -o reports/sample/report.line
+	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.docx
 
-picture: sample $(VENV)/.installed-dev ## take the README's picture of the sample page, with Chromium
-	@$(BIN)/python -m tests.picture reports/sample/index.html docs/images/report.png
+picture: sample $(VENV)/.installed-dev ## take the pictures of README and gallery, with Chromium
+	@$(BIN)/python -m tests.picture reports/sample docs/images
 
 $(AXE):
 	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix .cache axe-core@4.14.1; \

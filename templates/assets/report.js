@@ -131,7 +131,8 @@
       tally();
     });
     note.addEventListener("input", () => { finding.dataset.note = note.value; touched = true; tally(); });
-    finding.querySelector(".says").append(button, note);
+    finding.querySelector(".gutter").append(button);
+    finding.querySelector(".says").append(note);
     show();
   }
   function tally() {
@@ -166,7 +167,7 @@
     button.className = "copy";
     button.textContent = "Copy";
     button.addEventListener("click", () => copy(finding, button));
-    finding.querySelector(".says").append(button);
+    finding.querySelector(".gutter").append(button);
     reviewable(finding);
   }
   tally();
