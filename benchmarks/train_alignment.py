@@ -80,10 +80,9 @@ def prepare(item: Labelled, weight: float) -> Prepared:
 def _settled(item: Labelled) -> list[tuple[int, int]]:
     """What the passes before the model pair."""
     found: dict[tuple[int, int], Link] = {}
+    task = Task(item.left, item.right, Settings())
     for find in (anchor, edited):
-        found.update(
-            {(link.left, link.right): link for link, _ in find(Task(item.left, item.right, Settings()), found)}
-        )
+        found.update({(link.left, link.right): link for link, _ in find(task, found)})
     return list(found)
 
 

@@ -70,6 +70,12 @@ E = "Engineers found cracks in two of its pillars last winter."
             id="merged",
         ),
         pytest.param(
+            [[A, "Tools such as drills and pumps are meant for civilian use and will be sold abroad.", C]],
+            [[A, "Tools such as drills and pumps are meant for civilian use.", "They will be sold abroad.", C]],
+            [((0,), (0,), False), ((1,), (1, 2), False), ((2,), (3,), False)],
+            id="a-short-half-goes-with-its-other-half",
+        ),
+        pytest.param(
             [["He declined to comment.", A, "He declined to comment.", B]],
             [[A, "He declined to comment.", B]],
             [((0,), (), False), ((1,), (0,), False), ((2,), (1,), False), ((3,), (2,), False)],

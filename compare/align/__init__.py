@@ -35,6 +35,8 @@ TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers
 
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
+#: The score of a cut-off half, and the content words that it has at least.
+HALF, OWN = 0.8, 2
 #: The score of a pair that shares most of its phrases (measured: .99 of them are right).
 SETTLED = 0.99
 
@@ -68,7 +70,7 @@ def align(left: Version, right: Version, settings: Settings) -> Alignment:
     task = Task(left, right, settings)
     links: dict[Pair, Link] = {}
     reasons: dict[Pair, Reasons] = {}
-    for find in (anchor, by_role, edited, pair):
+    for find in (anchor, by_role, edited, pair, halves):
         for found, why in find(task, links):
             links[found.left, found.right] = found
             reasons[found.left, found.right] = why
@@ -110,6 +112,35 @@ def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
     for (i, j), score in judge_pairs(found, list(links), *task.sketched, task.model).items():
         if score >= NEAR:
             yield Link(i, j, score, _level(task, i, j, score)), _reasons(found[i, j])
+
+
+def halves(task: Task, links: Mapping[Pair, Link]) -> Found:
+    """The other half of a statement that was cut: it stands beside a sure partner, and the uncut one tells all of it.
+
+    Both halves of "... and will be sold abroad" are short of evidence alone; together with their place they are sure.
+    """
+    sure = [at for at, found in links.items() if task.model.join <= found.score < 1.0]
+    taken = tuple({at[side] for at, found in links.items() if found.score >= task.model.join} for side in (0, 1))
+    for i, j in sure:
+        for step in (-1, 1):
+            if j + step not in taken[1] and _told_whole(task, (j + step, 1), (i, 0), (j, 1)):
+                yield _half(i, j + step)
+            if i + step not in taken[0] and _told_whole(task, (i + step, 0), (j, 1), (i, 0)):
+                yield _half(i + step, j)
+
+
+def _half(i: int, j: int) -> tuple[Link, Reasons]:
+    return Link(i, j, HALF, "partial"), (("told-whole", 1.0),)
+
+
+def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], beside: tuple[int, int]) -> bool:
+    """Whether every content word of *part* (index, side) stands in *whole*, and not all of them in what is *beside*."""
+    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in APPARATUS:
+        return False
+    sketch, other, first = (task.sketched[side][index] for index, side in (part, whole, beside))
+    content = {term for term, weight in sketch.weights.items() if weight > 1.0}
+    own = content - first.weights.keys() - sketch.name_stems
+    return len(content) >= OWN and bool(own) and content <= other.weights.keys()
 
 
 def _body(version: Version, taken: set[int]) -> list[int]:
