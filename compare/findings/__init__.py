@@ -10,7 +10,7 @@ Ranking, in this order:
 2. Severity: fact, stance, structure, style.
 3. How far the pair is trusted, in three bands: from .8, from .6, below (those messages say that the pair is weak).
 4. Weight inside a rule's severity: a named source before an unnamed one, a source lost with its statement before a
-   statement without a source.
+   statement without a source; a dropped dateline behind other facts, charged words behind the rest of the stance.
 5. Place in the story, then rule name and wordings, so that two runs agree.
 """
 

@@ -169,6 +169,10 @@ class ScopeChanged(Rule):
                     break
 
 
+#: Charged words stand behind the rest of the stance: there are many, and each weighs less than a source or a condition.
+COLOUR = -1
+
+
 class ChargedWordAdded(Rule):
     """A word that takes sides is new."""
 
@@ -185,7 +189,7 @@ class ChargedWordAdded(Rule):
         if pair.both and not pair.weak:
             words = _charged(pair.right, pair.left)
             if words:
-                yield self.draft(pair, _listed("Charged word", "added", pair.right, words), (), words)
+                yield self.draft(pair, _listed("Charged word", "added", pair.right, words), (), words, weight=COLOUR)
 
 
 class ChargedWordDropped(Rule):
@@ -204,7 +208,7 @@ class ChargedWordDropped(Rule):
         if pair.both and not pair.weak:
             words = _charged(pair.left, pair.right)
             if words:
-                yield self.draft(pair, _listed("Charged word", "dropped", pair.left, words), words)
+                yield self.draft(pair, _listed("Charged word", "dropped", pair.left, words), words, weight=COLOUR)
 
 
 def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Mention, str]]:
