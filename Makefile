@@ -2,7 +2,7 @@
 # Another Python: make PYTHON=python3.13 report
 
 .DEFAULT_GOAL := help
-.PHONY: help report test setup check format lint types golden rules sample picture browser eval bench clean
+.PHONY: help report test setup check format lint types golden rules sample picture browser axe eval bench clean
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 CANDIDATES = python3 python python3.14 python3.13 python3.12 python3.11
@@ -11,6 +11,7 @@ ifndef PYTHON
 PYTHON := $(shell for one in $(CANDIDATES); do $$one -c '$(ENOUGH)' 2>/dev/null && echo $$one && break; done)
 endif
 VENV = .venv
+AXE = .cache/node_modules/axe-core/axe.min.js
 BIN = $(VENV)/bin
 # As pip does for a package that is not editable: starts are quick also where Python may not write byte code itself.
 COMPILE = $(BIN)/python -m compileall -q compare
@@ -45,7 +46,7 @@ report: $(VENV)/.installed ## compare two example stories: print the report, wri
 	@echo
 	@echo "The page: $(CURDIR)/reports/court-rewrite/index.html"
 
-test: $(VENV)/.installed-dev ## run all tests
+test: $(VENV)/.installed-dev $(AXE) ## run all tests
 	@$(BIN)/python -m pytest -q
 
 setup: $(VENV)/.installed-dev ## create .venv with everything for development
@@ -76,11 +77,18 @@ sample: $(VENV)/.installed ## rebuild reports/sample; it must come out byte for 
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.json
 	@$(BIN)/storydiff compare $(PAIR) --width 100 -o reports/sample/report.txt
 	@$(BIN)/storydiff compare $(PAIR) -f line -o reports/sample/report.line
+	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.docx
 
-picture: sample $(VENV)/.installed-dev ## take the README's picture of the sample page, with Chromium
-	@$(BIN)/python -m tests.picture reports/sample/index.html docs/images/report.png
+picture: sample $(VENV)/.installed-dev ## take the pictures of README and gallery, with Chromium
+	@$(BIN)/python -m tests.picture reports/sample docs/images
 
-browser: $(VENV)/.installed-dev ## the tests that open a page in a browser
+$(AXE):
+	@npm install --silent --no-audit --no-fund --prefix .cache axe-core@4.14.1 2>/dev/null || \
+	echo "npm could not install axe-core, so the accessibility tests are skipped (in CI they fail)" >&2
+
+axe: $(AXE) ## install the accessibility checker of the browser tests, once
+
+browser: $(VENV)/.installed-dev $(AXE) ## the tests that open a page in a browser
 	@$(BIN)/python -m pytest -q tests/browser
 
 eval: $(VENV)/.installed-dev ## how well findings, sentences and pairs hold; the last two need labelled data

@@ -13,7 +13,7 @@ from pathlib import Path
 from compare import model
 from compare.align import align
 from compare.pipeline import compare_sources
-from compare.report import Look, render
+from compare.report import Look, render, rendered
 from compare.segment import version_from_sentences
 from compare.settings import Profile, Settings
 
@@ -37,15 +37,19 @@ class Report(model.Report):
         """The report as Markdown that fits a pull-request comment."""
         return render(self, "markdown", Look())
 
+    def to_docx(self) -> bytes:
+        """The report as a Word file with tracked changes: reject all gives the left text, accept all the right."""
+        return rendered(self, "docx", Look())
+
     def to_text(self, width: int = 80, *, color: bool = False) -> str:
         """The terminal report, *width* columns wide; plain unless *color*."""
         return render(self, "terminal", Look(width=width, color=color))
 
     def save(self, path: str | PathLike[str]) -> None:
-        """Write the report to *path*; the suffix (.html .md .json .txt) chooses the format."""
+        """Write the report to *path*; the suffix (.html .md .json .txt .docx) chooses the format."""
         from compare.report import format_of, write
 
-        write(Path(path), render(self, format_of(fspath(path)), Look()))
+        write(Path(path), rendered(self, format_of(fspath(path)), Look()))
 
     def __str__(self) -> str:
         return self.to_text()
@@ -68,14 +72,15 @@ def compare(
     lang: str = "",
     labels: tuple[str, ...] = (),
     keep_furniture: bool = False,
+    review: str | PathLike[str] = "",
 ) -> Report:
-    """Compare two sources; *left* is the earlier or reference side.
+    """Compare two sources; *left* is the earlier or reference side, *review* the path of a review file.
 
     Raises :class:`compare.errors.ReadError` where a source cannot be read, :class:`compare.errors.SettingsError` where
     an argument has a value that cannot be used.
     """
     settings = Settings(profile=profile, lang=lang, keep_furniture=keep_furniture)
-    found = compare_sources(fspath(left), fspath(right), settings, labels=labels)
+    found = compare_sources(fspath(left), fspath(right), settings, labels=labels, review=fspath(review))
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 

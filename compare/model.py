@@ -273,6 +273,7 @@ class Finding:
 
     ``score`` is how far the pair it rests on is trusted (0-1).  ``id`` depends on the rule and the two wordings only.
     ``marks_left``/``marks_right`` are the changed words within the excerpts, in the frame of the documents.
+    ``note`` is what a reviewer said when the finding was acknowledged.
     """
 
     id: str
@@ -285,6 +286,7 @@ class Finding:
     marks_right: tuple[Span, ...] = ()
     score: float = 1.0
     acknowledged: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ files -> read -> Document -> segment -> Version -> align -> Alignment -> label -
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from compare.align import align
+from compare.errors import ReadError
 from compare.findings import find
+from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
 from compare.model import Report, Version
 from compare.read import read, read_tracked
@@ -21,7 +23,7 @@ from compare.settings import Settings
 Progress = Callable[[str], None]
 
 
-def compare_sources(  # noqa: PLR0913 - one place knows them all
+def compare_sources(  # noqa: PLR0913 - one keyword for each thing a run may be told
     left: str,
     right: str,
     settings: Settings,
@@ -31,13 +33,15 @@ def compare_sources(  # noqa: PLR0913 - one place knows them all
     stdin: BinaryIO | None = None,
     allow_private: bool = False,
     date: str = "",
+    review: str = "",
     progress: Progress = lambda _: None,
 ) -> Report:
     """Read two sources (see :func:`compare.read.read`) and compare them; *left* is the earlier or reference side.
 
-    *labels* name the columns in order; *date* (ISO 8601) is printed on the report.  Raises :class:`ReadError` where a
-    source cannot be read.
+    *labels* name the columns in order; *date* (ISO 8601) is printed on the report; *review* is the path of a review
+    file.  Raises :class:`ReadError` where a source or the review cannot be read.
     """
+    reviewed = read_review(review) if review else {}
     versions = []
     for index, source in enumerate((left, right)):
         progress(f"reading {source}")
@@ -49,7 +53,7 @@ def compare_sources(  # noqa: PLR0913 - one place knows them all
             allow_private=allow_private,
         )
         versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
-    return compare_versions(versions[0], versions[1], settings, date=date, progress=progress)
+    return compare_versions(versions[0], versions[1], settings, date=date, review=reviewed, progress=progress)
 
 
 def compare_tracked(
@@ -58,17 +62,20 @@ def compare_tracked(
     *,
     labels: Sequence[str] = (),
     date: str = "",
+    review: str = "",
     progress: Progress = lambda _: None,
 ) -> Report:
     """Compare a Word file with itself: all its tracked changes rejected on the left, all accepted on the right.
 
-    Raises :class:`ReadError` where it is no Word file or holds no tracked changes.
+    The other arguments are those of :func:`compare_sources`.  Raises :class:`ReadError` where it is no Word file or
+    holds no tracked changes.
     """
+    reviewed = read_review(review) if review else {}
     progress(f"reading {path}")
     documents = read_tracked(path, keep_furniture=settings.keep_furniture)
     names = (*labels, *("changes rejected", "changes accepted")[len(labels) :])
     left, right = (segment(document, settings, label=name) for document, name in zip(documents, names, strict=True))
-    return compare_versions(left, right, settings, date=date, progress=progress)
+    return compare_versions(left, right, settings, date=date, review=reviewed, progress=progress)
 
 
 def compare_versions(
@@ -77,9 +84,11 @@ def compare_versions(
     settings: Settings,
     *,
     date: str = "",
+    review: Mapping[str, str] | None = None,
     progress: Progress = lambda _: None,
 ) -> Report:
-    """Compare two versions that were read and cut already."""
+    """Compare two versions that were read and cut already; *review* maps ids of acknowledged findings to notes."""
+    review = review or {}
     versions = named(left, right)
     progress("aligning statements")
     alignment = align(*versions, settings)
@@ -92,10 +101,21 @@ def compare_versions(
         title=_title(versions),
         versions=versions,
         comparisons=(comparison,),
-        findings=findings,
+        findings=acknowledge(findings, review),
         signature=settings.signature,
         date=date,
+        notes=tuple(filter(None, [unmet(findings, review)])),
     )
+
+
+def read_review(path: str) -> dict[str, str]:
+    """The review file at *path*: ids of acknowledged findings with their notes.  Raises :class:`ReadError`."""
+    try:
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        cause = error.strerror if isinstance(error, OSError) else error
+        raise ReadError(f"cannot read the review {path}: {cause}", "check --review") from error
+    return parse(data, path)
 
 
 def named(left: Version, right: Version) -> tuple[Version, Version]:

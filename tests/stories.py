@@ -25,7 +25,9 @@ EXPECTED: dict[str, tuple[str, Look]] = {
     "line": ("line", Look()),
     "txt": ("terminal", Look(width=100)),
     "narrow.txt": ("terminal", Look(width=80, ascii=True)),
+    "wide.txt": ("terminal", Look(width=120)),
     "color.txt": ("terminal", Look(width=120, color=True)),
+    "narrow.color.txt": ("terminal", Look(width=80, color=True)),
 }
 
 

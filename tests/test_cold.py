@@ -9,7 +9,7 @@ import pytest
 
 from tests.stories import sources
 
-HEAVY = {"nltk", "rich", "trafilatura", "lxml", "jinja2", "numpy", "dask", "markdown_it", "charset_normalizer"}
+HEAVY = {"nltk", "rich", "trafilatura", "lxml", "jinja2", "numpy", "dask", "markdown_it", "charset_normalizer", "docx"}
 LEFT, RIGHT = sources("council-copy-edit")
 
 

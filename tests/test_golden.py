@@ -93,10 +93,11 @@ def test_plain_text_is_kept_to_the_last_sign(story: str) -> None:
 @stories
 def test_no_control_sign_of_a_source_reaches_page_or_terminal(story: str) -> None:
     control = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-    for suffix in ("html", "md", "line", "txt", "narrow.txt"):
+    for suffix in ("html", "md", "line", "txt", "narrow.txt", "wide.txt"):
         assert not control.search(rendered(story, suffix).decode())
     colours = re.compile(r"\x1b\[[0-9;]*m")
-    assert not control.search(colours.sub("", rendered(story, "color.txt").decode()))
+    for suffix in ("color.txt", "narrow.color.txt"):
+        assert not control.search(colours.sub("", rendered(story, suffix).decode()))
 
 
 #: What a copy desk must be told of each story: rule and words of the message or of one of the wordings.

@@ -140,6 +140,8 @@ def test_line_report_stays_on_its_line() -> None:
     assert CONTROL.search(text) is None
 
 
-def test_acknowledged_finding_is_no_line(made: Report) -> None:
-    done = tuple(replace(finding, acknowledged=True) for finding in made.findings)
-    assert render(replace(made, findings=done), "line") == ""
+def test_acknowledged_findings_are_the_last_lines_and_say_so(made: Report) -> None:
+    first, *others = made.findings
+    lines = render(replace(made, findings=(replace(first, acknowledged=True), *others)), "line").splitlines()
+    assert len(lines) == len(made.findings)
+    assert [f"{first.rule}: acknowledged: {first.message}" in line for line in lines] == [False] * len(others) + [True]

@@ -8,7 +8,7 @@ import pytest
 
 from compare.errors import SettingsError
 from compare.model import Excerpt, Report, Span
-from compare.report import FORMATS, Look, format_of, render
+from compare.report import FORMATS, Look, format_of, render, rendered
 from compare.report.map import shapes
 from compare.report.rows import Piece, Row, clean, clip, marked, ordinal, runs
 from compare.report.told import shown_path
@@ -265,4 +265,4 @@ def test_suffix_chooses_the_format(path: str, format: str) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_report_renders_the_same_twice(made: Report, format: str) -> None:
-    assert render(made, format, Look()) == render(report(), format, Look())
+    assert rendered(made, format, Look()) == rendered(report(), format, Look())

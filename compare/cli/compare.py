@@ -50,7 +50,7 @@ def _readers() -> Sequence[str]:
     "-o",
     "--output",
     metavar="PATH",
-    help="Write here; - is standard output.  [default: standard output; for html reports/<names>/index.html]",
+    help="Write here; - is standard output.  [default: standard output; for html and docx a file in reports/<names>/]",
 )
 @click.option("--label", multiple=True, metavar="NAME", help="Name of a version; twice, left first.")
 @click.option(
@@ -62,6 +62,9 @@ def _readers() -> Sequence[str]:
     "--fail-on", multiple=True, callback=split, metavar="RULE,..|any", help="Exit 1 when such a finding stands."
 )
 @click.option("--exit-code", is_flag=True, help="Exit 1 when any statement changed.")
+@click.option(
+    "--review", metavar="FILE", help="Findings acknowledged earlier; they stand apart and fail no run.  JSON or TOML."
+)
 @click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
 @click.option("--allow-private", is_flag=True, help="Let a URL lead to an address of a private network.")
 @click.option("--profile", type=Names(_profiles), help="Two versions of one text, or two outlets.  [default: versions]")
@@ -129,39 +132,45 @@ def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Rep
         select=options["select"],
         ignore=options["ignore"],
     )
+    common = {
+        "labels": options["label"],
+        "date": _date(options["date"]),
+        "review": options["review"] or "",
+        "progress": run.progress,
+    }
     if options["tracked"]:
-        report = compare_tracked(
-            sources[0], settings, labels=options["label"], date=_date(options["date"]), progress=run.progress
+        report = compare_tracked(sources[0], settings, **common)
+    else:
+        report = compare_sources(
+            *sources,
+            settings,
+            stdin_format=options["stdin_format"] or "",
+            allow_private=options["allow_private"],
+            stdin=sys.stdin.buffer if STDOUT in sources and sys.stdin else None,
+            **common,
         )
-        run.progress.clear()
-        return report
-    report = compare_sources(
-        *sources,
-        settings,
-        labels=options["label"],
-        stdin_format=options["stdin_format"] or "",
-        allow_private=options["allow_private"],
-        stdin=sys.stdin.buffer if STDOUT in sources and sys.stdin else None,
-        date=_date(options["date"]),
-        progress=run.progress,
-    )
     run.progress.clear()
     return report
 
 
 def _deliver(report: Report, format: str, sources: Sequence[str], options: dict[str, Any]) -> None:
     """Render the report and write it where it belongs; nothing is written before all of it is rendered."""
-    from compare.report import render, write
+    from compare.report import BINARY, render, rendered, write
 
     path = place(options["output"], format, sources)
     looks = look(options["width"], options["no_color"], path is not None)
-    text = render(report, format, looks)
+    if path is None and format in BINARY and sys.stdout and sys.stdout.isatty():
+        raise click.UsageError(f"{format} is nothing for a terminal: give a file with -o")
+    if path is None and format == "terminal":
+        show(render(report, format, looks), looks)
+        return
+    content = rendered(report, format, looks)
     if path is None:
-        show(text, looks) if format == "terminal" else emit(text)
+        emit(content)
         return
     if str(path) != options["output"]:
         keep_out_of_commits(path)
-    write(path, text)
+    write(path, content)
     if options["output"] is None and not options["quiet"]:
         emit(f"{path.as_posix()}\n")
 

@@ -15,16 +15,19 @@ if TYPE_CHECKING:
     from compare.report import Look
 
 STDOUT = "-"
+#: Format -> its file where no name, or only a folder, is given.
+_NAMES = {"html": "index.html", "docx": "report.docx"}
 
 
-def emit(text: str, encoding: str = "utf-8") -> None:
-    """Write *text* to standard output.  A reader that has gone away (``| head``) is no trouble.
+def emit(content: str | bytes, encoding: str = "utf-8") -> None:
+    """Write *content* to standard output.  A reader that has gone away (``| head``) is no trouble.
 
     Bytes, so that neither the locale nor the platform's line ends show.  Raises WriteError where it cannot be written.
     """
     if sys.stdout is None:
         raise WriteError("standard output is closed", "give a file with -o")
-    data = text.encode(encoding, "replace" if encoding != "utf-8" else "surrogatepass")
+    errors = "replace" if encoding != "utf-8" else "surrogatepass"
+    data = content.encode(encoding, errors) if isinstance(content, str) else content
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -82,16 +85,17 @@ def chosen_format(given: str | None, output: str | None) -> str:
 
 
 def place(output: str | None, format: str, sources: Sequence[str]) -> Path | None:
-    """The file to write, or None for standard output.  Only HTML has a place of its own when none is given."""
+    """The file to write, or None for standard output.  HTML and DOCX have a place of their own when none is given."""
     from pathlib import Path
 
-    if output == STDOUT or (output is None and format != "html"):
+    name = _NAMES.get(format, "")
+    if output == STDOUT or (output is None and not name):
         return None
     if output is None:
-        return Path("reports") / slug(sources) / "index.html"
+        return Path("reports") / slug(sources) / name
     path = Path(output)
     folder = path.is_dir() or output.endswith(("/", os.sep))
-    return path / "index.html" if folder and format == "html" else path
+    return path / name if folder and name else path
 
 
 def slug(sources: Sequence[str]) -> str:

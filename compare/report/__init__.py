@@ -13,14 +13,17 @@ from typing import cast
 from compare.errors import SettingsError, WriteError
 from compare.model import Report
 
-#: Name of a format -> module with ``render(report, look) -> str``.
+#: Name of a format -> module with ``render(report, look)``, which gives text, or bytes for those in BINARY.
 REPORTERS: dict[str, str] = {
     "terminal": "compare.report.terminal",
     "html": "compare.report.html",
     "markdown": "compare.report.markdown",
     "json": "compare.report.json",
     "line": "compare.report.line",
+    "docx": "compare.report.docx",
 }
+#: Formats that are no text.
+BINARY = frozenset({"docx"})
 #: Suffix of an output file -> name of a format.
 SUFFIXES: dict[str, str] = {
     ".html": "html",
@@ -29,6 +32,7 @@ SUFFIXES: dict[str, str] = {
     ".markdown": "markdown",
     ".json": "json",
     ".txt": "terminal",
+    ".docx": "docx",
 }
 FORMATS: tuple[str, ...] = tuple(REPORTERS)
 
@@ -48,10 +52,23 @@ class Look:
 
 
 def render(report: Report, format: str, look: Look | None = None) -> str:
-    """*report* as text in *format*.  Raises SettingsError for a format that no reporter has."""
+    """*report* as text in *format*.  Raises SettingsError for a format that no reporter has, or that is no text."""
+    made = _made(report, format, look)
+    if isinstance(made, bytes):
+        raise SettingsError(f"{format} is no text", "write it to a file")
+    return made
+
+
+def rendered(report: Report, format: str, look: Look | None = None) -> bytes:
+    """*report* as the content of a file in *format*.  Raises SettingsError for a format that no reporter has."""
+    made = _made(report, format, look)
+    return made if isinstance(made, bytes) else made.encode()
+
+
+def _made(report: Report, format: str, look: Look | None) -> str | bytes:
     if format not in REPORTERS:
         raise SettingsError(f"unknown format {format!r}", f"choose one of {', '.join(FORMATS)}")
-    reporter = cast("Callable[[Report, Look], str]", import_module(REPORTERS[format]).render)
+    reporter = cast("Callable[[Report, Look], str | bytes]", import_module(REPORTERS[format]).render)
     return reporter(report, look or Look())
 
 
@@ -60,19 +77,20 @@ def format_of(path: str) -> str:
     return SUFFIXES.get(PurePath(path).suffix.lower(), "")
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a rendered report; an older one stays whole until the new one is complete.
 
     Raises WriteError where it cannot be written.
     """
+    data = content.encode() if isinstance(content, str) else content
     draft = path.with_name(f".{path.name}.{getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             # A pipe or device is written to, never replaced; a folder is refused.
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(data)
         else:
-            draft.write_text(text, encoding="utf-8", newline="\n")
+            draft.write_bytes(data)
             draft.replace(path)
     except OSError as error:
         raise WriteError(f"cannot write {path}: {error.strerror or error}", "give another place with -o") from error

@@ -121,6 +121,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "score": round(finding.score, 4),
         "acknowledged": finding.acknowledged,
+        **({"note": finding.note} if finding.note else {}),
         "left": _excerpt(finding.left, finding.marks_left),
         "right": _excerpt(finding.right, finding.marks_right),
     }

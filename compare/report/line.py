@@ -12,9 +12,9 @@ from compare.report.view import look_at
 
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001
-    """The findings of *report* in their rank; "" where there is none.  Acknowledged ones are left out."""
+    """The findings of *report* in their rank; "" where there is none.  Acknowledged ones come last and say so."""
     view = look_at(report)
-    return "".join(_line(told) for told in (*view.top, *view.rest, *view.typography))
+    return "".join(_line(told) for told in (*view.top, *view.rest, *view.typography, *view.acknowledged))
 
 
 def _line(told: Told) -> str:
@@ -22,4 +22,4 @@ def _line(told: Told) -> str:
     if told.quotes:
         cited = told.quotes[-1]
         place = f"{cited.path or cited.name}:{cited.line}:{cited.offset}: "
-    return f"{place}{told.rule}: {told.message}\n"
+    return f"{place}{told.rule}: {'acknowledged: ' if told.acknowledged else ''}{told.said}\n"

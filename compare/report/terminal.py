@@ -141,7 +141,7 @@ class _Screen:
             self.blank()
             self.put(self.text((says, "bold")))
             for told in waiting:
-                self.put(self.text((told.rule, told.severity), ": ", told.message), "  ")
+                self.put(self.text((told.rule, told.severity), ": ", told.said), "  ")
 
     def told(self, told: Told, number: str) -> None:
         self.put(self.text((told.rule, told.severity), ": ", (told.message, "bold")), "    ", f"{number:<4}")

@@ -49,6 +49,12 @@ class Told(NamedTuple):
     quotes: tuple[Quote, ...]
     row: str
     acknowledged: bool
+    note: str = ""
+
+    @property
+    def said(self) -> str:
+        """The message; of an acknowledged finding with the reviewer's note."""
+        return f"{self.message} (note: {self.note})" if self.note else self.message
 
 
 def shown_path(path: str) -> str:
@@ -98,6 +104,7 @@ class Teller:
             quotes=tuple(quotes),
             row=row,
             acknowledged=finding.acknowledged,
+            note=clean(finding.note),
         )
 
     def spot(self, excerpt: Excerpt, marks: tuple[Span, ...]) -> Spot:

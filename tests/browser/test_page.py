@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
+from compare.findings.review import acknowledge, parse
 from tests.report_fixture import hostile, report
 
 pytestmark = pytest.mark.browser
@@ -214,3 +218,39 @@ def test_long_page_answers_a_key_at_once(show: Any) -> None:
     )
     assert page.locator(".here").count() == 1
     assert took < 200
+
+
+def downloaded(page: Any) -> dict[str, Any]:
+    """The review file that the page gives away."""
+    with page.expect_download() as waiting:
+        page.locator("#review-file").click()
+    assert waiting.value.suggested_filename == "review.json"
+    return dict(json.loads(Path(waiting.value.path()).read_bytes()))
+
+
+def test_acknowledged_findings_are_downloaded_as_the_review_file(show: Any) -> None:
+    made = report()
+    page = show(made)
+    assert not page.locator("#reviewed").is_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.locator(".finding").nth(1).hover()
+    page.locator(".finding").nth(1).locator(".ack").click()
+    page.locator(".finding").nth(1).locator(".why-fine").fill('Agreed "with" the <desk>')
+    data = downloaded(page)
+    ids = [one.id for one in made.findings[:2]]
+    assert [one["id"] for one in data["acknowledged"]] == ids
+    assert parse(json.dumps(data).encode(), "review.json") == {ids[0]: "", ids[1]: 'Agreed "with" the <desk>'}
+
+
+def test_review_goes_through_the_page_and_back(show: Any) -> None:
+    made = report()
+    ids = [one.id for one in made.findings]
+    page = show(replace(made, findings=acknowledge(made.findings, {ids[2]: "as agreed"})))
+    assert page.locator("#reviewed").inner_text().startswith(f"1 of {len(ids)} acknowledged.")
+    assert downloaded(page)["acknowledged"][0]["note"] == "as agreed"
+    page.locator("#acknowledged > summary").click()
+    button = page.locator("#acknowledged .ack")
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    assert downloaded(page)["acknowledged"] == []
