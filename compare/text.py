@@ -109,13 +109,16 @@ _HIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+#: Zero-width joiner and non-joiner, and the first sign of the scripts that spell with them.
+_JOINERS, _JOINED = (0x200C, 0x200D), "\u0600"
 _SHOWN = str.maketrans("\n\t\xa0", "   ")
 
 
 def show_hidden(text: str) -> str:
     """*text* with control, bidirectional and invisible signs made visible, so that none can act in a terminal or page.
 
-    C0 controls become their pictures (U+2400 block), the rest ``<U+XXXX>``.  Line feeds and tabs stay.
+    C0 controls become their pictures (U+2400 block), the rest their number, as in ``<U+202E>``.  Line feeds and tabs
+    stay, and so do joiners within words of scripts that are written with them, and within emoji.
     """
     if text.isprintable() or text.translate(_SHOWN).isprintable():
         return text
@@ -124,6 +127,10 @@ def show_hidden(text: str) -> str:
 
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
+    if code in _JOINERS and match.start() and match.end() < len(match.string):
+        before, after = match.string[match.start() - 1], match.string[match.end()]
+        if min(before, after) >= _JOINED and not before.isspace() and not after.isspace():
+            return match[0]
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
