@@ -15,7 +15,7 @@ from compare.align import align
 from compare.pipeline import compare_sources
 from compare.report import Look, render, rendered
 from compare.segment import version_from_sentences
-from compare.settings import Profile, Settings
+from compare.settings import Profile, Settings, Unit
 
 __all__ = ["Report", "align_versions", "compare", "version_from_sentences"]
 
@@ -69,6 +69,7 @@ def compare(
     right: str | PathLike[str],
     *,
     profile: Profile = "versions",
+    unit: Unit = "sentence",
     lang: str = "",
     labels: tuple[str, ...] = (),
     keep_furniture: bool = False,
@@ -79,7 +80,7 @@ def compare(
     Raises :class:`compare.errors.ReadError` where a source cannot be read, :class:`compare.errors.SettingsError` where
     an argument has a value that cannot be used.
     """
-    settings = Settings(profile=profile, lang=lang, keep_furniture=keep_furniture)
+    settings = Settings(profile=profile, unit=unit, lang=lang, keep_furniture=keep_furniture)
     found = compare_sources(fspath(left), fspath(right), settings, labels=labels, review=fspath(review))
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 

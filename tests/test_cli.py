@@ -104,6 +104,7 @@ def test_labels_name_the_columns(storydiff: Command) -> None:
     [
         pytest.param(["--lang", "EN"], "lang:en", id="lang"),
         pytest.param(["--profile", "outlets"], "profile:outlets", id="profile"),
+        pytest.param(["--unit", "clause"], "unit:clause", id="unit"),
         pytest.param(["--keep-furniture"], "furniture:kept", id="furniture"),
         pytest.param(["--select", "split,merged", "--select", "buried"], "select:buried,merged,split", id="select"),
         pytest.param(["--ignore", "typography"], "ignore:typography", id="ignore"),

@@ -33,6 +33,12 @@ def _profiles() -> Sequence[str]:
     return PROFILES
 
 
+def _units() -> Sequence[str]:
+    from compare.settings import UNITS
+
+    return UNITS
+
+
 def _readers() -> Sequence[str]:
     from compare.read import READERS
 
@@ -67,6 +73,9 @@ def _readers() -> Sequence[str]:
 )
 @click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
 @click.option("--allow-private", is_flag=True, help="Let a URL lead to an address of a private network.")
+@click.option(
+    "--unit", type=Names(_units), help="What is compared: sentences, or the clauses in them.  [default: sentence]"
+)
 @click.option("--profile", type=Names(_profiles), help="Two versions of one text, or two outlets.  [default: versions]")
 @click.option("--stdin-format", type=Names(_readers), help="What standard input is.  [default: told from its content]")
 @click.option("--date", metavar="DATE", help="Date on the report (ISO 8601).  [default: SOURCE_DATE_EPOCH, or none]")
@@ -127,6 +136,7 @@ def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Rep
 
     settings = Settings(
         profile=options["profile"] or "versions",
+        unit=options["unit"] or "sentence",
         lang=(options["lang"] or "").lower(),
         keep_furniture=options["keep_furniture"],
         select=options["select"],
