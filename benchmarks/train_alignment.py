@@ -15,13 +15,13 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.gold import Labelled, digest, labelled
-from compare.align import APPARATUS, Task, anchor, edited
+from compare.align import Task, anchor, edited
 from compare.align.candidates import candidates
 from compare.align.judge import CONTEXT, context
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketch, sketches
 from compare.language import load
-from compare.model import Link
+from compare.model import BY_ROLE, Link
 from compare.settings import Settings
 
 #: Files by profile with the weight of each pair in them.  Versions of one text learn from outlets too: a heavy rewrite
@@ -70,8 +70,8 @@ def prepare(item: Labelled, weight: float) -> Prepared:
     settled = _settled(item)
     left, right = sketches(item.left, item.right, load(item.left.lang))
     gone = {i for i, _ in settled}, {j for _, j in settled}
-    ones = [s for s in left if s.index not in gone[0] and s.role not in APPARATUS]
-    others = [s for s in right if s.index not in gone[1] and s.role not in APPARATUS]
+    ones = [s for s in left if s.index not in gone[0] and s.role not in BY_ROLE]
+    others = [s for s in right if s.index not in gone[1] and s.role not in BY_ROLE]
     pairs = [(ones[i].index, others[j].index) for i, j in candidates(ones, others)]
     figures = np.array([evidence(left[i], right[j]) for i, j in pairs]).reshape(-1, len(MEASURES))
     return Prepared(item, left, right, settled, pairs, figures, weight)

@@ -33,6 +33,10 @@ Kind = Literal["comparison", "outlets", "history"]
 SEVERITIES: tuple[Severity, ...] = ("fact", "stance", "structure", "style")
 #: Roles that tell the story; the others are its apparatus (who, where, when) or its headline.
 BODY_ROLES: frozenset[str] = frozenset({"lead", "body", "quote", "list-item"})
+#: Who, where and when: no claims of the story.
+APPARATUS: tuple[Role, ...] = ("byline", "dateline", "timestamp")
+#: Roles that answer to each other whatever their words.
+BY_ROLE: tuple[Role, ...] = ("headline", *APPARATUS)
 
 
 class Span(NamedTuple):

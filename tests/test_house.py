@@ -49,7 +49,7 @@ DOORS: dict[str, set[str]] = {
     "lxml": {"read/html.py", "read/newsml.py"},
     "markdown_it": {"read/markdown.py"},
     "markupsafe": {"report/html.py"},
-    "nltk": {"segment/sentences.py", "text.py"},
+    "nltk": {"segment/sentences.py"},
     "pdfminer": {"read/pdfchild.py"},
     "rich": {"report/terminal.py"},
     "trafilatura": {"read/html.py"},

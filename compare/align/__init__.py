@@ -25,10 +25,9 @@ from compare.align.phrases import by_phrases
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketch, sketches
 from compare.language import load
-from compare.model import Alignment, Bead, Level, Link, Version
+from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.settings import Settings
 
-APPARATUS = ("headline", "byline", "dateline", "timestamp")
 #: Measures that a reader understands; the others only steer the model.
 TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers", "quote"})
 
@@ -88,7 +87,7 @@ def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
 
 def by_role(task: Task, links: Mapping[Pair, Link]) -> Found:
     """Headlines, bylines, datelines and timestamps that are not anchored, in order."""
-    for role in APPARATUS:
+    for role in BY_ROLE:
         ones = [i for i in _open(task.left, {i for i, _ in links}) if task.left.statements[i].role == role]
         others = [j for j in _open(task.right, {j for _, j in links}) if task.right.statements[j].role == role]
         for i, j in zip(ones, others, strict=False):
@@ -135,7 +134,7 @@ def _half(i: int, j: int) -> tuple[Link, Reasons]:
 
 def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Whether every content word of *part* (index, side) stands in *whole*, and not all of them in what is *beside*."""
-    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in APPARATUS:
+    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in BY_ROLE:
         return False
     sketch, other, first = (task.sketched[side][index] for index, side in (part, whole, beside))
     content = {term for term, weight in sketch.weights.items() if weight > 1.0}
@@ -144,7 +143,7 @@ def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], besid
 
 
 def _body(version: Version, taken: set[int]) -> list[int]:
-    return [index for index in _open(version, taken) if version.statements[index].role not in APPARATUS]
+    return [index for index in _open(version, taken) if version.statements[index].role not in BY_ROLE]
 
 
 def _open(version: Version, taken: set[int]) -> list[int]:
@@ -204,6 +203,6 @@ def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[
             return bisect_right(marks[0], bead.left[0]), 1, bead.left[0]
         return bisect_right(marks[1], bead.right[0]), 2, bead.right[0]
 
-    moved = {bead for bead in told if bead not in still and left.statements[bead.left[0]].role not in APPARATUS}
+    moved = {bead for bead in told if bead not in still and left.statements[bead.left[0]].role not in BY_ROLE}
     ordered = sorted(beads, key=place)
     return tuple(replace(bead, moved=True) if bead in moved else bead for bead in ordered)

@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side, alike, any_alike, bare
 from compare.mentions.dates import agree, half_agree, kind
-from compare.model import Mention, Role
-
-APPARATUS: frozenset[Role] = frozenset({"byline", "dateline", "timestamp"})
+from compare.model import APPARATUS, Mention
 
 
 def unmatched(

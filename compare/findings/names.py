@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.facts import APPARATUS, unmatched
+from compare.findings.facts import unmatched
 from compare.findings.pair import Pair, Side, alike
 from compare.mentions.names import plain, same_name
-from compare.model import Mention, Span
+from compare.model import APPARATUS, Mention, Span
 
 #: Share of words two wordings must have in common for a name in the place of another to be a change of names.
 _CLOSE = 0.6

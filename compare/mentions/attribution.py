@@ -50,7 +50,12 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
     used = {index for one in found for index in scan.within(one.span)}
     for at, key in verbs:
         strength = told.get(key) or _tag(scan, at)
-        if not strength or at in used or _is_noun(scan, lexicon, at):
+        if (
+            not strength
+            or at in used
+            or _is_noun(scan, lexicon, at)
+            or (strength != "said" and _passive(scan, lexicon, at))
+        ):
             continue
         hit = _after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
         hit = hit or _whole_tail(scan, _before(scan, lexicon, named, at), at)
@@ -121,6 +126,12 @@ def _tag(scan: Scan, at: int) -> str:
     """The strength of a verb that tells a speaker only next to a quotation ("..., he continued")."""
     near = scan.gaps[max(0, at - 1) : at + 2]
     return "said" if any(sign in QUOTE_MARKS for gap in near for sign in gap) else ""
+
+
+def _passive(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """ "a position disputed by Washington": what is said stands before it, not who."""
+    after = at + 1
+    return after < len(scan.raw) and scan.gaps[after] == " " and scan.bare[after] in lexicon.language.agents
 
 
 def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:

@@ -40,7 +40,6 @@ class Lexicon:
     title_forms: dict[str, str]
     titles: frozenset[str]
     speech: dict[str, str]
-    quantifiers: dict[str, str]
     according_to: dict[str, tuple[tuple[str, ...], ...]]
     number_starts: frozenset[str]
     date_starts: frozenset[str]
@@ -97,7 +96,6 @@ def lexicon(language: Language) -> Lexicon:
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
         speech={**dict.fromkeys(data.get("more_speech", ()), "said"), **language.speech_verbs},
-        quantifiers=dict(data.get("quantifiers", {})),
         according_to=_by_first(tuple(keys(phrase)) for phrase in language.according_to),
         number_starts=frozenset((*numbers, *scales, *ordinals, *data.get("fractions", ()), *data.get("articles", ()))),
         date_starts=frozenset((*language.months, *language.weekdays)),
