@@ -6,6 +6,7 @@ A reader takes bytes and a :class:`Source`; it loses nothing: a visible word is 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -15,7 +16,7 @@ from compare.read.base import Reader, stating
 from compare.read.raw import tell_format
 from compare.read.sources import obtain
 
-__all__ = ["READERS", "Reader", "read", "read_tracked", "versions_in"]
+__all__ = ["READERS", "Reader", "read", "read_tracked", "repeated", "versions_in"]
 
 
 def _text(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
@@ -132,6 +133,21 @@ def read_tracked(path: str, *, keep_furniture: bool = False) -> tuple[Document, 
     origin = Source(path=path, format="docx", sha256=hashlib.sha256(found.data).hexdigest())
     left = read_docx(found.data, origin, keep_furniture=keep_furniture, side="rejected")
     return left, read_docx(found.data, origin, keep_furniture=keep_furniture, side="accepted")
+
+
+def repeated(
+    documents: Sequence[Document], outlets: Sequence[str] = (), *, keep_furniture: bool = False
+) -> tuple[Document, ...]:
+    """*documents*, in their order, with the short lines as furniture that three or more stories of one outlet share.
+
+    *outlets* names the outlet of each document; where it is empty, ``Source.outlet`` counts, and documents without any
+    count as one outlet's.  With *keep_furniture* the documents are given back as they are.
+    """
+    if keep_furniture or len(documents) < 3:
+        return tuple(documents)
+    from compare.read.recurring import set_aside
+
+    return set_aside(documents, outlets or [""] * len(documents))
 
 
 def versions_in(path: str, *, keep_furniture: bool = False) -> tuple[str, ...]:
