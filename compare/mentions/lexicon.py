@@ -22,7 +22,9 @@ class Lexicon:
     """Word lists of one language, folded as words are.  Maps give values as text, as the data files do.
 
     ``according_to`` has its phrases by their first word; ``number_starts`` and ``date_starts`` are the words that a
-    number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.
+    number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.  ``relative`` maps
+    "last week" to its step from the day of publication, unit and count: "w-1" ("x0": a Monday, where words are not
+    parted by blanks); ``weekday_numbers`` begin with Monday, 0.
     """
 
     language: Language
@@ -35,6 +37,8 @@ class Lexicon:
     fractions: dict[str, int]
     currencies: dict[str, str]
     meridiem: dict[str, int]
+    relative: dict[str, str]
+    weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
     aliases: dict[str, str]
     title_forms: dict[str, str]
@@ -88,6 +92,8 @@ def lexicon(language: Language) -> Lexicon:
         fractions=_ints(data.get("fractions", {})),
         currencies=dict(data.get("currencies", {})),
         meridiem=_ints(data.get("meridiem", {})),
+        relative={" ".join(_words(word)): step for word, step in data.get("relative_dates", {}).items()},
+        weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={
             **{name: frozenset(map(fold, data.get(name, ()))) for name in _SETS},
             "name_particles": language.particles | frozenset(data.get("name_particles", ())),
