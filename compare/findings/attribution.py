@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side
-from compare.findings.sourcing import KEPT, same_source, told_there, unmatched, unnamed
+from compare.findings.sourcing import KEPT, chained, same_source, told_there, unmatched, unnamed
 from compare.mentions import Attribution
 from compare.model import Span
 
@@ -33,21 +33,29 @@ class AttributionDropped(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role == "headline":
             return
-        gone, come = unmatched(pair)
+        gone, come, *_ = unmatched(pair)
         for one in gone[len(come) :]:  # the others are told by attribution-changed
+            mate = chained(one, pair.left)
+            chain = [one, mate] if mate and any(mate is other for other in gone) else [one]
+            if len(chain) > 1 and one.link:
+                continue  # told with the source it handed on
             vague = [] if come or unnamed(pair.left) else unnamed(pair.right)
             if not vague and not told_there(one, pair.left, pair.right, KEPT):
                 continue
-            lost = one.named and not _named_in(one.key, pair.story.right_words)
-            message = f"Source dropped: {quote(pair.left.wording(_clause(one)))}"
+            lost = any(each.named and not _named_in(each.key, pair.story.right_words) for each in chain)
+            message = f"Source dropped: {quote(pair.left.wording(_clause(*chain)))}"
             if vague:
                 message += f", now only {quote(pair.right.wording(vague[0]))}"
             if lost:
-                message += (
-                    f"; {_name(one, pair.left)} is named nowhere in {pair.story.right.label or 'the later version'}"
+                names = " and ".join(
+                    _name(each, pair.left)
+                    for each in chain
+                    if each.named and not _named_in(each.key, pair.story.right_words)
                 )
-            weight = 2 * lost + one.named
-            yield self.draft(pair, message, [one.span], vague, outranks=lost, weight=weight)
+                verb = "are" if " and " in names else "is"
+                message += f"; {names} {verb} named nowhere in {pair.story.right.label or 'the later version'}"
+            weight = 2 * lost + any(each.named for each in chain)
+            yield self.draft(pair, message, [each.span for each in chain], vague, outranks=lost, weight=weight)
 
 
 class AttributionAdded(Rule):
@@ -68,7 +76,7 @@ class AttributionAdded(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role == "headline":
             return
-        gone, come = unmatched(pair)
+        gone, come, *_ = unmatched(pair)
         for one in come[len(gone) :]:
             vague = [] if gone or unnamed(pair.right) else unnamed(pair.left)
             if not vague and not told_there(one, pair.right, pair.left, KEPT):
@@ -86,9 +94,10 @@ class AttributionChanged(Rule):
     severity = "stance"
     title = "A source or its verb is another one"
     explanation = (
-        "What is told is given to another source, or the same source with a verb of another strength: “said” became"
-        " “claimed”, “admitted”, “denied” or “promised”. A surname for a full name, a pronoun, and verbs of one"
-        " strength are no finding."
+        "What is told is given to another source, by name or by description (“Iranian officials”, “U.S. officials”), a"
+        " chain of sources lost a link (“state media, cited by Reuters” became “state media”), or the same source has a"
+        " verb of another strength: “said” became “claimed”, “admitted”, “denied” or “promised”. A surname for a full"
+        " name, a pronoun, an office for its holder’s name, and verbs of one strength are no finding."
     )
     example = (
         "The new bridge over the Lem is safe for lorries, according to the Transport Ministry.",
@@ -98,7 +107,15 @@ class AttributionChanged(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role == "headline":
             return
-        gone, come = unmatched(pair)
+        gone, come, shortened, lengthened = unmatched(pair)
+        for one in shortened:
+            chain, name = quote(pair.left.wording(_chain(one, pair.left))), _named_as(one, pair.left)
+            message = f"Chain of sources shortened: {chain} lost a link: {name} is gone"
+            yield self.draft(pair, message, [one.span], (), weight=int(one.named))
+        for one in lengthened:
+            chain, name = quote(pair.right.wording(_chain(one, pair.right))), _named_as(one, pair.right)
+            message = f"Chain of sources lengthened: {chain} has a new link: {name}"
+            yield self.draft(pair, message, (), [one.span], weight=int(one.named))
         for one, other in zip(gone, come, strict=False):
             yield self.draft(
                 pair,
@@ -118,9 +135,12 @@ class AttributionChanged(Rule):
             told = pair.close >= KEPT and not one.pronoun and "warned" not in strengths
             near = told or pair.same_edit(one.verb, other.verb)
             if near and len(strengths) == 2 and "according" not in strengths:
+                word = (
+                    "strengthened" if one.strength == "said" else "weakened" if other.strength == "said" else "changed"
+                )
                 yield self.draft(
                     pair,
-                    f"Verb of saying changed: {pair.left.wording(one.source)} {quote(pair.left.wording(one.verb))}"
+                    f"Verb of saying {word}: {pair.left.wording(one.source)} {quote(pair.left.wording(one.verb))}"
                     f" became {quote(pair.right.wording(other.verb))}",
                     [one.verb],
                     [other.verb],
@@ -145,9 +165,23 @@ def _name(one: Attribution, side: Side) -> str:
     return side.wording(named[-1].span if named else one.source)
 
 
-def _clause(one: Attribution) -> Span:
-    """The attribution with its whole phrase, as an editor would cite it."""
-    return Span(min(one.span.start, one.source.start), max(one.span.end, one.source.end))
+def _named_as(one: Attribution, side: Side) -> str:
+    """A source as a message names it."""
+    return _name(one, side) if one.named else quote(side.wording(one.source))
+
+
+def _clause(*some: Attribution) -> Span:
+    """Attributions with their whole phrases, as an editor would cite them."""
+    return Span(
+        min(min(one.span.start, one.source.start) for one in some),
+        max(max(one.span.end, one.source.end) for one in some),
+    )
+
+
+def _chain(one: Attribution, side: Side) -> Span:
+    """The chain of sources that *one* is a link of."""
+    mate = chained(one, side)
+    return _clause(one, mate) if mate else _clause(one)
 
 
 def sourced(side: Side) -> Sequence[Attribution]:

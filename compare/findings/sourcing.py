@@ -7,7 +7,9 @@ officials"; "X's campaign" is not X; a person of an office ("the president") may
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from compare.findings.pair import Pair, Side, alike, any_alike, bare
 from compare.mentions import Attribution, hearsay
@@ -17,12 +19,27 @@ from compare.text import words
 
 #: Share of the words given to a source that the other side must tell for the source to be missed.
 KEPT = 0.5
+_LINKED = 12  # code points at most between two sources of a chain
 _BEFORE = 5  # words before a name in which its house stands
 _NEAR = 0.25  # the same, where the other side gives a source of its own
 
 
-def unmatched(pair: Pair) -> tuple[list[Attribution], list[Attribution]]:
-    """Attributions of each side whose source the other side of the pair does not give.
+class Unmatched(NamedTuple):
+    """Attributions whose source the other side of a pair does not give.
+
+    ``shortened`` are links of a chain that are gone from the right while the other source of the chain stays,
+    ``lengthened`` those that are new; both are left out of ``gone`` and ``come``.
+    """
+
+    gone: list[Attribution]
+    come: list[Attribution]
+    shortened: list[Attribution]
+    lengthened: list[Attribution]
+
+
+@lru_cache(maxsize=4)
+def unmatched(pair: Pair) -> Unmatched:
+    """The attributions of each side whose source the other side of the pair does not give.
 
     A pronoun or an office ("the president") may stand for a name, and the marks of a quotation say that somebody said
     it: only what was told by a phrase ("according to ...") counts as lost then.  Where each side has just one source,
@@ -35,10 +52,31 @@ def unmatched(pair: Pair) -> tuple[list[Attribution], list[Attribution]]:
     if not against:
         gone = [one for one in gone if not _open_source(one, right, pair.right)]
         come = [one for one in come if not _open_source(one, left, pair.left)]
-    return (
-        [one for one in gone if told_there(one, pair.left, pair.right, _NEAR)],
-        [one for one in come if told_there(one, pair.right, pair.left, _NEAR)],
-    )
+    gone = [one for one in gone if told_there(one, pair.left, pair.right, _NEAR)]
+    come = [one for one in come if told_there(one, pair.right, pair.left, _NEAR)]
+    shortened = [one for one in gone if _mate_kept(one, pair.left, right, lambda mate, o: same_source(mate, o, pair))]
+    lengthened = [one for one in come if _mate_kept(one, pair.right, left, lambda mate, o: same_source(o, mate, pair))]
+    return Unmatched(_less(gone, shortened), _less(come, lengthened), shortened, lengthened)
+
+
+def _mate_kept(
+    one: Attribution, side: Side, others: list[Attribution], same: Callable[[Attribution, Attribution], bool]
+) -> bool:
+    mate = chained(one, side)
+    return mate is not None and any(same(mate, other) for other in others)
+
+
+def _less(some: list[Attribution], without: list[Attribution]) -> list[Attribution]:
+    return [one for one in some if not any(one is other for other in without)]
+
+
+def chained(one: Attribution, side: Side) -> Attribution | None:
+    """The other source of the chain that *one* is a part of: "state media" of "state media, cited by Reuters"."""
+    for other in side.sources:
+        near = max(other.span.start - one.span.end, one.span.start - other.span.end) <= _LINKED
+        if other is not one and near and one.link != other.link:
+            return other
+    return None
 
 
 def unnamed(side: Side) -> list[Span]:

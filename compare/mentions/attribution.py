@@ -25,7 +25,8 @@ class Attribution:
 
     ``verb`` is the reporting verb or the phrase ("according to"), ``strength`` its class ("said", "claimed", ...;
     "according" for a phrase).  ``key`` is the folded source; ``named`` tells a name from "officials" or "he";
-    ``office`` is one that may stand for a name ("the president").
+    ``office`` is one that may stand for a name ("the president").  ``link`` is one that ties two sources to a chain:
+    "cited by Reuters" behind state media, "citing two officials" behind Reuters.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Attribution:
     named: bool
     pronoun: bool = False
     office: bool = False
+    link: bool = False
 
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
@@ -79,7 +81,12 @@ def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: 
         named,
         pronoun,
         not named and _office(lexicon, key),
+        _is_link(scan, lexicon, verb),
     )
+
+
+def _is_link(scan: Scan, lexicon: Lexicon, verb: tuple[int, int]) -> bool:
+    return any(span == verb for span in phrases(scan, lexicon, "link"))
 
 
 def _office(lexicon: Lexicon, key: str) -> bool:
@@ -109,6 +116,8 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
         last = _phrase_end(scan, lexicon, named, end)
         inside = [index for index in range(end, last + 1) if index in named]
         inside = [index for index in inside if not _where(scan, lexicon, named, index)] or inside
+        if inside and inside[-1] < last and _names_kind(scan, lexicon, last):
+            inside = []  # "Iranian state media"
         key = named[inside[-1]].value if inside else " ".join(scan.bare[end : last + 1])
         found.append(
             _attribution(scan, lexicon, (at, end), "according", Speaker(end, last, key, bool(inside), pronoun=False))
@@ -133,6 +142,11 @@ def _phrase_end(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: 
 def _holds(lexicon: Lexicon, key: str) -> bool:
     """Whether a word goes on with a source behind a name: "aides to X and Y of Z"."""
     return any(lexicon.has(name, key) for name in ("of", "to", "joins", "place_prepositions", "direction_prepositions"))
+
+
+def _names_kind(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word says what the source is ("media"), and not what it gave out ("reports")."""
+    return lexicon.has("sources", scan.bare[at]) and not lexicon.has("speech_nouns", scan.bare[at])
 
 
 def _where(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:

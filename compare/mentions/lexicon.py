@@ -73,7 +73,7 @@ _PHRASES = {
     "charged": "charged",
 }
 #: Lists of phrases that serve one finder each.
-_APART = {"relative_dates": "relative", "source_phrases": "source", "hearsay": "hearsay"}
+_APART = {"relative_dates": "relative", "source_phrases": "source", "hearsay": "hearsay", "links": "link"}
 
 
 @lru_cache(maxsize=32)
