@@ -28,6 +28,8 @@ Label = Literal["unchanged", "reworded", "added", "dropped"]
 Tag = Literal["equal", "replace", "delete", "insert"]
 Severity = Literal["fact", "stance", "structure", "style"]
 Kind = Literal["comparison", "outlets", "history"]
+#: How the cell of a claim stands to the others: it tells the same, or something else in a number, name, quote ...
+CellStance = Literal["says", "differs"]
 
 #: Severities from the gravest to the lightest.
 SEVERITIES: tuple[Severity, ...] = ("fact", "stance", "structure", "style")
@@ -60,7 +62,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a text came from.  ``path`` is as the user gave it, ``published`` an ISO 8601 date or date-time, or ""."""
+    """Where a text came from.  ``path`` is as the user gave it.
+
+    ``published`` and ``modified`` are ISO 8601 dates or date-times, or "".  ``origins`` tell for each of the other
+    values that is not empty what says so, as pairs (``"published"``, ``"jsonld"``) in the order of the fields.
+    """
 
     path: str = ""
     format: str = "text"
@@ -69,6 +75,8 @@ class Source:
     title: str = ""
     byline: str = ""
     published: str = ""
+    modified: str = ""
+    origins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +270,52 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where one version tells a claim: indices into its statements, ascending."""
+
+    statements: tuple[int, ...]
+    stance: CellStance = "says"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What versions tell differently of one claim.  ``sides`` are (wording, versions that have it); no side wins."""
+
+    facet: str
+    sides: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one or several versions tell: a row of the matrix, with a cell (or None) for each version.
+
+    ``id`` depends on the wordings only.  ``wording`` is the clearest of its statements, as it stands in its version.
+    """
+
+    id: str
+    wording: str
+    cells: tuple[Cell | None, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Versions that share ``runs`` word for word: likely one account told several times, counted as one."""
+
+    versions: tuple[int, ...]
+    runs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMatrix:
+    """What several versions tell, claim by claim; cells stand in the order of ``versions``."""
+
+    versions: tuple[Version, ...]
+    claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A place in a version: ``version`` indexes ``Report.versions``, ``statement`` its statements."""
 
@@ -295,7 +349,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reporter gets.  ``signature`` names the version and every setting that can change the result."""
+    """All that a reporter gets.  ``signature`` names the version and every setting that can change the result.
+
+    ``matrix`` is there for the kinds ``outlets`` and ``history``.
+    """
 
     kind: Kind
     title: str
@@ -305,6 +362,7 @@ class Report:
     signature: str
     date: str = ""
     notes: tuple[str, ...] = field(default=())
+    matrix: ClaimMatrix | None = None
 
     @property
     def counts(self) -> Mapping[str, int]:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Names, Run, common, split
-from compare.cli.output import STDOUT, chosen_format, emit, keep_out_of_commits, look, place, show
+from compare.cli.options import HELP, Names, Run, check, common, dated, limited, split
+from compare.cli.output import STDOUT, chosen_format, code_of, deliver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.model import Report
-
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
 
 
 def _formats() -> Sequence[str]:
@@ -73,6 +69,7 @@ def _readers() -> Sequence[str]:
 )
 @click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
 @click.option("--allow-private", is_flag=True, help="Let a URL lead to an address of a private network.")
+@limited
 @click.option(
     "--unit", type=Names(_units), help="What is compared: sentences, or the clauses in them.  [default: sentence]"
 )
@@ -104,10 +101,10 @@ def command(run: Run, /, **options: Any) -> int:
         raise click.UsageError(f"{len(options['label'])} labels for two versions")
     format = chosen_format(options["format"], options["output"])
     guards = options["fail_on"]
-    _check((*options["select"], *options["ignore"], *(name for name in guards if name != "any")))
+    check((*options["select"], *options["ignore"], *(name for name in guards if name != "any")))
     report = _compare(run, sources, options)
-    _deliver(report, format, sources, options)
-    return int(_stands(report, guards) or (options["exit_code"] and _changed(report)))
+    deliver(report, format, sources, options)
+    return code_of(report, guards, options["exit_code"])
 
 
 def _sources(options: dict[str, Any]) -> tuple[str, str]:
@@ -122,17 +119,9 @@ def _sources(options: dict[str, Any]) -> tuple[str, str]:
     return left, right
 
 
-def _check(names: Sequence[str]) -> None:
-    """Raise SettingsError for a name that no rule has, before any work is done."""
-    from compare.findings import rule
-
-    for name in names:
-        rule(name)
-
-
 def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Report:
     from compare.pipeline import compare_sources, compare_tracked
-    from compare.settings import Settings
+    from compare.settings import Settings, limits_of
 
     settings = Settings(
         profile=options["profile"] or "versions",
@@ -141,10 +130,11 @@ def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Rep
         keep_furniture=options["keep_furniture"],
         select=options["select"],
         ignore=options["ignore"],
+        limits=limits_of(options["limit"]),
     )
     common = {
         "labels": options["label"],
-        "date": _date(options["date"]),
+        "date": dated(options["date"]),
         "review": options["review"] or "",
         "progress": run.progress,
     }
@@ -161,51 +151,3 @@ def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Rep
         )
     run.progress.clear()
     return report
-
-
-def _deliver(report: Report, format: str, sources: Sequence[str], options: dict[str, Any]) -> None:
-    """Render the report and write it where it belongs; nothing is written before all of it is rendered."""
-    from compare.report import BINARY, render, rendered, write
-
-    path = place(options["output"], format, sources)
-    looks = look(options["width"], options["no_color"], path is not None)
-    if path is None and format in BINARY and sys.stdout and sys.stdout.isatty():
-        raise click.UsageError(f"{format} is nothing for a terminal: give a file with -o")
-    if path is None and format == "terminal":
-        show(render(report, format, looks), looks)
-        return
-    content = rendered(report, format, looks)
-    if path is None:
-        emit(content)
-        return
-    if str(path) != options["output"]:
-        keep_out_of_commits(path)
-    write(path, content)
-    if options["output"] is None and not options["quiet"]:
-        emit(f"{path.as_posix()}\n")
-
-
-def _stands(report: Report, guards: Sequence[str]) -> bool:
-    """Whether a finding stands that the run should fail on."""
-    return any(not finding.acknowledged and ("any" in guards or finding.rule in guards) for finding in report.findings)
-
-
-def _changed(report: Report) -> bool:
-    return any(count for name, count in report.counts.items() if name != "unchanged")
-
-
-def _date(given: str | None) -> str:
-    """The date of the report: as given, else of SOURCE_DATE_EPOCH, else none: the clock is never asked."""
-    if given:
-        if not _DATE.fullmatch(given):
-            raise click.UsageError(f"The date {given} is not like 2026-01-31")
-        return given
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return ""
-    from datetime import UTC, datetime
-
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError) as error:
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, not seconds since 1970") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ import click
 from compare import __version__
 
 HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -78,6 +80,12 @@ def split(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+def limited(command: _F) -> _F:
+    """The option of every command that reads: ``--limit``."""
+    told = "Read more than usual, or less: text=40 (megabytes), pages=600 ...; the error that a limit gives names it."
+    return click.option("--limit", multiple=True, callback=split, metavar="NAME=N,..", help=told)(command)
+
+
 def common(command: _F) -> _F:
     """The options of every command: ``--debug`` and ``--version``."""
 
@@ -96,3 +104,28 @@ def common(command: _F) -> _F:
             help="Print a traceback when something goes wrong.",
         )(command)
     )
+
+
+def check(names: Sequence[str]) -> None:
+    """Raise SettingsError for a name that no rule has, before any work is done."""
+    from compare.findings import rule
+
+    for name in names:
+        rule(name)
+
+
+def dated(given: str | None) -> str:
+    """The date of the report: as given, else of SOURCE_DATE_EPOCH, else none: the clock is never asked."""
+    if given:
+        if not _DATE.fullmatch(given):
+            raise click.UsageError(f"The date {given} is not like 2026-01-31")
+        return given
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return ""
+    from datetime import UTC, datetime
+
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, not seconds since 1970") from error

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from compare.errors import SettingsError, WriteError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from compare.model import Report
     from compare.report import Look
 
 STDOUT = "-"
@@ -49,8 +52,6 @@ def show(text: str, look: Look) -> None:
     if text.count("\n") < get_terminal_size().lines or not sys.stdin or not sys.stdin.isatty():
         emit(text, sys.stdout.encoding or "utf-8")
         return
-    import click
-
     click.echo_via_pager(text, color=look.color)
 
 
@@ -126,3 +127,32 @@ def keep_out_of_commits(path: Path) -> None:
         raise WriteError(
             f"cannot write to {folder}: {error.strerror or error}", "give another place with -o"
         ) from error
+
+
+def deliver(report: Report, format: str, sources: Sequence[str], options: dict[str, Any]) -> None:
+    """Render the report and write it where it belongs; nothing is written before all of it is rendered."""
+    from compare.report import BINARY, render, rendered, write
+
+    path = place(options["output"], format, sources)
+    looks = look(options["width"], options["no_color"], path is not None)
+    if path is None and format in BINARY and sys.stdout and sys.stdout.isatty():
+        raise click.UsageError(f"{format} is nothing for a terminal: give a file with -o")
+    if path is None and format == "terminal":
+        show(render(report, format, looks), looks)
+        return
+    content = rendered(report, format, looks)
+    if path is None:
+        emit(content)
+        return
+    if str(path) != options["output"]:
+        keep_out_of_commits(path)
+    write(path, content)
+    if options["output"] is None and not options["quiet"]:
+        emit(f"{path.as_posix()}\n")
+
+
+def code_of(report: Report, guards: Sequence[str], changes: bool) -> int:
+    """1 when a finding stands that the run should fail on, or (*changes*) when any statement changed; else 0."""
+    stands = any(not found.acknowledged and ("any" in guards or found.rule in guards) for found in report.findings)
+    changed = any(count for name, count in report.counts.items() if name != "unchanged")
+    return int(stands or (changes and changed))

@@ -11,16 +11,18 @@ from pathlib import Path, PurePath
 from typing import cast
 
 from compare.errors import SettingsError, WriteError
-from compare.model import Report
+from compare.model import Kind, Report
 
-#: Name of a format -> module with ``render(report, look)``, which gives text, or bytes for those in BINARY.
-REPORTERS: dict[str, str] = {
-    "terminal": "compare.report.terminal",
-    "html": "compare.report.html",
-    "markdown": "compare.report.markdown",
-    "json": "compare.report.json",
-    "line": "compare.report.line",
-    "docx": "compare.report.docx",
+#: Kind of a report -> name of a format -> module with ``render(report, look)``: text, or bytes for those in BINARY.
+REPORTERS: dict[Kind, dict[str, str]] = {
+    "comparison": {
+        "terminal": "compare.report.terminal",
+        "html": "compare.report.html",
+        "markdown": "compare.report.markdown",
+        "json": "compare.report.json",
+        "line": "compare.report.line",
+        "docx": "compare.report.docx",
+    },
 }
 #: Formats that are no text.
 BINARY = frozenset({"docx"})
@@ -34,7 +36,8 @@ SUFFIXES: dict[str, str] = {
     ".txt": "terminal",
     ".docx": "docx",
 }
-FORMATS: tuple[str, ...] = tuple(REPORTERS)
+#: The formats of a comparison.
+FORMATS: tuple[str, ...] = tuple(REPORTERS["comparison"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,10 @@ def rendered(report: Report, format: str, look: Look | None = None) -> bytes:
 
 
 def _made(report: Report, format: str, look: Look | None) -> str | bytes:
-    if format not in REPORTERS:
-        raise SettingsError(f"unknown format {format!r}", f"choose one of {', '.join(FORMATS)}")
-    reporter = cast("Callable[[Report, Look], str | bytes]", import_module(REPORTERS[format]).render)
+    reporters = REPORTERS[report.kind]
+    if format not in reporters:
+        raise SettingsError(f"unknown format {format!r}", f"choose one of {', '.join(reporters)}")
+    reporter = cast("Callable[[Report, Look], str | bytes]", import_module(reporters[format]).render)
     return reporter(report, look or Look())
 
 
