@@ -52,6 +52,22 @@ class Told(NamedTuple):
     note: str = ""
 
     @property
+    def parts(self) -> tuple[str, str, str]:
+        """The message cut in three: the middle cites what the only quote begins with, so it need not be read twice."""
+        cited = re.search(r": “([^”]+)”", self.message)
+        if cited and len(self.quotes) == 1:
+            wording = "".join(piece.text for piece in self.quotes[0].pieces)
+            if wording.startswith(cited[1].removesuffix(" …")):
+                return self.message[: cited.start()], cited[0], self.message[cited.end() :]
+        return self.message, "", ""
+
+    @property
+    def brief(self) -> str:
+        """The message without what the quote beneath it says again."""
+        before, _, after = self.parts
+        return before + after
+
+    @property
     def said(self) -> str:
         """The message; of an acknowledged finding with the reviewer's note."""
         return f"{self.message} (note: {self.note})" if self.note else self.message
