@@ -30,12 +30,13 @@ _LONG = 110
 class Entry(NamedTuple):
     """A wording with the statements it stands in as (id, number) pairs.
 
-    ``aside`` says, in brackets, who speaks and in how many more statements it stands.
+    ``aside`` says, in brackets, who speaks; ``more`` counts the statements beyond those listed.
     """
 
     wording: str
     places: tuple[tuple[str, str], ...]
     aside: str = ""
+    more: int = 0
 
 
 class Ledger(NamedTuple):
@@ -105,10 +106,8 @@ def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict
         kind = "both" if left and right else "lost" if left else "gained"
         # Of what both have, the left tells where.
         places = left or right
-        more = [found.aside] if found.aside else []
-        more += [f"and {len(places) - PLACES} more"] if len(places) > PLACES else []
-        aside = f"({', '.join(more)})" if more else ""
-        columns[kind].append(Entry(found.wording, tuple(places[:PLACES]), aside))
+        aside = f"({found.aside})" if found.aside else ""
+        columns[kind].append(Entry(found.wording, tuple(places[:PLACES]), aside, len(places[PLACES:])))
     return Ledger(name, tuple((kind, tuple(entries)) for kind, entries in columns.items()))
 
 
