@@ -144,7 +144,7 @@ class _Screen:
                 self.put(self.text((told.rule, told.severity), ": ", told.said), "  ")
 
     def told(self, told: Told, number: str) -> None:
-        self.put(self.text((told.rule, told.severity), ": ", (told.message, "bold")), "    ", f"{number:<4}")
+        self.put(self.text((told.rule, told.severity), ": ", (told.brief, "bold")), "    ", f"{number:<4}")
         for quote in told.quotes:
             self.put(self.text((f"{quote.name} {quote.number}: ", "dim")) + self.words(quote.pieces), "      ")
 
@@ -242,6 +242,8 @@ class _Screen:
         for head in view.heads:
             self.put(self.text((f"{head.name}: ", "bold"), head.about), "  ")
             self.put(self.text((f"{head.path} ({head.format}) sha256 {head.sha256}", "dim")), "    ")
+            if head.origins:
+                self.put(self.text((head.origins, "dim")), "    ")
         self.blank()
         for line in view.admitted:
             self.put(self.text((line, "dim")))
