@@ -38,17 +38,13 @@ TRAINING = {
     },
     "outlets": {"outlets.train": 1.0, "outlets.dev": 1.0},
 }
-#: What the third reading learns from, with the weight of each second partner: texts of one hand.  There are ten times
-#: as many second partners in simplified news, where most are splits, as in drafts, where few are.
-PARTNERS = {
-    "argrewrite_train": 3.0,
-    "argrewrite_moved_train": 3.0,
-    "porsimples_train": 1.0,
-    "porsimples_moved_train": 1.0,
-}
-#: A bead, and a link between versions of one text, wants a pair that is likelier right than wrong; one more partner
-#: for a bead wants odds of two to one.
-MATCH, JOIN = 0.5, 0.66
+#: Weight of each second partner in what the third reading learns from.  There are ten times as many in simplified
+#: news, where most are splits, as in drafts, where few are.
+PARTNERS = {**TRAINING["versions"], "argrewrite_train": 3.0, "argrewrite_moved_train": 3.0}
+#: A bead, and a link between versions of one text, wants a pair that is likelier right than wrong.  One more partner
+#: for a bead wants no more where it was read a third time, and odds of two to one where it was not.
+MATCH = 0.5
+JOIN = {"versions": 0.5, "outlets": 0.66}
 FOLDS = 8
 RIDGE = 1.0
 #: The third reading has few examples of drafts, so its coefficients are held closer to nought.
@@ -166,13 +162,12 @@ def cross_validated(items: Sequence[Prepared]) -> list[dict[tuple[int, int], flo
 def train_third(items: Sequence[Prepared], weights: Sequence[float]) -> np.ndarray:
     """Coefficients of the third reading, from second readings of every document by a model that has not seen it.
 
-    *weights*: of the second partners of each document; 0 leaves it out.
+    *weights*: of the second partners of each document.
     """
     figures, truth, weight = [], [], []
     for p, scores, own in zip(items, cross_validated(items), weights, strict=True):
         evidence_of = dict(zip(p.pairs, p.figures, strict=True))
-        found = partners(scores, best_of(scores), p.settled, p.left, p.right) if own else {}
-        for pair, more in found.items():
+        for pair, more in partners(scores, best_of(scores), p.settled, p.left, p.right).items():
             figures.append([*evidence_of[pair], *more])
             truth.append(float(pair in p.item.gold))
             weight.append(own)
@@ -205,7 +200,7 @@ def main() -> None:
         for name, weight in names.items():
             found = [prepare(item, weight) for item in labelled(name)]
             items += found
-            partner += [PARTNERS.get(name, 0.0)] * len(found)
+            partner += [PARTNERS.get(name, 1.0)] * len(found)
         first, second = train(items)
         named = {
             "first": (("intercept", *MEASURES), first),
@@ -219,7 +214,7 @@ def main() -> None:
             "digest": digest(list(names)),
             "link": MATCH if profile == "versions" else operating_point(items)[0],
             "match": MATCH,
-            "join": JOIN,
+            "join": JOIN[profile],
             **{
                 reading: dict(zip(keys, np.round(values, 4).tolist(), strict=True))
                 for reading, (keys, values) in named.items()
