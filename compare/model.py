@@ -284,12 +284,14 @@ class Claim:
     """What one or several versions tell: a row of the matrix, with a cell (or None) for each version.
 
     ``id`` depends on the wordings only.  ``wording`` is the clearest of its statements, as it stands in its version.
+    ``score`` is how far the row is trusted (0-1): how well its least fitting version fits the others.
     """
 
     id: str
     wording: str
     cells: tuple[Cell | None, ...]
     conflicts: tuple[Conflict, ...] = ()
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
