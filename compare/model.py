@@ -29,7 +29,8 @@ Tag = Literal["equal", "replace", "delete", "insert"]
 Severity = Literal["fact", "stance", "structure", "style"]
 Kind = Literal["comparison", "outlets", "history"]
 #: How the cell of a claim stands to the others: it tells the same, or something else in a number, name, quote ...
-CellStance = Literal["says", "differs"]
+#: A quotation is carried whole, cut or in other words, measured by the fullest wording that any version has.
+CellStance = Literal["says", "differs", "whole", "cut", "altered"]
 
 #: Severities from the gravest to the lightest.
 SEVERITIES: tuple[Severity, ...] = ("fact", "stance", "structure", "style")
@@ -309,12 +310,22 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation, in its fullest ``wording``, with a cell (or None) for each version; ``speaker`` may be ""."""
+
+    wording: str
+    speaker: str
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimMatrix:
     """What several versions tell, claim by claim; cells stand in the order of ``versions``."""
 
     versions: tuple[Version, ...]
     claims: tuple[Claim, ...]
     origins: tuple[Origin, ...] = ()
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compare.language import load
-from compare.matrix.clusters import Cluster, Node, Scores, clusters
-from compare.matrix.origins import origins
+from compare.matrix.linkage import Cluster, Node, Scores, clusters
+from compare.matrix.runs import origins
+from compare.matrix.quotes import sayings
 from compare.mentions.lexicon import lexicon
-from compare.model import APPARATUS, Alignment, Cell, Claim, ClaimMatrix, Version
+from compare.model import APPARATUS, Alignment, Cell, Claim, ClaimMatrix, Span, Version
 from compare.text import fold, keys
 
-__all__ = ["build", "canonical", "placed"]
+#: What is left of the score of two statements that quote other words (chosen on ``outlets.train``).
+OTHER_QUOTE = 0.42
+
+__all__ = ["build", "canonical", "notes", "placed"]
 
 
 def canonical(versions: Sequence[Version]) -> tuple[int, ...]:
@@ -39,11 +43,7 @@ def canonical(versions: Sequence[Version]) -> tuple[int, ...]:
 
 def build(versions: Sequence[Version], alignments: Iterable[tuple[int, int, Alignment]]) -> ClaimMatrix:
     """The matrix of *versions*, of which every two are aligned: (number, number, alignment)."""
-    pairs: dict[tuple[Node, Node], float] = {}
-    for left, right, found in alignments:
-        for link in (*found.links, *found.near):
-            pairs[(left, link.left), (right, link.right)] = link.score
-    scores = Scores.of(pairs)
+    scores = Scores.of(dict(_scored(alignments)))
     nodes = [
         (number, index)
         for number, version in enumerate(versions)
@@ -54,7 +54,58 @@ def build(versions: Sequence[Version], alignments: Iterable[tuple[int, int, Alig
     claims = [_claim(versions, cluster, scores) for cluster in told]
     ids = _ids(_wordings(versions, cluster) for cluster in told)
     numbered = (replace(claim, id=id) for claim, id in zip(claims, ids, strict=True))
-    return ClaimMatrix(tuple(versions), tuple(numbered), origins(versions))
+    return ClaimMatrix(tuple(versions), tuple(numbered), origins(versions), sayings(versions))
+
+
+def _scored(alignments: Iterable[tuple[int, int, Alignment]]) -> Iterator[tuple[tuple[Node, Node], float]]:
+    """The scores of all links and hints.  Two statements that quote other words and have better partners count less."""
+    for left, right, found in alignments:
+        together = {(i, j) for bead in found.beads for i in bead.left for j in bead.right}
+        quoted = _quoted(found.left), _quoted(found.right)
+        for link in (*found.links, *found.near):
+            at = link.left, link.right
+            one, other = quoted[0].get(at[0]), quoted[1].get(at[1])
+            apart = one and other and not one & other and at not in together
+            yield ((left, at[0]), (right, at[1])), link.score * (OTHER_QUOTE if apart else 1.0)
+
+
+def _quoted(version: Version) -> dict[int, frozenset[str]]:
+    """The words between quotation marks that carry meaning, by statement."""
+    stops = load(version.lang).stop_words
+    found: dict[int, frozenset[str]] = {}
+    for index, statement in enumerate(version.statements):
+        spans = [one.inner for one in version.quotations if one.inner.meets(statement.span)]
+        inner = (Span(max(one.start, statement.span.start), min(one.end, statement.span.end)) for one in spans)
+        if spans:
+            found[index] = frozenset(key for span in inner for key in keys(span.of(version.text))) - stops
+    return found
+
+
+def notes(matrix: ClaimMatrix) -> tuple[str, ...]:
+    """What a reader must know of the sources: one given twice, an empty one, one in a language of its own."""
+    versions = matrix.versions
+    found = []
+    by_text: dict[str, list[str]] = {}
+    for version in versions:
+        by_text.setdefault(version.text.strip(), []).append(version.label)
+        if not any(statement.role not in APPARATUS for statement in version.statements):
+            found.append(f"{version.label} tells nothing: no statement was found in it.")
+    for labels in by_text.values():
+        if len(labels) > 1:
+            found.append(f"{_listed(labels)} are one text, word for word: they count as one origin.")
+    spoken: dict[str, list[str]] = {}
+    for version in versions:
+        spoken.setdefault(load(version.lang).name, []).append(version.label)
+    if len(spoken) > 1:
+        told = "; ".join(f"{name}: {_listed(labels)}" for name, labels in sorted(spoken.items()))
+        found.append(f"The sources are in several languages, which are not compared with each other ({told}).")
+    return tuple(found)
+
+
+def _listed(labels: Sequence[str]) -> str:
+    """*labels* in alphabetical order, joined as in a sentence."""
+    first, last = sorted(labels)[:-1], sorted(labels)[-1]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def placed(matrix: ClaimMatrix, order: Sequence[int]) -> ClaimMatrix:
@@ -76,7 +127,8 @@ def placed(matrix: ClaimMatrix, order: Sequence[int]) -> ClaimMatrix:
         for claim in matrix.claims
     )
     shared = tuple(replace(origin, versions=moved(origin.versions)) for origin in matrix.origins)
-    return ClaimMatrix(tuple(matrix.versions[number] for number in at), claims, shared)
+    said = tuple(replace(one, cells=tuple(one.cells[number] for number in at)) for one in matrix.sayings)
+    return ClaimMatrix(tuple(matrix.versions[number] for number in at), claims, shared, said)
 
 
 def _claim(versions: Sequence[Version], cluster: Cluster, scores: Scores) -> Claim:
