@@ -39,7 +39,7 @@ def test_source_keeps_path_as_given_and_hash_of_the_bytes(tmp_path: Path, monkey
 
 
 def test_every_reader_says_its_name() -> None:
-    assert set(READERS) == {"text", "markdown", "html", "docx", "pdf", "json", "xml"}
+    assert set(READERS) == {"text", "markdown", "html", "mhtml", "webarchive", "docx", "pdf", "json", "xml"}
     for name in ("text", "markdown", "html"):
         assert piped(b"# A title\n\nThe story says that it rained on Monday.", name).source.format == name
 

@@ -37,6 +37,18 @@ def _html(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
     return read_html(data, source, keep_furniture=keep_furniture)
 
 
+def _mhtml(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
+    from compare.read.saved import read_mhtml
+
+    return read_mhtml(data, source, keep_furniture=keep_furniture)
+
+
+def _webarchive(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
+    from compare.read.saved import read_webarchive
+
+    return read_webarchive(data, source, keep_furniture=keep_furniture)
+
+
 def _docx(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
     from compare.read.docx import read_docx
 
@@ -66,6 +78,8 @@ READERS: dict[str, Reader] = {
     "text": _text,
     "markdown": _markdown,
     "html": _html,
+    "mhtml": _mhtml,
+    "webarchive": _webarchive,
     "docx": _docx,
     "pdf": _pdf,
     "json": _json,

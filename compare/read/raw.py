@@ -49,6 +49,9 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".webarchive": "webarchive",
     ".docx": "docx",
     ".pdf": "pdf",
     ".json": "json",
@@ -58,7 +61,7 @@ _SUFFIXES = {
     ".nitf": "xml",
 }
 #: Formats whose bytes are no text: a file so named that holds something else is read as what it holds.
-_PACKED = frozenset({"docx", "pdf"})
+_PACKED = frozenset({"docx", "pdf", "mhtml", "webarchive"})
 #: Control bytes that a text may hold: tab, line ends, form feed, bell, backspace, escape (terminal logs).
 _CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\a\b\x1b")) + b"\x7f"
 # Patterns are compiled when first met: most runs need none of them.
@@ -68,6 +71,8 @@ _PAGE = (
 )
 _XML_ROOTS = rb"(?>\s|<!--.*?-->|<\?.*?\?>)*+<(?:!DOCTYPE\s+)?(?:[\w-]+:)?(?:nitf|newsItem|newsMessage|NewsML)\b"
 _TAG = rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]*)[^<]*>"
+#: A message of several parts: what a mail program calls it too, so it must begin with headers.
+_MIME_HEAD = rb"\A(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*Content-Type:\s*multipart/(?:related|mixed|alternative)\b"
 _FEED = rb"\s*<\?xml\b|\s*<(?:newsItem|nitf|rss|feed)\b"
 _DRAFT = rb"---[ \t]*\r?\n[A-Za-z_-]+:|\s*# \S"
 
@@ -166,9 +171,13 @@ def _by_text(data: bytes, told: str, name: str, hint: str) -> str:
 
 
 def _packed(data: bytes) -> str:
-    """``pdf`` or ``docx`` where *data* is one, else ""."""
+    """The name of the format where *data* is one of those that pack a text, else ""."""
     if data.startswith(b"%PDF-"):
         return "pdf"
+    if data.startswith(b"bplist00") and b"WebMainResource" in data:
+        return "webarchive"
+    if re.search(_MIME_HEAD, data[:4000].split(b"\r\n\r\n")[0].split(b"\n\n")[0], re.I):
+        return "mhtml"
     return "docx" if data.startswith(b"PK\x03\x04") and b"word/" in data and b"[Content_Types].xml" in data else ""
 
 
