@@ -28,8 +28,7 @@ Label = Literal["unchanged", "reworded", "added", "dropped"]
 Tag = Literal["equal", "replace", "delete", "insert"]
 Severity = Literal["fact", "stance", "structure", "style"]
 Kind = Literal["comparison", "outlets", "history"]
-#: How the cell of a claim stands to the others: it tells the same, or something else in a number, name, quote ...
-#: A quotation is carried whole, cut or in other words, measured by the fullest wording that any version has.
+#: A cell tells the same as the others or something else; a quotation is carried whole, cut or in other words.
 CellStance = Literal["says", "differs", "whole", "cut", "altered"]
 
 #: Severities from the gravest to the lightest.
@@ -272,10 +271,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where one version tells a claim: indices into its statements, ascending."""
+    """Where one version tells a claim: indices into its statements, ascending; ``score`` (0-1) is how well they fit."""
 
     statements: tuple[int, ...]
     stance: CellStance = "says"
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,17 +288,20 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one or several versions tell: a row of the matrix, with a cell (or None) for each version.
+    """A row of the matrix, with a cell (or None) for each version; ``id`` depends on the wordings only.
 
-    ``id`` depends on the wordings only.  ``wording`` is the clearest of its statements, as it stands in its version.
-    ``score`` is how far the row is trusted (0-1): how well its least fitting version fits the others.
+    ``wording`` is the clearest of its statements, as it stands in its version.
     """
 
     id: str
     wording: str
     cells: tuple[Cell | None, ...]
     conflicts: tuple[Conflict, ...] = ()
-    score: float = 1.0
+
+    @property
+    def score(self) -> float:
+        """How far the row is trusted (0-1): as far as its least fitting cell."""
+        return min((cell.score for cell in self.cells if cell), default=1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,14 @@ from compare.findings.base import Draft, Rule, quote
 from compare.findings.ledger import Ledger
 from compare.findings.pair import Pair, Side, Story
 from compare.findings.structure import ClaimConflict
-from compare.model import Alignment, Bead, Change, Claim, ClaimMatrix, Comparison, Conflict, Span
+from compare.language import load
+from compare.mentions import find, sources
+from compare.mentions.dates import agree, kind
+from compare.model import Alignment, Bead, Change, Claim, ClaimMatrix, Comparison, Conflict, Label, Span
 from compare.text import fold
 
+#: The facet that is told once for a claim, with the sources of every version that tells it.
+SOURCES = "attribution"
 #: The facet of a conflict -> rules that see the same from both sides.  They are asked in this order: words that one
 #: of them spoke for are not told again.
 FACETS: dict[str, tuple[Rule, ...]] = {
@@ -27,12 +32,11 @@ FACETS: dict[str, tuple[Rule, ...]] = {
     "date": (facts.DateChanged(),),
     "name": (names.NameChanged(),),
     "title": (names.TitleChanged(),),
-    "attribution": (
+    SOURCES: (
         attribution.AttributionDropped(),
         attribution.AttributionChanged(),
         attribution.AttributionAdded(),
     ),
-    "negation": (stance.PolarityFlipped(),),
     "hedge": (stance.HedgeDropped(), stance.HedgeAdded()),
     "condition": (stance.ConditionChanged(),),
     "scope": (stance.ScopeChanged(),),
@@ -45,16 +49,24 @@ CALLED = {
     "date": "Dates differ",
     "name": "Names differ",
     "title": "Titles differ",
-    "attribution": "Named sources differ",
+    SOURCES: "Sources differ",
     "negation": "One side denies what the other states",
     "hedge": "It is told with different certainty",
     "condition": "Conditions differ",
     "scope": "It is told of more, or of fewer",
 }
 #: What a side of a conflict is called that tells the same without.
-WITHOUT = {"attribution": "no source", "negation": "no denial", "hedge": "no hedge", "condition": "no condition"}
+WITHOUT = {SOURCES: "no source found", "negation": "no denial", "hedge": "no hedge", "condition": "no condition"}
 #: Weight of a facet in the ranking: facts, then sources, then how surely it is told.
-_FACTS = {**dict.fromkeys(("quote", "speaker", "number", "date", "name", "title"), 2), "attribution": 1}
+_FACTS = {**dict.fromkeys(("quote", "speaker", "number", "date", "name", "title"), 2), SOURCES: 1}
+#: Facets that are compared by value.
+VALUES = frozenset({"number", "date", "name", "title"})
+#: Kinds of date of which two that stand alone in a claim are about one thing; every event has a weekday of its own.
+_SOLE = frozenset({"year", "month", "day", "decade"})
+#: Least score of a pair whose only dates are compared.
+_SURE = 0.7
+#: Least share of words in common where a missing "not" is a denial, and not another statement.
+_ALIKE = 0.6
 #: Least share of the words of the shorter quotation that two wordings of one have in common.
 _QUOTED = 0.6
 
@@ -90,10 +102,10 @@ def confronted(matrix: ClaimMatrix) -> tuple[ClaimMatrix, tuple[Draft, ...]]:
                 clashes.setdefault(rows[pair.place], []).extend(_clashes(pair))
     claims, drafts = [], []
     for row, claim in enumerate(matrix.claims):
-        groups = [group for group in _groups(clashes.get(row, ())) if len(_conflict(group).sides) > 1]
-        conflicts = tuple(_conflict(group) for group in groups)
-        claims.append(_differing(claim, conflicts))
-        drafts += [_draft(matrix, row, one, group) for one, group in zip(conflicts, groups, strict=True)]
+        told = [(_conflict(group, matrix, claim), group) for group in _groups(clashes.get(row, ()))]
+        told = [(conflict, group) for conflict, group in told if len(conflict.sides) > 1]
+        claims.append(_differing(claim, tuple(conflict for conflict, _ in told)))
+        drafts += [_draft(matrix, row, conflict, group) for conflict, group in told]
     return replace(matrix, claims=tuple(claims)), tuple(drafts)
 
 
@@ -103,10 +115,12 @@ def _story(matrix: ClaimMatrix, rows: Sequence[int], left: int, right: int) -> S
     changes = []
     for row in rows:
         claim = matrix.claims[row]
-        here, there = (cell.statements if cell else () for cell in (claim.cells[left], claim.cells[right]))
+        cells = claim.cells[left], claim.cells[right]
+        here, there = (cell.statements if cell else () for cell in cells)
+        score = min(cell.score for cell in cells if cell)
         texts = [[v.statements[at].text for at in some] for v, some in zip(versions, (here, there), strict=True)]
-        label = "unchanged" if texts[0] == texts[1] else "reworded"
-        changes.append(Change(Bead(here, there, claim.score), label, (), diffed=False))
+        label: Label = "unchanged" if texts[0] == texts[1] else "reworded"
+        changes.append(Change(Bead(here, there, score), label, (), diffed=False))
     return Story(Comparison(Alignment(*versions, (), ()), tuple(changes)), (left, right))
 
 
@@ -114,7 +128,9 @@ def _clashes(pair: Pair) -> Iterator[Clash]:
     """What the rules say of two versions of one claim, each facet in its two wordings."""
     ledger = Ledger()
     found = [*_quoted(pair)]
+    found += [("date", draft) for draft in _sole_dates(pair)]
     found += [(facet, draft) for facet, rules in FACETS.items() for one in rules for draft in one.look(pair)]
+    found += [("negation", draft) for draft in _denied(pair)]
     for facet, draft in found:
         if not ledger.told(draft):
             ledger.add(draft)
@@ -142,6 +158,26 @@ def _quoted(pair: Pair) -> Iterator[tuple[str, Draft]]:
             yield "quote", ClaimConflict().draft(pair, "", [one.span], [other.span])
 
 
+def _sole_dates(pair: Pair) -> Iterator[Draft]:
+    """The only date of one side against the only date of the other, where the pair is sure."""
+    ones, others = pair.left.of("date"), pair.right.of("date")
+    if len(ones) == len(others) == 1 and pair.score >= _SURE:
+        values = ones[0].value, others[0].value
+        if kind(values[0]) == kind(values[1]) in _SOLE and not agree(*values):
+            yield ClaimConflict().draft(pair, "", [ones[0].span], [others[0].span])
+
+
+def _denied(pair: Pair) -> Iterator[Draft]:
+    """What one side denies and the other states, in much the same words; who fails or stops denies by the verb."""
+    if pair.close < _ALIKE or pair.weak or any(side.of("negative") for side in (pair.left, pair.right)):
+        return
+    for side, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        denials = side.of("negation")
+        if len(denials) == 1 and not other.of("negation") and side.next_content(denials[0].span) in other.keys:
+            marks = [denials[0].span], list[Span]()
+            yield ClaimConflict().draft(pair, "", *(marks if side is pair.left else marks[::-1]))
+
+
 def _reworded(one: Quote, other: Quote) -> bool:
     """Whether two quotations are one in other words: neither holds the other, and most words are common."""
     if one.stream in other.stream or other.stream in one.stream:
@@ -161,20 +197,50 @@ def _groups(clashes: Sequence[Clash]) -> list[list[Clash]]:
 
 
 def _about_one(clash: Clash, other: Clash) -> bool:
-    if clash.facet != other.facet:
-        return False
+    if clash.facet != other.facet or clash.facet == SOURCES:
+        return clash.facet == other.facet
     marks = [{(mark.version, mark.spans) for mark in (one.one, one.other) if mark.spans} for one in (clash, other)]
     return bool(marks[0] & marks[1])
 
 
-def _conflict(group: Sequence[Clash]) -> Conflict:
+def _conflict(group: Sequence[Clash], matrix: ClaimMatrix, claim: Claim) -> Conflict:
     """The sides of a conflict, in the order of their words; of one key the first wording is shown."""
+    facet = group[0].facet
+    marks = _sources(matrix, claim) if facet == SOURCES else [m for clash in group for m in (clash.one, clash.other)]
     sides: dict[str, dict[int, str]] = {}
-    for clash in group:
-        for mark in (clash.one, clash.other):
-            sides.setdefault(mark.key, {}).setdefault(mark.version, mark.wording)
-    told = ((min(found.values()), tuple(sorted(found))) for _, found in sorted(sides.items()))
-    return Conflict(group[0].facet, tuple(told))
+    for mark in marks:
+        sides.setdefault(mark.key, {}).setdefault(mark.version, mark.wording)
+    if facet in VALUES:
+        told = {mark.version for mark in marks}
+        for mark in _agreeing(matrix, claim, facet):
+            if mark.key in sides and mark.version not in told:
+                sides[mark.key].setdefault(mark.version, mark.wording)
+    ordered = ((min(found.values()), tuple(sorted(found))) for _, found in sorted(sides.items()))
+    return Conflict(facet, tuple(ordered))
+
+
+def _agreeing(matrix: ClaimMatrix, claim: Claim, facet: str) -> Iterator[Mark]:
+    """What the cells of a claim give of one facet: who gives the value of a side stands on that side."""
+    for number, cell in enumerate(claim.cells):
+        version = matrix.versions[number]
+        for index in cell.statements if cell else ():
+            for mention in find(version.statements[index], load(version.lang)):
+                if mention.facet == facet:
+                    yield Mark(number, (mention.span,), mention.value, mention.span.of(version.text))
+
+
+def _sources(matrix: ClaimMatrix, claim: Claim) -> Iterator[Mark]:
+    """Whom each version names in one claim: where one shortens a chain of sources, all of it is seen."""
+    for number, cell in enumerate(claim.cells):
+        version = matrix.versions[number]
+        found = {
+            one.key: " ".join(one.source.of(version.text).split())
+            for index in (cell.statements if cell else ())
+            for one in sources(version.statements[index], load(version.lang))
+            if not one.pronoun
+        }
+        if cell:
+            yield Mark(number, (), " ".join(sorted(found)), ", ".join(found.values()))
 
 
 def _differing(claim: Claim, conflicts: tuple[Conflict, ...]) -> Claim:
@@ -190,8 +256,7 @@ def _draft(matrix: ClaimMatrix, row: int, conflict: Conflict, group: Sequence[Cl
     """A finding for one conflict: its first clash stands for it, and the message names every side."""
     first = group[0].draft
     sides = "; ".join(
-        f"{_side(conflict.facet, wording)} in {', '.join(sorted(matrix.versions[number].label for number in numbers))}"
-        for wording, numbers in conflict.sides
+        f"{_side(conflict.facet, wording)} in {_held(matrix, numbers)}" for wording, numbers in conflict.sides
     )
     return replace(
         first,
@@ -205,3 +270,10 @@ def _draft(matrix: ClaimMatrix, row: int, conflict: Conflict, group: Sequence[Cl
 
 def _side(facet: str, wording: str) -> str:
     return quote(wording) if wording else WITHOUT.get(facet, "nothing")
+
+
+def _held(matrix: ClaimMatrix, numbers: Sequence[int]) -> str:
+    """The versions of one side by name; that they are likely one account is said."""
+    labels = ", ".join(sorted(matrix.versions[number].label for number in numbers))
+    copied = len(numbers) > 1 and any(set(numbers) <= set(origin.versions) for origin in matrix.origins)
+    return f"{labels} (likely one origin)" if copied else labels

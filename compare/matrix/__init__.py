@@ -18,8 +18,8 @@ from dataclasses import replace
 
 from compare.language import load
 from compare.matrix.linkage import Cluster, Node, Scores, clusters
-from compare.matrix.runs import origins
 from compare.matrix.quotes import sayings
+from compare.matrix.runs import origins
 from compare.mentions.lexicon import lexicon
 from compare.model import APPARATUS, Alignment, Cell, Claim, ClaimMatrix, Span, Version
 from compare.text import fold, keys
@@ -90,9 +90,11 @@ def notes(matrix: ClaimMatrix) -> tuple[str, ...]:
         by_text.setdefault(version.text.strip(), []).append(version.label)
         if not any(statement.role not in APPARATUS for statement in version.statements):
             found.append(f"{version.label} tells nothing: no statement was found in it.")
-    for labels in by_text.values():
-        if len(labels) > 1:
-            found.append(f"{_listed(labels)} are one text, word for word: they count as one origin.")
+    found += [
+        f"{_listed(labels)} are one text, word for word: they count as one origin."
+        for labels in by_text.values()
+        if len(labels) > 1
+    ]
     spoken: dict[str, list[str]] = {}
     for version in versions:
         spoken.setdefault(load(version.lang).name, []).append(version.label)
@@ -134,15 +136,11 @@ def placed(matrix: ClaimMatrix, order: Sequence[int]) -> ClaimMatrix:
 def _claim(versions: Sequence[Version], cluster: Cluster, scores: Scores) -> Claim:
     cells: list[Cell | None] = []
     for number in range(len(versions)):
-        indices = tuple(index for version, index in cluster if version == number)
-        cells.append(Cell(indices) if indices else None)
-    # The least trusted version speaks for the row: how well its statements fit all the others.
-    fits = [
-        scores.mean(tuple(n for n in cluster if n[0] == number), tuple(n for n in cluster if n[0] != number))
-        for number, cell in enumerate(cells)
-        if cell and len({version for version, _ in cluster}) > 1
-    ]
-    return Claim("", _clearest(versions, cluster, scores), tuple(cells), score=round(min(fits, default=1.0), 4))
+        own = tuple(node for node in cluster if node[0] == number)
+        rest = tuple(node for node in cluster if node[0] != number)
+        fit = round(scores.mean(own, rest), 4) if rest else 1.0
+        cells.append(Cell(tuple(index for _, index in own), score=fit) if own else None)
+    return Claim("", _clearest(versions, cluster, scores), tuple(cells))
 
 
 def _clearest(versions: Sequence[Version], cluster: Cluster, scores: Scores) -> str:
