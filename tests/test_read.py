@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from compare.errors import EmptyDocument, ReadError, StorydiffError, UnsupportedFormat
+from compare.limits import LIMITS
 from compare.model import Document, tiles
-from compare.read import READERS, raw, read
+from compare.read import READERS, read
 from compare.read.charset import decode
 
 STORY = (
@@ -164,7 +165,7 @@ def test_impossible_name_is_an_error_of_ours(path: str) -> None:
 def test_too_large_is_said_before_it_is_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
-        file.truncate(raw.LIMIT * 50)
+        file.truncate(LIMITS.text * 50_000_000)
     with pytest.raises(ReadError, match="larger than 20 MB"):
         read(str(path))
 

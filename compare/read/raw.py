@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from compare.errors import EmptyDocument, ReadError, UnsupportedFormat, nearest
+from compare.limits import LIMITS, MEGABYTE, Limits
 from compare.read.base import display
 from compare.read.charset import wide_charset
 
-#: The most bytes we take as one text.
-LIMIT = 20_000_000
 _BLANK = b" \t\r\n\f\v"
 #: First bytes -> what a user would call the file.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -77,15 +76,16 @@ _FEED = rb"\s*<\?xml\b|\s*<(?:newsItem|nitf|rss|feed)\b"
 _DRAFT = rb"---[ \t]*\r?\n[A-Za-z_-]+:|\s*# \S"
 
 
-def load(source: str, stdin: BinaryIO | None) -> bytes:
+def load(source: str, stdin: BinaryIO | None, limits: Limits = LIMITS) -> bytes:
     """The bytes of the file *source*, or of *stdin* (default: standard input) where it is ``-``.
 
     Raises :class:`ReadError` where it cannot be read or is too large, :class:`EmptyDocument` where it is blank.
     """
-    data = (stdin or sys.stdin.buffer).read(LIMIT + 1) if source == "-" else _file(source)
+    most = limits.text * MEGABYTE
+    data = (stdin or sys.stdin.buffer).read(most + 1) if source == "-" else _file(source, most + 1)
     name = display(source)
-    if len(data) > LIMIT:
-        raise ReadError(f"{name}: larger than {LIMIT // 1_000_000} MB", "give the text of one story")
+    if len(data) > most:
+        raise ReadError(f"{name}: larger than {limits.text} MB", limits.hint("text", "give the text of one story"))
     if blank(data):
         raise EmptyDocument(
             f"{name}: {'holds white space only' if data else 'is empty'}", "give a file with the wording of a story"
@@ -103,10 +103,10 @@ def blank(data: bytes) -> bool:
     return not data.strip(_BLANK)
 
 
-def _file(path: str) -> bytes:
+def _file(path: str, most: int) -> bytes:
     try:
         with Path(path).open("rb") as file:
-            return file.read(LIMIT + 1)
+            return file.read(most)
     except FileNotFoundError:
         raise ReadError(f"{path}: no such file", _like(path)) from None
     except IsADirectoryError:

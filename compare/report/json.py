@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from compare import __version__
+from compare.mentions import unsourced
 from compare.model import Cell, Change, Comparison, Excerpt, Finding, Report, Span, Version
 from compare.report import Look
 from compare.report.told import shown_path
@@ -77,6 +78,7 @@ def _version(position: int, version: Version, name: str) -> dict[str, Any]:
             }
             for n, statement in enumerate(version.statements, 1)
         ],
+        "unsourced": [f"{own}.s{n + 1}" for n in unsourced(version)],
     }
 
 
