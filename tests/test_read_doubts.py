@@ -87,7 +87,7 @@ def test_words_of_the_article_that_the_page_hides_are_noted() -> None:
     hidden = (
         f'<div style="display:none"><p>{more}</p><script>one two three</script></div><span hidden>for the ear</span>'
     )
-    assert notes(BODY + hidden) == ("15 word(s) of the article that the page hides left out",)
+    assert notes(BODY + hidden) == ("18 word(s) of the article that the page hides left out",)
     outside = f"<html><body><div hidden>{more}</div><article>{BODY}</article></body></html>"
     assert read_html(outside.encode(), Source(), keep_furniture=False).notes == ()
 
