@@ -62,7 +62,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a text came from.  ``path`` is as the user gave it, ``published`` an ISO 8601 date or date-time, or ""."""
+    """Where a text came from.  ``path`` is as the user gave it.
+
+    ``published`` and ``modified`` are ISO 8601 dates or date-times, or "".  ``origins`` tell for each of the other
+    values that is not empty what says so, as pairs (``"published"``, ``"jsonld"``) in the order of the fields.
+    """
 
     path: str = ""
     format: str = "text"
@@ -71,6 +75,8 @@ class Source:
     title: str = ""
     byline: str = ""
     published: str = ""
+    modified: str = ""
+    origins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
     "findings": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "report": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "pipeline": (5, GROUND | TOOLS | STAGES | {"settings"}),
+    "site": (6, GROUND | TOOLS | {"settings", "pipeline", "report"}),
     "api": (7, GROUND | TOOLS | {"settings", "pipeline", "align", "segment", "report"}),
     "cli": (7, GROUND | TOOLS | {"settings", "pipeline", "read", "findings", "report"}),
     "__init__": (8, {"api"}),
@@ -43,6 +44,7 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
 DOORS: dict[str, set[str]] = {
     "charset_normalizer": {"read/charset.py"},
     "click": {"cli/*"},
+    "distributed": {"site/cluster.py"},
     "difflib": {"diff.py", "align/similarity.py"},
     "jinja2": {"report/templates.py"},
     "docx": {"read/docx.py", "report/docx.py"},

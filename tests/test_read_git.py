@@ -10,16 +10,17 @@ import pytest
 
 from compare.errors import EmptyDocument, ReadError
 from compare.read import read
-from compare.read.git import parted
+from compare.read.git import parted, revisions
 from tests.command import Command
 
 FIRST, SECOND = "The council voted 7 to 5 on Monday.\n", "The council voted 7 to 4 on Monday.\n"
 
 
-def git(*arguments: str) -> None:
+def git(*arguments: str, at: str = "2026-03-01T12:00:00+00:00") -> None:
     names = {
         f"GIT_{who}_{what}": "storydiff@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
     }
+    names |= {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
     settings = {**os.environ, **names, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     subprocess.run(["git", *arguments], check=True, capture_output=True, env=settings)
 
@@ -114,3 +115,83 @@ def test_without_git_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 )
 def test_what_is_no_revision_is_taken_for_a_path(source: str) -> None:
     assert parted(source) is None
+
+
+@pytest.fixture
+def rewritten(repository: Path) -> Path:
+    """Four texts under two names, a commit that only renames, one that touches another file, and an older wording."""
+    texts = [FIRST, SECOND, SECOND, "Third wording.\n", "Third wording.\n", FIRST]
+    git("mv", "desk/story.md", "desk/é story.md")
+    git("commit", "-q", "-m", "name")
+    for text in texts[3:]:
+        Path("desk/é story.md").write_text(text)
+        Path("empty.md").write_text(text)
+        git("commit", "-q", "-a", "--allow-empty", "-m", "more")
+    return repository
+
+
+def test_revisions_of_a_file_are_told_oldest_first_through_its_names(rewritten: Path) -> None:
+    found = revisions("desk/é story.md")
+    assert [read(source).text + "\n" for source in found] == [FIRST, SECOND, "Third wording.\n", FIRST]
+    assert [source.partition(":")[2] for source in found] == ["desk/story.md"] * 2 + ["desk/é story.md"] * 2
+
+
+def test_revisions_are_the_same_from_the_folder_of_the_file(rewritten: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = revisions("desk/é story.md")
+    monkeypatch.chdir(rewritten / "desk")
+    assert revisions("é story.md") == whole
+    assert read(whole[0]).text == FIRST.strip()
+
+
+def test_revisions_of_a_merged_branch_are_told_once(repository: Path) -> None:
+    git("checkout", "-q", "-b", "side")
+    Path("desk/story.md").write_text("Written on a branch.\n")
+    git("commit", "-q", "-a", "-m", "side")
+    git("checkout", "-q", "-")
+    Path("empty.md").write_text("other")
+    git("commit", "-q", "-a", "-m", "main")
+    git("merge", "-q", "--no-ff", "side", "-m", "merge")
+    assert [read(source).text + "\n" for source in revisions("desk/story.md")] == [
+        FIRST,
+        SECOND,
+        "Written on a branch.\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "cause"),
+    [
+        pytest.param("desk/none.md", "git has no revision of it", id="unknown"),
+        pytest.param("*.md", "git has no revision of it", id="pattern"),
+        pytest.param(":(glob)**", "git has no revision of it", id="magic"),
+        pytest.param("--output=x", "git has no revision of it", id="option"),
+        pytest.param("../outside.md", "git has no revision of it", id="outside"),
+    ],
+)
+def test_file_that_git_does_not_keep_is_told(repository: Path, path: str, cause: str) -> None:
+    before = sorted(Path().iterdir())
+    with pytest.raises(ReadError, match=cause):
+        revisions(path)
+    assert sorted(Path().iterdir()) == before
+
+
+def test_commit_time_stands_where_the_text_states_none(repository: Path) -> None:
+    stated = "---\ntitle: The vote\ndate: 2020-02-02\n---\n\nThe council voted 7 to 3 on Monday.\n"
+    Path("desk/story.md").write_text(stated)
+    git("commit", "-q", "-a", "-m", "third", at="2026-03-03T12:00:00+01:00")
+    Path("empty.md").write_text("Another file was changed.")
+    git("commit", "-q", "-a", "-m", "fourth", at="2026-03-04T12:00:00+01:00")
+    silent, told = read("HEAD:empty.md").source, read("HEAD:desk/story.md").source
+    assert (silent.published, dict(silent.origins)["published"]) == ("2026-03-04T12:00:00+01:00", "git")
+    assert told.published == "2020-02-02"
+    assert read("HEAD~2:desk/story.md").source.published == "2026-03-01T12:00:00+00:00"
+
+
+def test_no_program_of_the_repository_runs(repository: Path) -> None:
+    Path(".gitattributes").write_text("*.md diff=evil filter=evil\n")
+    for key in ("diff.evil.textconv", "diff.external", "gpg.program", "core.pager", "filter.evil.smudge"):
+        git("config", key, "touch ran; cat")
+    git("config", "log.showSignature", "true")
+    assert len(revisions("desk/story.md")) == 2
+    assert read("HEAD:desk/story.md").source.published
+    assert not Path("ran").exists()

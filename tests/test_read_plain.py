@@ -407,5 +407,7 @@ def test_no_sentence_of_real_articles_is_furniture(part: str, gap: str) -> None:
             document = plain(gap.join([article["title"], *filter(str.strip, body)]))
             aside += [one.span.of(document.text) for one in document.furniture]
             assert [block.kind for block in document.blocks].count("headline") == 1
-            assert replace(document.source, title="") == Source(path="story.txt", byline=document.source.byline)
+            assert replace(document.source, title="", origins=()) == Source(
+                path="story.txt", byline=document.source.byline
+            )
     assert aside == []

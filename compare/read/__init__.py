@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 from compare.errors import ReadError, UnsupportedFormat, nearest
 from compare.model import Document, Source
-from compare.read.base import Reader
+from compare.read.base import Reader, stating
 from compare.read.raw import tell_format
 from compare.read.sources import obtain
 
-__all__ = ["READERS", "Reader", "read", "read_tracked"]
+__all__ = ["READERS", "Reader", "read", "read_tracked", "versions_in"]
 
 
 def _text(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
@@ -82,7 +82,7 @@ def read(
     stdin: BinaryIO | None = None,
     allow_private: bool = False,
 ) -> Document:
-    """Read *source*: a path, ``FILE#ID``, ``REVISION:PATH`` of git, an http(s) URL, or ``-`` for *stdin*.
+    """Read *source*: a path, ``FILE#ID``, ``FILE.zip#MEMBER``, ``REVISION:PATH`` of git, a URL, or ``-`` for *stdin*.
 
     Standard input is in *stdin_format* (default: told).  With *keep_furniture* nothing is set aside; only with
     *allow_private* may a URL lead to an address of a private network.
@@ -98,6 +98,8 @@ def read(
     if found.selector and name in _SELECTING:
         return _SELECTING[name](found.data, origin, keep_furniture=keep_furniture, selector=found.selector)
     document = READERS[name](found.data, origin, keep_furniture=keep_furniture)
+    if found.committed and not document.source.published:
+        document = replace(document, source=stating(document.source, "git", published=found.committed))
     return replace(document, notes=(*found.notes, *document.notes)) if found.notes else document
 
 
@@ -116,3 +118,14 @@ def read_tracked(path: str, *, keep_furniture: bool = False) -> tuple[Document, 
     origin = Source(path=path, format="docx", sha256=hashlib.sha256(found.data).hexdigest())
     left = read_docx(found.data, origin, keep_furniture=keep_furniture, side="rejected")
     return left, read_docx(found.data, origin, keep_furniture=keep_furniture, side="accepted")
+
+
+def versions_in(path: str, *, keep_furniture: bool = False) -> tuple[str, ...]:
+    """The versions that lie in the folder or ZIP archive *path*, oldest first, as sources that :func:`read` takes.
+
+    The times that the versions state decide, or their names where one states none;
+    :func:`compare.read.versions.history_of` says which.  Raises :class:`ReadError`.
+    """
+    from compare.read.versions import history_of
+
+    return history_of(path, keep_furniture=keep_furniture).sources

@@ -17,6 +17,35 @@ _SMALL = 200_000
 
 
 def checked(data: bytes, path: str) -> zipfile.ZipFile:
+    """The Office file in *data*, once it is measured (:func:`measured`) and its tags are counted."""
+    archive = measured(data, path)
+    _count_tags(archive, display(path))
+    return archive
+
+
+def members(data: bytes, path: str) -> tuple[str, ...]:
+    """The names in the archive of versions *data*, in its order.  Raises :class:`ReadError` for *path*."""
+    with measured(data, path) as archive:
+        names = tuple(dict.fromkeys(archive.namelist()))
+    if "[Content_Types].xml" in names or "mimetype" in names:
+        raise ReadError(f"{display(path)}: is one Office file or book, no archive of versions", "name two versions")
+    return names
+
+
+def member(data: bytes, path: str, name: str) -> bytes:
+    """What the archive of versions *data* holds under *name*.  Raises :class:`ReadError` for *path*."""
+    names = members(data, path)
+    if name not in names or name.endswith("/"):
+        known = ", ".join(one for one in names if not one.endswith("/"))
+        raise ReadError(f'{display(path)}: has no member "{name}"', f"it holds {known[:200] or 'nothing'}")
+    with measured(data, path) as archive:
+        try:
+            return archive.read(name)
+        except Exception as error:  # zlib.error and its like of the other methods have no common base
+            raise _broken(display(path), error) from None
+
+
+def measured(data: bytes, path: str) -> zipfile.ZipFile:
     """The archive in *data*, once its members, their sizes and how far they swell are within the limits.
 
     Sizes are those of the directory; the standard library never unpacks more than the directory says.
@@ -28,24 +57,23 @@ def checked(data: bytes, path: str) -> zipfile.ZipFile:
         raise ReadError(f"{name}: more than {MEMBERS} members in the archive", "save the story as a file of its own")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-        members = archive.infolist()
+        directory = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError) as error:
         raise _broken(name, error) from None
     total = 0
-    for member in members:
-        total += member.file_size
+    for one in directory:
+        total += one.file_size
         cause = ""
-        if member.flag_bits & 1:
+        if one.flag_bits & 1:
             cause = "is protected by a password"
-        elif member.file_size > MEMBER and member.filename.endswith(_TEXT):
+        elif one.file_size > MEMBER and one.filename.endswith(_TEXT):
             cause = f"holds a text of more than {MEMBER // 1_000_000} MB"
-        elif member.file_size > _SMALL and member.file_size > RATIO * max(member.compress_size, 1):
+        elif one.file_size > _SMALL and one.file_size > RATIO * max(one.compress_size, 1):
             cause = f"holds a member that unpacks to more than {RATIO} times its size"
         elif total > TOTAL:
             cause = f"unpacks to more than {TOTAL // 1_000_000} MB"
         if cause:
             raise ReadError(f"{name}: {cause}", "save the story as a file of its own, without a password")
-    _count_tags(archive, name)
     return archive
 
 

@@ -15,6 +15,9 @@ _CLOSING = "\"'”’»›“」』)]}*_ \u00a0"
 #: What ends a sentence in the scripts we read; an abbreviation's point is not told from a full stop here.
 SENTENCE_ENDS = ".?!…。！？｡؟۔।॥"
 
+#: The values of a source that a text may state, in the order of their origins.
+STATED = ("outlet", "title", "byline", "published", "modified")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -103,10 +106,17 @@ def document(
         else:
             blocks.append(Block(part.kind, span, part.line))
     headline = next((part.text for part in parts if part.kind == "headline" and not part.reason), "")
-    title = " ".join(headline.split()) or source.title
-    return Document(
-        replace(source, title=title), whole, tuple(blocks), tuple(furniture), tuple(dict.fromkeys(notes)), lang
-    )
+    title = " ".join(headline.split())
+    source = source if title == source.title else stating(source, "headline", title=title)
+    return Document(source, whole, tuple(blocks), tuple(furniture), tuple(dict.fromkeys(notes)), lang)
+
+
+def stating(source: Source, origin: str, **values: str) -> Source:
+    """*source* with those of *values* that are not empty, each with *origin* as what says so; others stand."""
+    found = {name: value for name, value in values.items() if value}
+    origins = {**dict(source.origins), **dict.fromkeys(found, origin)}
+    ordered = tuple((name, origins[name]) for name in STATED if name in origins)
+    return replace(source, **found, origins=ordered) if found else source
 
 
 def iso_moment(stated: str) -> str:

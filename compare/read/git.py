@@ -1,8 +1,14 @@
-"""``REVISION:PATH`` -> the bytes that git has stored there.  Only ``git cat-file`` runs, never a shell or a filter."""
+"""``REVISION:PATH`` -> the bytes that git has stored there; a path -> its revisions.
+
+Only ``git rev-parse``, ``cat-file`` and ``log`` run, never a shell, a filter, a pager or a hook.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from compare.errors import ReadError
 
@@ -44,9 +50,61 @@ def show(source: str, limit: int) -> bytes:
     return _git(source, "cat-file", "blob", name)
 
 
+class _Revision(NamedTuple):
+    commit: str
+    blob: str
+    path: str
+
+
+def revisions(path: str) -> tuple[str, ...]:
+    """All revisions of the file *path*, oldest first, as ``REVISION:PATH``; its earlier names are followed.
+
+    A commit that left the text as it was (a renaming, a merge) is no revision of it.  Raises :class:`ReadError`.
+    """
+    arguments = ("--follow", "--format=%h", "--raw", "--no-abbrev", "-z", "--diff-filter=d")
+    listed = _git(path, "log", *_PLAIN, *arguments, "--diff-merges=first-parent", "--", f":(literal){path}")
+    found: list[str] = []
+    before = ""
+    for revision in reversed([*_parsed(os.fsdecode(listed).split("\0"))]):
+        if revision.blob != before:
+            found.append(f"{revision.commit}:{revision.path}")
+        before = revision.blob
+    if not found:
+        raise ReadError(f"{path}: git has no revision of it", "git log -- PATH lists them; commit the file first")
+    return tuple(found)
+
+
+def committed(source: str) -> str:
+    """When the file of ``REVISION:PATH`` was last changed, up to that revision: an ISO 8601 date-time, or ""."""
+    revision, path = parted(source) or ("", "")
+    for place in (f":(top,literal){path}", f":(literal){path}"):
+        moment = _git(source, "log", *_PLAIN, "-1", "--format=%cI", "--end-of-options", revision, "--", place)
+        if moment.strip():
+            return moment.decode("ascii", "replace").strip()
+    return ""
+
+
+#: No program of the repository's configuration runs, and it changes nothing in what is printed.
+_PLAIN = ("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-relative", "--no-notes", "--date-order")
+
+
+def _parsed(tokens: list[str]) -> Iterator[_Revision]:
+    """``COMMIT``, ``\\n:MODE MODE BLOB BLOB STATUS`` and one path, or two where it was renamed."""
+    waiting = iter(tokens)
+    commit = ""
+    for token in waiting:
+        if not token.startswith("\n:"):
+            commit = token.strip()
+            continue
+        *_, blob, status = token.split(" ")
+        path = next(waiting, "")
+        if status[:1] in {"R", "C"}:
+            path = next(waiting, "")
+        yield _Revision(commit, blob, path)
+
+
 def _git(source: str, *arguments: str) -> bytes:
     """What git prints, or nothing where it says no.  Raises :class:`ReadError` where it cannot be asked."""
-    import os
     import subprocess
 
     # Never a prompt, never a lazy fetch of a partial clone: nothing is asked of the network.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from compare.errors import EmptyDocument
@@ -47,14 +46,7 @@ def read_html(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
     )
     pieces, judged = sort_out(_judge(root), page.pieces, said)
     parts = [Part(piece.text, piece.kind, 0 if flattened else piece.line, piece.reason) for piece in pieces]
-    known = replace(
-        source,
-        title=said.titles[0] if said.titles else "",
-        byline=said.byline,
-        outlet=said.outlet,
-        published=said.published,
-    )
-    parts, known = told(parts, known)
+    parts, known = told(parts, said.fill(source))
     return document(parts, known, keep_furniture=keep_furniture, notes=(*notes, *judged), lang=said.lang)
 
 

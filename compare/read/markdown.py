@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from compare.model import BlockKind, Document, Source
-from compare.read.base import Part, document, even_lines, iso_moment, language_code
+from compare.read.base import Part, document, even_lines, iso_moment, language_code, stating
 from compare.read.charset import decode
 from compare.read.roles import told
 from compare.text import keys
@@ -64,12 +64,14 @@ def read_markdown(data: bytes, source: Source, *, keep_furniture: bool) -> Docum
         reading.parts.insert(0, Part(title, "headline", line))
     elif title and keys(title) != keys(next(part.text for part in reading.parts if part.kind == "headline")):
         reading.notes.append(f'the front matter has another title: "{title}"')
-    stated = replace(
+    stated = stating(
         source,
+        "front-matter",
         title=title,
         byline=_first(fields, "author", "authors", "byline"),
         outlet=_first(fields, "outlet", "publication", "publisher"),
         published=iso_moment(_first(fields, "date", "published")),
+        modified=iso_moment(_first(fields, "modified", "updated", "lastmod")),
     )
     parts, stated = told(reading.parts, stated)
     lang = language_code(_first(fields, "lang", "language"))
@@ -86,6 +88,9 @@ _KNOWN = {
     "publisher",
     "date",
     "published",
+    "modified",
+    "updated",
+    "lastmod",
     "lang",
     "language",
 }
@@ -116,9 +121,9 @@ def _front_matter(lines: Sequence[str]) -> tuple[dict[str, tuple[str, int]], int
     notes = []
     if other := [f"{key}: {value}" for key, (value, _) in fields.items() if key not in _KNOWN and value]:
         notes.append(f"front matter left out: {'; '.join(other)}")
-    date = _first(fields, "date", "published")
-    if date and not iso_moment(date):
-        notes.append(f'front matter date "{date}" is not an ISO 8601 date: left out')
+    dates = (_first(fields, "date", "published"), _first(fields, "modified", "updated", "lastmod"))
+    wrong = (date for date in dates if date and not iso_moment(date))
+    notes += [f'front matter date "{date}" is not an ISO 8601 date: left out' for date in wrong]
     return {key: found for key, found in fields.items() if found[0]}, end + 1, notes
 
 

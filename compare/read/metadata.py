@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.read.base import iso_moment, language_code
+from compare.model import Source
+from compare.read.base import iso_moment, language_code, stating
 from compare.text import keys
 
 #: schema.org types that are a story.
@@ -22,6 +23,22 @@ _STORIES = frozenset({
 _MOST_NODES = 5000
 
 
+#: Meta tags that tell a moment, the surest first; ``og`` marks those of the OpenGraph vocabulary.
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.created", "parsely-pub-date", "pubdate",
+)  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+_AUTHOR = ("author", "article:author", "dc.creator")
+_TITLE = ("og:title", "twitter:title")
+#: What marks an element as the moment of publication, and of the last change.
+_MARKED = frozenset({"datepublished", "published", "entry-date", "dt-published"})
+_CHANGED = frozenset({"datemodified", "updated", "dt-updated"})
+
+#: A value and what says so: ``jsonld``, ``og``, ``meta``, ``time`` (a marked element) or ``title`` (of the window).
+Said = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What a page states; "" where it does not.  ``titles`` are all wordings of its title, the surest first."""
@@ -29,8 +46,14 @@ class Stated:
     titles: tuple[str, ...] = ()
     byline: str = ""
     outlet: str = ""
-    published: str = ""
     lang: str = ""
+    values: tuple[tuple[str, Said], ...] = ()
+
+    def fill(self, source: Source) -> Source:
+        """*source* with all that is stated, and with what says so."""
+        for name, (value, origin) in self.values:
+            source = stating(source, origin, **{name: value})
+        return source
 
 
 def stated(root: Any) -> Stated:
@@ -39,24 +62,41 @@ def stated(root: Any) -> Stated:
     page_title = _clean("".join(root.xpath("string(//head/title | //title[1])")))
     heads = [_clean(head.text_content()) for head in root.iter("h1")]
     story, nodes = _story(root, [metas.get("og:title", ""), page_title, *heads])
-    titles = (_text(story.get("headline")), metas.get("og:title", ""), metas.get("twitter:title", ""), page_title)
-    published = (
-        _text(story.get("datePublished")),
-        *(metas.get(name, "") for name in ("article:published_time", "og:published_time", "datepublished", "date")),
-        *(
-            metas.get(name, "")
-            for name in ("dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "pubdate")
+    titles = ((_text(story.get("headline")), "jsonld"), *_named(metas, _TITLE), (page_title, "title"))
+    author = next(_named(metas, _AUTHOR), ("", ""))
+    values = {
+        "title": _first(*titles),
+        "byline": _first((_names(story.get("author"), nodes), "jsonld"), ("", "") if "://" in author[0] else author),
+        "outlet": _first((_names(story.get("publisher"), nodes), "jsonld"), *_named(metas, ("og:site_name",))),
+        "published": _moment(
+            (_text(story.get("datePublished")), "jsonld"), *_named(metas, _PUBLISHED), *_times(root, _MARKED)
         ),
-        *_times(root),
-    )
-    authors = metas.get("author", "") or metas.get("article:author", "") or metas.get("dc.creator", "")
+        "modified": _moment(
+            (_text(story.get("dateModified")), "jsonld"), *_named(metas, _MODIFIED), *_times(root, _CHANGED)
+        ),
+    }
     return Stated(
-        titles=tuple(dict.fromkeys(title for title in titles if title)),
-        byline=_names(story.get("author"), nodes) or ("" if "://" in authors else authors),
-        outlet=_names(story.get("publisher"), nodes) or metas.get("og:site_name", ""),
-        published=next(filter(None, map(iso_moment, published)), ""),
+        titles=tuple(dict.fromkeys(title for title, _ in titles if title)),
+        byline=values["byline"][0],
+        outlet=values["outlet"][0],
         lang=_language(root, story, metas),
+        values=tuple((name, said) for name, said in values.items() if said[0]),
     )
+
+
+def _first(*told: Said) -> Said:
+    return next((said for said in told if said[0]), ("", ""))
+
+
+def _moment(*told: Said) -> Said:
+    return _first(*((iso_moment(value), origin) for value, origin in told))
+
+
+def _named(metas: dict[str, str], names: Sequence[str]) -> Iterator[Said]:
+    """The meta tags of *names* that say something."""
+    for name in names:
+        if value := metas.get(name):
+            yield value, "og" if name.startswith(("og:", "article:")) else "meta"
 
 
 def _clean(text: str) -> str:
@@ -88,12 +128,12 @@ def _language(root: Any, story: dict[str, Any], metas: dict[str, str]) -> str:
     return next(filter(None, (language_code(tag) for tag in told if isinstance(tag, str))), "")
 
 
-def _times(root: Any) -> Iterator[str]:
-    """Moments of elements that are marked as the publication."""
+def _times(root: Any, marked: frozenset[str]) -> Iterator[Said]:
+    """Moments of ``<time>`` elements that are *marked* as what is asked for."""
     for time in root.iter("time"):
         marks = {str(time.get("itemprop") or "").lower(), *str(time.get("class") or "").lower().split()}
-        if marks & {"datepublished", "published", "entry-date", "dt-published"} or time.get("pubdate") is not None:
-            yield time.get("datetime") or ""
+        if marks & marked or (marked is _MARKED and time.get("pubdate") is not None):
+            yield time.get("datetime") or "", "time"
 
 
 def _story(root: Any, heads: Sequence[str]) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:

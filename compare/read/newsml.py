@@ -13,7 +13,7 @@ from typing import Any
 
 from compare.errors import ReadError
 from compare.model import BlockKind, Document, Source
-from compare.read.base import Part, display, document, iso_moment, language_code
+from compare.read.base import Part, display, document, iso_moment, language_code, stating
 from compare.read.roles import told
 
 #: NITF element -> the HTML element that means the same to a reader.
@@ -124,7 +124,12 @@ def _nitf(root: Any, source: Source) -> _Read:
     published = next(filter(None, map(iso_moment, moments)), moment)
     outlet = _attribute(head, "pubdata", "name") or _attribute(head, "doc.copyright", "holder")
     lang = language_code(str(root.get(_XML_LANG) or body.get(_XML_LANG) or "")) if body is not None else ""
-    return [part for part in parts if part.text], replace(source, published=published, outlet=outlet), notes, lang
+    return (
+        [part for part in parts if part.text],
+        stating(source, "nitf", published=published, outlet=outlet),
+        notes,
+        lang,
+    )
 
 
 def _declared_of(head: Any) -> Iterator[str]:
@@ -147,6 +152,8 @@ def _newsml(item: Any, source: Source) -> _Read:
         name, text = local(one), _text(one)
         if name == "versionCreated":
             facts["published"] = iso_moment(text)
+        elif name == "contentModified":
+            facts["modified"] = iso_moment(text)
         elif name == "provider":
             facts["outlet"] = _named(one) or text
         elif name == "headline" and text:
@@ -169,7 +176,7 @@ def _newsml(item: Any, source: Source) -> _Read:
             notes.append(f"another {name} ({one.get('contenttype') or one.get('href') or 'no type'}) left out")
     shown = {_key(part.text) for part in parts}
     repeats = [replace(part, reason="repeats the head") if _key(part.text) in shown else part for part in story]
-    known = replace(source, published=facts["published"], outlet=facts["outlet"])
+    known = stating(source, "newsml", **facts)
     return [*parts, *_with_dateline(repeats, places)], known, notes, language_code(lang)
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from compare.errors import ReadError
 from compare.model import BlockKind, Document, Source
-from compare.read.base import Part, display, document, iso_moment, language_code
+from compare.read.base import Part, display, document, iso_moment, language_code, stating
 from compare.read.charset import decode
 from compare.read.roles import told
 
@@ -30,6 +29,7 @@ _FIELDS = {
     "published": (
         "published", "publishedat", "datepublished", "versioncreated", "firstcreated", "contentcreated", "date",
     ),
+    "modified": ("modified", "modifiedat", "datemodified", "updated", "updatedat", "contentmodified"),
     "lang": ("lang", "language", "inlanguage"),
 }  # fmt: skip
 _NAMES = ("id", "uri", "guid", "_id", "altids", "url")
@@ -123,7 +123,8 @@ class _Story:
         stated = (Part(title, "headline"), Part(standfirst, "standfirst"), Part(byline, "byline"))
         head = [part for part in stated if part.text]
         body = self._body()
-        known = replace(source, outlet=self._text("outlet"), title=title, published=self._moment())
+        moments = {name: self._moment(name) for name in ("published", "modified")}
+        known = stating(source, "field", outlet=self._text("outlet"), title=title, **moments)
         if title and body and body[0].text == title:
             body = body[1:]
         lang = language_code(self._text("lang"))
@@ -142,11 +143,11 @@ class _Story:
     def _text(self, meaning: str) -> str:
         return _plain(self._get(meaning))
 
-    def _moment(self) -> str:
-        stated = self._text("published")
+    def _moment(self, name: str) -> str:
+        stated = self._text(name)
         moment = iso_moment(stated)
         if stated and not moment:
-            self.notes.append(f'published "{stated[:80]}" is no ISO 8601 date')
+            self.notes.append(f'{name} "{stated[:80]}" is no ISO 8601 date')
         return moment
 
     def _body(self) -> list[Part]:

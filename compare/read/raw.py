@@ -88,6 +88,11 @@ def load(source: str, stdin: BinaryIO | None) -> bytes:
     return data
 
 
+def is_known(name: str) -> bool:
+    """Whether the suffix of *name* is one of a format that is read."""
+    return os.path.splitext(name)[1].lower() in _SUFFIXES  # noqa: PTH122 - a path is not always one
+
+
 def blank(data: bytes) -> bool:
     """Whether *data* is white space only."""
     return not data.strip(_BLANK)
@@ -130,6 +135,8 @@ def tell_format(data: bytes, source: str, known: Sequence[str], given: str = "")
     if packed := _packed(data):
         return packed
     if kind := _binary(data):
+        if kind == "a ZIP archive":
+            hint = f"name one of its members: {name}#story.txt"
         raise UnsupportedFormat(f"{name}: looks like {kind}, which is not text", hint)
     if given:
         return given

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from compare.language import Language, detect, load
 from compare.model import BlockKind, Source
-from compare.read.base import Part, ends_sentence, tells
+from compare.read.base import Part, ends_sentence, stating, tells
 from compare.read.furniture import follow, is_menu, mark, only_begins_so, opening, page_reason, words_for
 from compare.text import QUOTE_MARKS, fold, keys
 
@@ -200,13 +200,12 @@ def _body(part: Part, after: Sequence[Part], *, tail: bool, begun: bool) -> Part
 
 
 def _stated(parts: Sequence[Part], source: Source) -> Source:
-    byline, published = source.byline, source.published
     for part in parts:
-        if part.kind == "byline" and not byline and not part.reason:
-            byline = names_of(part.text) or " ".join(part.text.split())
-        if part.kind == "timestamp" and not published and not part.reason:
-            published = date_of(part.text, parts)
-    return replace(source, byline=byline, published=published)
+        if part.kind == "byline" and not source.byline and not part.reason:
+            source = stating(source, "byline", byline=names_of(part.text) or " ".join(part.text.split()))
+        if part.kind == "timestamp" and not source.published and not part.reason:
+            source = stating(source, "timestamp", published=date_of(part.text, parts))
+    return source
 
 
 def date_of(text: str, parts: Sequence[Part]) -> str:

@@ -1,4 +1,4 @@
-"""What the user gave -> bytes: a path, ``-``, ``FILE#ID``, ``REVISION:PATH`` of git, or an http(s) URL.
+"""What the user gave -> bytes: a path, ``-``, ``FILE#ID``, ``FILE.zip#MEMBER``, ``REVISION:PATH`` of git, or a URL.
 
 A file of that very name always wins, so that no colon or hash in a name is ever read as something else.
 """
@@ -17,12 +17,16 @@ _SELECTABLE = (".json", ".jsonl", ".ndjson", ".xml")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The bytes, the name whose suffix may tell the format, the story that was selected, and notes."""
+    """The bytes, the name whose suffix may tell the format, the story that was selected, and notes.
+
+    ``committed`` is when git stored it: an ISO 8601 date-time, or "".
+    """
 
     data: bytes
     name: str
     selector: str = ""
     notes: tuple[str, ...] = ()
+    committed: str = ""
 
 
 def obtain(source: str, stdin: BinaryIO | None, *, allow_private: bool = False) -> Found:
@@ -34,16 +38,29 @@ def obtain(source: str, stdin: BinaryIO | None, *, allow_private: bool = False) 
 
         page = fetch(source, LIMIT, allow_private=allow_private)
         return Found(_filled(page.data, source), page.name, notes=page.notes)
+    if found := _in_archive(source):
+        return found
     path, _, selector = source.rpartition("#")
     if selector and path.lower().endswith(_SELECTABLE) and _exists(path):
         return Found(load(path, stdin), path, selector)
     if "://" in source:
         raise ReadError(f"{source}: only http and https addresses are read", "save it and give the file")
-    from compare.read.git import parted, show
+    from compare.read.git import committed, parted, show
 
-    if found := parted(source):
-        return Found(_filled(show(source, LIMIT), source), found[1])
+    if revised := parted(source):
+        return Found(_filled(show(source, LIMIT), source), revised[1], committed=committed(source))
     return Found(load(source, stdin), source)
+
+
+def _in_archive(source: str) -> Found | None:
+    """A member of a ZIP archive of versions, or None where *source* does not name one."""
+    at = source.lower().find(".zip#") + len(".zip")
+    if at < len(".zip") or not source[at + 1 :] or not _exists(source[:at]):
+        return None
+    from compare.read.archive import member
+
+    path, name = source[:at], source[at + 1 :]
+    return Found(_filled(member(load(path, None), path, name), source), name)
 
 
 def _filled(data: bytes, source: str) -> bytes:

@@ -79,7 +79,8 @@ def version_from_sentences(
             at += len(sentence)
         blocks.append(Block(kind, Span(start, at)))
     text = "".join(parts)
-    document = Document(Source(outlet=outlet, title=title), text, tuple(blocks), lang=lang)
+    origins = tuple((name, "given") for name, value in (("outlet", outlet), ("title", title)) if value)
+    document = Document(Source(outlet=outlet, title=title, origins=origins), text, tuple(blocks), lang=lang)
     quotes = quotations(text, [block.span for block in blocks], load(lang))
     return Version(document, tuple(statements), quotes, lang, outlet)
 

@@ -1,0 +1,1 @@
+"""Many stories in, a static site out; ``work`` shares what is to be done over processes or a cluster."""

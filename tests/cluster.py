@@ -1,0 +1,62 @@
+"""A real Dask LocalCluster with two worker processes, in a process of its own: it prints its address and their pids.
+
+``python -m tests.cluster`` ends when its standard input is closed.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+
+
+class Running(NamedTuple):
+    """A cluster that runs: its address, and the process ids of its workers."""
+
+    address: str
+    workers: tuple[int, ...]
+
+
+@contextmanager
+def started() -> Iterator[Running]:
+    """A cluster for the time of a test."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.cluster"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdin
+    assert process.stdout
+    try:
+        address, workers = json.loads(process.stdout.readline())
+        yield Running(address, tuple(workers))
+    finally:
+        process.stdin.close()
+        process.wait(30)
+        process.stdout.close()
+
+
+def main() -> None:
+    import os
+
+    from distributed import Client, LocalCluster
+
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+        print(json.dumps([cluster.scheduler_address, list(client.run(os.getpid).values())]), flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()
