@@ -54,7 +54,7 @@ class Disk:
     def names(self, folder: str) -> list[str]:
         """The names in a folder, sorted; none where there is no such folder."""
         try:
-            return sorted(os.listdir(self.path(folder)))
+            return sorted(one.name for one in self.path(folder).iterdir())
         except OSError:
             return []
 

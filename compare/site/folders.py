@@ -16,7 +16,9 @@ from compare.site.stories import Given, Story
 
 SAYS = "story.toml"
 #: Files that are versions where ``story.toml`` names none.
-SUFFIXES = frozenset(".txt .text .md .markdown .html .htm .xhtml .docx .pdf .json .xml .nitf".split())
+SUFFIXES = frozenset({
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".json", ".xml", ".nitf",
+})  # fmt: skip
 _KEYS = ("title", "kind", "versions")
 
 

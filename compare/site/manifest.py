@@ -100,7 +100,9 @@ def given_of(data: Any, where: str) -> Given:
     check_keys(data, _VERSION, where)
     path, text = text_of(data, "path", where), text_of(data, "text", where)
     if bool(path) == bool(text.strip()):
-        raise ReadError(f"{where}: a version has {'both path and text' if path else 'neither path nor text'}", "give one")
+        raise ReadError(
+            f"{where}: a version has {'both path and text' if path else 'neither path nor text'}", "give one"
+        )
     published = text_of(data, "published", where)
     if published and not iso_moment(published):
         raise ReadError(f'{where}: published "{published[:40]}" is no date', "write it as in 2026-01-31T08:00Z")

@@ -19,7 +19,7 @@ from compare.report import Look, rendered
 from compare.segment import segment
 from compare.settings import Settings
 from compare.site.record import Noted, Record, Told
-from compare.site.stories import Given, Story, told_kind
+from compare.site.stories import Given, Story, found, told_kind
 from compare.text import show_hidden
 
 #: From the page of a story back to the index.
@@ -44,7 +44,7 @@ class Order:
 
 def _pair(versions: Sequence[Version], settings: Settings, date: str) -> Report:
     if len(versions) != 2:
-        raise ReadError(f"a pair has two versions, this story has {len(versions)}", "say another kind, or mend the story")
+        raise ReadError(f"a pair has two versions, this story has {len(versions)}", "say another kind")
     return compare_versions(versions[0], versions[1], settings, date=date)
 
 
@@ -91,13 +91,18 @@ def _report(order: Order, story: Story) -> tuple[Report, str]:
 
 def _read(order: Order, given: Given, number: int) -> Document:
     """The document of a version, named by its path below the base, with what the input says of it."""
-    full = Path(order.base, given.path)
     if given.text:
-        document = read("-", stdin=BytesIO(given.text.encode("utf-8", "replace")), stdin_format="text", keep_furniture=order.settings.keep_furniture)
+        document = read(
+            "-",
+            stdin=BytesIO(given.text.encode("utf-8", "replace")),
+            stdin_format="text",
+            keep_furniture=order.settings.keep_furniture,
+        )
     elif given.data is not None:
         document = _shipped(order, given)
     else:
-        document = read(os.fspath(full), keep_furniture=order.settings.keep_furniture)
+        _check(order, given)
+        document = read(os.path.join(order.base, given.path), keep_furniture=order.settings.keep_furniture)  # noqa: PTH118
     source = replace(
         document.source,
         path=given.path or f"version {number}",
@@ -106,6 +111,15 @@ def _read(order: Order, given: Given, number: int) -> Document:
     )
     notes = tuple(note.replace(f"{order.base}{os.sep}", "") for note in document.notes)
     return replace(document, source=source, notes=notes)
+
+
+def _check(order: Order, given: Given) -> None:
+    """Only files are read: no address is fetched and no revision asked for because a manifest names it."""
+    try:
+        found(Path(order.base), given.path)
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or error
+        raise ReadError(f"{given.path}: {cause}", "name a file; paths start at the folder of the input") from error
 
 
 def _shipped(order: Order, given: Given) -> Document:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 #: A name that says its place in an order: "01.left", "v2", "draft-3", "2026-01-31".
 _NUMBERED = re.compile(r"(?:v|version|draft|edition|rev(?:ision)?)?[-_. ]?\d", re.IGNORECASE)
@@ -60,3 +61,16 @@ def told_kind(versions: Sequence[Given], outlets: Sequence[str]) -> str:
     if stated and len(names) > 1:
         return "outlets"
     return "history" if stated or ordered(versions) or not any(one.path for one in versions) else "outlets"
+
+
+def found(base: Path, path: str) -> Path:
+    """The file below *base* that *path* names; ``#`` and the id of a story in it may end the path.
+
+    Raises OSError where there is none, or something that is no file: a pipe would keep us waiting for ever.
+    """
+    for one in (base / path, base / path.rpartition("#")[0]):
+        if one != base and one.exists():
+            if not one.is_file():
+                raise OSError(0, "is no file", os.fspath(one))
+            return one
+    raise FileNotFoundError(2, "no such file", os.fspath(base / path))
