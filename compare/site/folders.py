@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from compare.errors import ReadError, StorydiffError
-from compare.site.manifest import check_keys, given_of, kind_of, text_of
+from compare.site.manifest import VERSION_KEYS, check_keys, given_of, kind_of, text_of
 from compare.site.stories import Given, Story
 
 SAYS = "story.toml"
@@ -78,6 +78,9 @@ def _said(path: Path, where: str) -> dict[str, Any]:
     versions = said.get("versions", [])
     if not isinstance(versions, list):
         raise ReadError(f"{where}: versions is no list", "write [[versions]] and a path for each")
+    for one in versions:
+        for key in one if isinstance(one, dict) else ():
+            check_keys({key: None}, VERSION_KEYS, f"{where}:{line_of(text, key)}")
     return said
 
 

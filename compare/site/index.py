@@ -145,6 +145,7 @@ class _Survey:
         self.rules: dict[str, int] = {}
         self.numbers = [0] * len(SEVERITIES)
         self.built = 0
+        self.dated = False
         self._order: list[tuple[tuple[int, ...], int]] = []
         self._newest: list[tuple[float, int, int, _Entry]] = []
 
@@ -154,6 +155,7 @@ class _Survey:
             self.failed.append((show_hidden(record.id), show_hidden(record.error)))
             return
         self.built += 1
+        self.dated = self.dated or bool(record.published)
         self.kinds[record.kind] = self.kinds.get(record.kind, 0) + 1
         for name in sorted({one.rule for one in record.findings}):
             self.rules[name] = self.rules.get(name, 0) + 1
@@ -167,6 +169,16 @@ class _Survey:
                 heappush(self._newest, (*key, _entry(record, finding, page, when)))
             elif key > self._newest[0][:3]:
                 heappushpop(self._newest, (*key, _entry(record, finding, page, when)))
+
+    @property
+    def told(self) -> str:
+        """The findings in numbers: ``11 findings of fact, 5 of stance``, or ""."""
+        found = [(number, name) for number, name in zip(self.numbers, SEVERITIES, strict=True) if number]
+        said = [f"{number:,} of {name}" for number, name in found]
+        if said:
+            number, name = found[0]
+            said[0] = f"{number:,} {'finding' if number == 1 else 'findings'} of {name}"
+        return ", ".join(said)
 
     def order(self, names: Sequence[str]) -> Iterator[str]:
         """*names* of built stories, the most serious first."""

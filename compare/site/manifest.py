@@ -20,9 +20,9 @@ from compare.site.stories import Given, Story
 
 KINDS = ("pair", "outlets", "history")
 _STORY = ("story", "kind", "title", "versions")
-_VERSION = ("path", "text", "outlet", "published", "label", "score")
+VERSION_KEYS = ("path", "text", "outlet", "published", "label", "score")
 #: Columns of a CSV manifest: one row a version, rows of a story together.
-_COLUMNS = ("story", "kind", "title", *_VERSION)
+_COLUMNS = ("story", "kind", "title", *VERSION_KEYS)
 _LONGEST = 40_000_000
 
 
@@ -97,7 +97,7 @@ def given_of(data: Any, where: str) -> Given:
     """The version that *data* describes.  Raises ReadError."""
     if not isinstance(data, Mapping):
         raise ReadError(f"{where}: a version is no object", 'give it as {"path": ...} or {"text": ...}')
-    check_keys(data, _VERSION, where)
+    check_keys(data, VERSION_KEYS, where)
     path, text = text_of(data, "path", where), text_of(data, "text", where)
     if bool(path) == bool(text.strip()):
         raise ReadError(
@@ -174,7 +174,7 @@ def _grouped(id: str, rows: list[tuple[int, dict[str, str], int]], width: int, n
     versions = []
     try:
         for line, row, _ in rows:
-            versions.append(given_of({key: row[key] for key in _VERSION if row.get(key)}, f"{name}:{line}"))
+            versions.append(given_of({key: row[key] for key in VERSION_KEYS if row.get(key)}, f"{name}:{line}"))
     except StorydiffError as error:
         return Story(id or f"line {number}", error=str(error))
     story = story_of({"story": id, **heads, "versions": []}, f"{name}:{number}", f"line {number}")
