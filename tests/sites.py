@@ -9,38 +9,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-WORDS = [
-    "council",
-    "minister",
-    "police",
-    "school",
-    "budget",
-    "river",
-    "bridge",
-    "mayor",
-    "court",
-    "report",
-    "vote",
-    "teacher",
-    "storm",
-    "port",
-    "union",
-    "hospital",
-    "train",
-    "company",
-    "price",
-    "harvest",
-    "museum",
-    "garden",
-    "ferry",
-    "library",
-    "market",
-    "tunnel",
-    "theatre",
-    "stadium",
-    "factory",
-    "committee",
-]
+WORDS = tuple(
+    "council minister police school budget river bridge mayor court report vote teacher storm port union hospital "  # noqa: SIM905
+    "train company price harvest museum garden ferry library market tunnel theatre stadium factory committee".split()
+)
 #: Ids that must not act as paths, meet on a file system that folds names, or break a page.
 HOSTILE = (
     "../../x", "..", ".", "/etc/passwd", "C:\\x", "\\\\host\\share", "a/b", "a\\b", "x", "X", "x ", " x", "x.", "CON",

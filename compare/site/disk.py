@@ -40,9 +40,11 @@ class Disk:
                     file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace"))
             draft.replace(target)
         except OSError as error:
+            raise _unwritable(target, error) from error
+        finally:
+            # There is one left only when something went wrong, an interrupt too.
             with suppress(OSError):
                 draft.unlink()
-            raise _unwritable(target, error) from error
 
     def read(self, name: str) -> bytes | None:
         """The content of a file, or None where there is none that can be read."""

@@ -4,7 +4,7 @@
   const $ = (id) => document.getElementById(id);
   const table = $("table");
   if (!table) return;
-  const STEP = 200;
+  const STEP = 100;
   const body = table.tBodies[0], heads = Array.from(table.tHead.rows[0].cells);
   const fields = ["search", "kind", "severity", "rule"].map($).filter(Boolean);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
