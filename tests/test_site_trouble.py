@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -99,6 +101,30 @@ def test_interrupt_ends_within_two_seconds_with_130(source: Path, tmp_path: Path
     assert (run.returncode, said, wrong.strip()) == (130, b"", b"")
     assert not (out / ".draft").exists()
     assert list(dead_links(out)) == []
+
+
+@posix
+def test_watch_serves_this_machine_only_and_builds_what_changes(tmp_path: Path) -> None:
+    stories = folder(tmp_path / "in", 2)
+    run = begun(stories, "-o", tmp_path / "out", "--watch", "--port", "0")
+    assert run.stdout
+    try:
+        assert run.stdout.readline().endswith(b"2 of 2 stories built\n")
+        address = run.stdout.readline().decode().split()[0]
+        assert address.startswith("http://127.0.0.1:")
+        assert b"story-1" in urlopen(address, timeout=5).read()
+        with pytest.raises(HTTPError, match="Only for this machine"):
+            urlopen(Request(address, headers={"Host": "example.org"}), timeout=5)
+        (stories / "story-1/02.txt").write_text("Another story\n\nIt is new.\n", encoding="utf-8")
+        assert run.stdout.readline().endswith(b"1 of 2 stories built\n")
+        assert b"It is new" in urlopen(f"{address}stories/story-1/index.html", timeout=5).read()
+        (stories / "story-1/02.txt").write_text(" ", encoding="utf-8")
+        assert run.stdout.readline().endswith(b"0 of 2 stories built\n")
+    finally:
+        run.send_signal(signal.SIGINT)
+        _, wrong = run.communicate(timeout=20)
+    assert run.returncode == 130
+    assert b"story story-1: story-1/02.txt: holds white space only" in wrong
 
 
 @contextmanager

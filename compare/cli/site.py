@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Names, Run, check, common, dated, split
+from compare.cli.options import HELP, Names, Run, check, common, dated, limited, split
 from compare.cli.output import emit
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def _units() -> Sequence[str]:
 @click.option("--unit", type=Names(_units), help="What is compared: sentences, or clauses.  [default: sentence]")
 @click.option("--date", metavar="DATE", help="Date on the pages (ISO 8601).  [default: SOURCE_DATE_EPOCH, or none]")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no word about what was built.")
+@limited
 @common
 @click.pass_obj
 def command(run: Run, /, **options: Any) -> int:
@@ -77,7 +78,7 @@ def command(run: Run, /, **options: Any) -> int:
 def _site(options: dict[str, Any]) -> Site:
     from pathlib import Path
 
-    from compare.settings import Settings
+    from compare.settings import Settings, limits_of
     from compare.site.build import Site
     from compare.site.work import cores
 
@@ -87,6 +88,7 @@ def _site(options: dict[str, Any]) -> Site:
         select=options["select"],
         ignore=options["ignore"],
         unit=options["unit"] or "sentence",
+        limits=limits_of(options["limit"]),
     )
     jobs = options["jobs"]
     return Site(

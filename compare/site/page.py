@@ -15,6 +15,7 @@ from compare.errors import ReadError, StorydiffError
 from compare.model import Document, Report, Version
 from compare.pipeline import compare_versions
 from compare.read import read
+from compare.read.base import stating
 from compare.report import Look, rendered
 from compare.segment import segment
 from compare.settings import Settings
@@ -91,24 +92,17 @@ def _report(order: Order, story: Story) -> tuple[Report, str]:
 
 def _read(order: Order, given: Given, number: int) -> Document:
     """The document of a version, named by its path below the base, with what the input says of it."""
+    keep, limits = order.settings.keep_furniture, order.settings.limits
     if given.text:
-        document = read(
-            "-",
-            stdin=BytesIO(given.text.encode("utf-8", "replace")),
-            stdin_format="text",
-            keep_furniture=order.settings.keep_furniture,
-        )
+        text = BytesIO(given.text.encode("utf-8", "replace"))
+        document = read("-", stdin=text, stdin_format="text", keep_furniture=keep, limits=limits)
     elif given.data is not None:
         document = _shipped(order, given)
     else:
         _check(order, given)
-        document = read(os.path.join(order.base, given.path), keep_furniture=order.settings.keep_furniture)  # noqa: PTH118
-    source = replace(
-        document.source,
-        path=given.path or f"version {number}",
-        outlet=given.outlet or document.source.outlet,
-        published=given.published or document.source.published,
-    )
+        document = read(os.path.join(order.base, given.path), keep_furniture=keep, limits=limits)  # noqa: PTH118
+    source = replace(document.source, path=given.path or f"version {number}")
+    source = stating(source, "given", outlet=given.outlet, published=given.published)
     notes = tuple(note.replace(f"{order.base}{os.sep}", "") for note in document.notes)
     return replace(document, source=source, notes=notes)
 
@@ -129,7 +123,11 @@ def _shipped(order: Order, given: Given) -> Document:
         path = Path(folder, PurePosixPath(file).name)
         path.write_bytes(given.data or b"")
         try:
-            return read(f"{path}{mark}{selector}", keep_furniture=order.settings.keep_furniture)
+            return read(
+                f"{path}{mark}{selector}",
+                keep_furniture=order.settings.keep_furniture,
+                limits=order.settings.limits,
+            )
         except StorydiffError as error:
             message = error.message.replace(os.fspath(path), os.path.join(order.base, file))  # noqa: PTH118
             raise type(error)(message, error.hint) from error

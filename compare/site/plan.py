@@ -96,7 +96,7 @@ def _why(record: Record | None, digest: str, page: bool) -> str:
 
 def stamp_of(settings: Settings, date: str) -> str:
     """Digest of all that every page depends on: version, settings, date, templates."""
-    digest = hashlib.sha256(dumped([FORMAT, __version__, settings.signature, date]))
+    digest = hashlib.sha256(dumped([FORMAT, __version__, settings.signature, repr(settings.limits), date]))
     place = folder()
     for part in (place, place / "assets"):
         for file in sorted((one for one in part.iterdir() if one.is_file()), key=lambda one: one.name):

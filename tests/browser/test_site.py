@@ -40,8 +40,8 @@ SEARCH = """(text) => {
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of some stories: a grave one, a bad one and light ones."""
     folder = tmp_path_factory.mktemp("site")
-    grave = {"story": "grave", "title": "Élan in Málaga", "versions": []}
-    grave["versions"] = [{"text": f"Storm\n\nThe mayor said {count} people were hurt."} for count in (14, 41)]
+    texts = [{"text": f"Storm\n\nThe mayor said {count} people were hurt."} for count in (14, 41)]
+    grave = {"story": "grave", "title": "Élan in Málaga", "versions": texts}
     bad = {"story": "bad", "versions": []}
     source = manifest(folder / "in.jsonl", [*(made(number) for number in range(8)), grave, bad])
     make(Site(source, folder / "out", Settings(), "Corrections"))
