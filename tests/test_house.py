@@ -51,7 +51,7 @@ DOORS: dict[str, set[str]] = {
     "docx": {"read/docx.py", "report/docx.py"},
     "lxml": {"read/html.py", "read/newsml.py"},
     "markdown_it": {"read/markdown.py"},
-    "markupsafe": {"report/html.py"},
+    "markupsafe": {"report/html.py", "report/templates.py"},
     "nltk": {"segment/sentences.py"},
     "pdfminer": {"read/pdfchild.py"},
     "rich": {"report/terminal.py"},

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from compare import __version__
+from compare.mentions import unsourced
 from compare.model import Change, Comparison, Excerpt, Finding, Report, Span, Version
 from compare.report import Look
 from compare.report.told import shown_path
@@ -76,6 +77,7 @@ def _version(position: int, version: Version, name: str) -> dict[str, Any]:
             }
             for n, statement in enumerate(version.statements, 1)
         ],
+        "unsourced": [f"{own}.s{n + 1}" for n in unsourced(version)],
     }
 
 
