@@ -32,6 +32,7 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
     "segment": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "align": (4, GROUND | TOOLS | {"settings"}),
     "label": (4, GROUND | TOOLS | {"settings", "diff"}),
+    "matrix": (4, GROUND | TOOLS | {"mentions"}),
     "findings": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "report": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "pipeline": (5, GROUND | TOOLS | STAGES | {"settings"}),

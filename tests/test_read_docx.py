@@ -186,14 +186,15 @@ def test_bad_file_is_refused_in_one_line(storydiff: Command, make, cause: str) -
     assert not Path("out.md").exists()
 
 
-def test_bomb_stays_small_in_memory(tmp_path: Path) -> None:
-    path = tmp_path / "bomb.docx"
+@pytest.mark.parametrize("name", ["bomb.docx", "bomb.zip", "bomb.zip#word/media.bin"])
+def test_bomb_stays_small_in_memory(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name.partition("#")[0]
     path.write_bytes(bomb())
     assert path.stat().st_size < 400_000
     code = "import resource, sys; from compare.cli import main; assert main(['compare', *sys.argv[1:]]) == 2; " \
         "sys.exit(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000 >= 300)"  # fmt: skip
     done = subprocess.run(
-        [sys.executable, "-c", code, str(path), str(path)], capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", code, str(tmp_path / name), str(path)], capture_output=True, check=False, timeout=60
     )
     assert done.returncode == 0, done.stderr
 

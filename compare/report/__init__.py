@@ -23,6 +23,9 @@ REPORTERS: dict[Kind, dict[str, str]] = {
         "line": "compare.report.line",
         "docx": "compare.report.docx",
     },
+    "outlets": {
+        "json": "compare.report.json",
+    },
 }
 #: Formats that are no text.
 BINARY = frozenset({"docx"})
