@@ -210,6 +210,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Pins:
+    """What a reviewer says of pairs, by the wordings of both statements (left, right): pinned ones belong together,
+    broken ones do not.  Wordings are folded before they are compared."""
+
+    pinned: tuple[tuple[str, str], ...] = ()
+    broken: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """Every statement of both versions is in exactly one bead; beads are in reading order.
 

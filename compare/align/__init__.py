@@ -1,5 +1,6 @@
 """Two versions -> an alignment, in ordered passes, the cheap and certain ones first.
 
+pinned            pairs that a reviewer named; no pass makes a pair that a reviewer broke
 anchor            statements that read alike, by hash
 by_role           headlines, bylines, datelines and timestamps, which answer to each other by their role
 edited            statements that share most of their phrases
@@ -20,13 +21,15 @@ from itertools import combinations
 from compare.align.anchors import anchors
 from compare.align.beads import partition
 from compare.align.candidates import candidates
-from compare.align.judge import Pair, Weights, judge_pairs, weights
+from compare.align.context import Pair
+from compare.align.judge import Weights, judge_pairs, weights
 from compare.align.moves import chain
 from compare.align.phrases import by_phrases
+from compare.align.pins import Barred, named_pairs
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketch, sketches
 from compare.language import load
-from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
+from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Pins, Version
 from compare.settings import Settings
 
 #: The language of a text that does not tell it.
@@ -42,6 +45,8 @@ HALF, OWN = 0.8, 2
 #: The score of a pair that shares most of its phrases (measured: .99 of them are right).
 SETTLED = 0.99
 
+NO_PINS = Pins()
+
 Reasons = tuple[tuple[str, float], ...]
 
 
@@ -52,6 +57,17 @@ class Task:
     left: Version
     right: Version
     settings: Settings
+    pins: Pins = NO_PINS
+
+    @cached_property
+    def pinned(self) -> frozenset[Pair]:
+        """The pairs that the reviewer named."""
+        return named_pairs(self.left, self.right, self.pins.pinned)
+
+    @cached_property
+    def barred(self) -> Barred:
+        """What the passes must leave alone."""
+        return Barred(self.pinned, named_pairs(self.left, self.right, self.pins.broken))
 
     @cached_property
     def sketched(self) -> tuple[tuple[Sketch, ...], tuple[Sketch, ...]]:
@@ -67,15 +83,19 @@ class Task:
 Found = Iterator[tuple[Link, Reasons]]
 
 
-def align(left: Version, right: Version, settings: Settings) -> Alignment:
-    """Align two versions: links many to many, and beads in which every statement stands once."""
-    task = Task(left, right, settings)
-    links: dict[Pair, Link] = {}
-    reasons: dict[Pair, Reasons] = {}
+def align(left: Version, right: Version, settings: Settings, pins: Pins = NO_PINS) -> Alignment:
+    """Align two versions: links many to many, and beads in which every statement stands once.
+
+    *pins* say which statements belong together and which do not; the rest is aligned around them.
+    """
+    task = Task(left, right, settings, pins)
+    links = {at: Link(*at, 1.0, "same") for at in task.pinned}
+    reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
     for find in (anchor, by_role, edited, pair, halves):
         for found, why in find(task, links):
-            links[found.left, found.right] = found
-            reasons[found.left, found.right] = why
+            if (found.left, found.right) not in task.barred:
+                links[found.left, found.right] = found
+                reasons[found.left, found.right] = why
     least = settings.match or task.model.link
     near = tuple(links.pop(at) for at in sorted(links) if links[at].score < least)
     beads = split_and_merge(task, links, reasons)
@@ -118,6 +138,7 @@ def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
         return
     here, there = [task.sketched[0][i] for i in ones], [task.sketched[1][j] for j in others]
     found = {(ones[i], others[j]): evidence(here[i], there[j]) for i, j in candidates(here, there)}
+    found = {at: measures for at, measures in found.items() if at not in task.barred}
     for (i, j), score in judge_pairs(found, list(links), *task.sketched, task.model).items():
         if score >= NEAR:
             yield Link(i, j, score, _level(task, i, j, score)), _reasons(found[i, j])
@@ -176,11 +197,15 @@ def split_and_merge(task: Task, links: Mapping[Pair, Link], reasons: Mapping[Pai
     least = task.settings.match or task.model.match
     strong = [found for found in links.values() if found.score >= least]
     sure = max(least, task.model.join)
-    groups = partition(strong, task.left, task.right, lambda link: link.score >= sure and not _speak_apart(task, link))
+    groups = partition(strong, task.left, task.right, lambda link: _joins(task, link, sure))
     beads = [_bead(ones, others, links, reasons) for ones, others in groups]
     beads += [Bead((i,), ()) for i in _open(task.left, {i for bead in beads for i in bead.left})]
     beads += [Bead((), (j,)) for j in _open(task.right, {j for bead in beads for j in bead.right})]
     return beads
+
+
+def _joins(task: Task, link: Link, sure: float) -> bool:
+    return link.score >= sure and ((link.left, link.right) in task.pinned or not _speak_apart(task, link))
 
 
 def _speak_apart(task: Task, link: Link) -> bool:
