@@ -227,7 +227,7 @@ def main() -> None:
     if chosen.cross:
         from benchmarks.train_alignment import operating_point, prepare
 
-        items = [prepare(item, 1.0) for name in chosen.files for item in labelled(name)]
+        items = [prepare(item, 1.0, profile_of(name)) for name in chosen.files for item in labelled(name)]
         least, best = operating_point(items)
         print(f"{' + '.join(chosen.files)}: F1 {best:.4f} at {least}, cross-validated by event")
         print(f"{len(items)} documents, digest {digest(chosen.files)}")

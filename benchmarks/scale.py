@@ -15,6 +15,7 @@ import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.peers import ROOT, cpu, installed
 
@@ -54,6 +55,13 @@ def sentences() -> list[str]:
     return [sentence.strip() for sentence in found if len(sentence.split()) > 5]
 
 
+class Traced(NamedTuple):
+    """An edited story and its true pairs: (place of a sentence in the story, place of what it became)."""
+
+    paragraphs: list[list[str]]
+    truth: frozenset[tuple[int, int]]
+
+
 class Writer:
     """Writes stories; the same seed writes the same."""
 
@@ -88,13 +96,27 @@ class Writer:
 
     def edited(self, paragraphs: Sequence[Sequence[str]]) -> list[list[str]]:
         """A version of the story: of a hundred sentences 7 are dropped, 7 added, 25 edited; 2 paragraphs move."""
-        versions = [[new for sentence in paragraph for new in self._edited(sentence)] for paragraph in paragraphs]
+        return self.traced(paragraphs).paragraphs
+
+    def traced(self, paragraphs: Sequence[Sequence[str]]) -> Traced:
+        """The same, with the pairs that it is made of."""
+        versions: list[list[tuple[int, str]]] = []
+        number = 0
+        for paragraph in paragraphs:
+            versions.append([])
+            for sentence in paragraph:
+                kept, *added = self._edited(sentence) or [""]
+                versions[-1] += [(number, kept)] * bool(kept) + [(-1, new) for new in added]
+                number += 1
         for _ in range(len(versions) // 50):
             moved = versions.pop(self._random.randrange(len(versions)))
             versions.insert(self._random.randrange(len(versions) + 1), moved)
-        return [paragraph for paragraph in versions if paragraph]
+        every = [origin for paragraph in versions for origin, _ in paragraph]
+        truth = frozenset((origin, place) for place, origin in enumerate(every) if origin >= 0)
+        return Traced([[sentence for _, sentence in paragraph] for paragraph in versions if paragraph], truth)
 
     def _edited(self, sentence: str) -> list[str]:
+        """What becomes of a sentence: nothing, itself (edited or not), itself and a new one."""
         chance = self._random.random()
         if chance < 0.07:
             return []

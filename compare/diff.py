@@ -230,12 +230,27 @@ def _operations(
     """Operations that cover both sides to the last code point, in order, none over the end of a statement."""
     one_side, other_side = _Side(left[1]), _Side(right[1])
     ops: list[EditOp] = []
-    for one, other in ((ones[m.left + k], others[m.right + k]) for m in matches for k in range(m.size)):
+    whole = len(left[1]) == len(right[1]) == 1
+    for one, other in (run for m in matches for run in _runs(m, ones, others, left[0], right[0], whole)):
         ops += _between(one_side, one.start, other_side, other.start, left[0], right[0])
         spans = one_side.upto(one.end)[0], other_side.upto(other.end)[0]
         ops.append(EditOp("equal" if spans[0].of(left[0]) == spans[1].of(right[0]) else "replace", *spans))
     ops += _between(one_side, None, other_side, None, left[0], right[0])
     return _merged(ops, {span.end for span in left[1]}, {span.end for span in right[1]})
+
+
+def _runs(
+    m: Match, ones: Sequence[Token], others: Sequence[Token], left: str, right: str, whole: bool
+) -> Iterator[tuple[Span, Span]]:
+    """The matched words of *m* as pairs of spans: all as one where they are written alike (and *whole*: no statement
+    ends among them), else word by word."""
+    one = Span(ones[m.left].start, ones[m.left + m.size - 1].end)
+    other = Span(others[m.right].start, others[m.right + m.size - 1].end)
+    if whole and one.of(left) == other.of(right):
+        yield one, other
+        return
+    for k in range(m.size):
+        yield Span(*ones[m.left + k][:2]), Span(*others[m.right + k][:2])
 
 
 def _between(

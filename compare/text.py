@@ -90,9 +90,14 @@ def words(text: str, start: int = 0) -> list[Word]:
     return [Word(m.start() + start, m.end() + start, fold_word(m[0])) for m in _for(text)[0].finditer(text)]
 
 
+def spelt(text: str) -> list[str]:
+    """The words of *text* as they are written, in order."""
+    return _for(text)[0].findall(text)
+
+
 def keys(text: str) -> list[str]:
     """The folded words of *text*, in order."""
-    return [fold_word(word) for word in _for(text)[0].findall(text)]
+    return list(map(fold_word, spelt(text)))
 
 
 def tokens(text: str, start: int = 0) -> list[Token]:

@@ -3,6 +3,7 @@
 pinned            pairs that a reviewer named; no pass makes a pair that a reviewer broke
 anchor            statements that read alike, by hash
 by_role           headlines, bylines, datelines and timestamps, which answer to each other by their role
+placed            statements that were edited where they stand, between or beside settled ones
 edited            statements that share most of their phrases
 pair              a few candidates per statement through an index, judged by the model
 split_and_merge   strong links read as beads of one or several statements
@@ -26,8 +27,9 @@ from compare.align.judge import Weights, judge_pairs, weights
 from compare.align.moves import chain
 from compare.align.phrases import by_phrases
 from compare.align.pins import Barred, named_pairs
+from compare.align.places import in_place
 from compare.align.similarity import MEASURES, evidence
-from compare.align.sketch import Sketch, sketches
+from compare.align.sketch import Sketchbook, sketches
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Pins, Version
 from compare.settings import Settings
@@ -70,9 +72,15 @@ class Task:
         return Barred(self.pinned, named_pairs(self.left, self.right, self.pins.broken))
 
     @cached_property
-    def sketched(self) -> tuple[tuple[Sketch, ...], tuple[Sketch, ...]]:
+    def alike(self) -> tuple[Pair, ...]:
+        """Statements that read alike."""
+        return tuple(anchors(self.left, self.right))
+
+    @cached_property
+    def sketched(self) -> tuple[Sketchbook, Sketchbook]:
         """The sketches of either side, by statement."""
-        return sketches(self.left, self.right, load(self.left.lang))
+        apart = {i for i, _ in self.alike}, {j for _, j in self.alike}
+        return sketches(self.left, self.right, load(self.left.lang), apart)
 
     @cached_property
     def model(self) -> Weights:
@@ -91,7 +99,7 @@ def align(left: Version, right: Version, settings: Settings, pins: Pins = NO_PIN
     task = Task(left, right, settings, pins)
     links = {at: Link(*at, 1.0, "same") for at in task.pinned}
     reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
-    for find in (anchor, by_role, edited, pair, halves):
+    for find in (anchor, by_role, placed, edited, pair, halves):
         for found, why in find(task, links):
             if (found.left, found.right) not in task.barred:
                 links[found.left, found.right] = found
@@ -111,7 +119,7 @@ def align_all(versions: Sequence[Version], settings: Settings) -> Iterator[tuple
 
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
     """Statements that read alike."""
-    for i, j in anchors(task.left, task.right):
+    for i, j in task.alike:
         yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
 
 
@@ -122,6 +130,13 @@ def by_role(task: Task, links: Mapping[Pair, Link]) -> Found:
         others = [j for j in _open(task.right, {j for _, j in links}) if task.right.statements[j].role == role]
         for i, j in zip(ones, others, strict=False):
             yield Link(i, j, 0.9, "partial"), ((role, 1.0),)
+
+
+def placed(task: Task, links: Mapping[Pair, Link]) -> Found:
+    """Open body statements that were edited where they stand."""
+    ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
+    for i, j, share in list(in_place(task.left, ones, task.right, others, links)):
+        yield Link(i, j, SETTLED, "same"), (("same-place", round(share, 2)),)
 
 
 def edited(task: Task, links: Mapping[Pair, Link]) -> Found:
@@ -137,7 +152,8 @@ def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
     if not ones or not others:
         return
     here, there = [task.sketched[0][i] for i in ones], [task.sketched[1][j] for j in others]
-    found = {(ones[i], others[j]): evidence(here[i], there[j]) for i, j in candidates(here, there)}
+    near = candidates(here, there, task.model.most, task.model.least)
+    found = {(ones[i], others[j]): evidence(here[i], there[j]) for i, j in near}
     found = {at: measures for at, measures in found.items() if at not in task.barred}
     for (i, j), score in judge_pairs(found, list(links), *task.sketched, task.model).items():
         if score >= NEAR:
@@ -227,17 +243,18 @@ def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[
     """Mark the beads that left their place, and put all in reading order: the chain that kept its order is the frame;
     what is only on the left stands before what is only, or newly, at that place on the right."""
     told = [bead for bead in beads if bead.left and bead.right]
-    still = set(chain(told, left, right))
-    steady = [bead for bead in told if bead in still]
+    still = set(map(id, chain(told, left, right)))
+    steady = [bead for bead in told if id(bead) in still]
     marks = sorted(bead.left[0] for bead in steady), sorted(bead.right[0] for bead in steady)
 
     def place(bead: Bead) -> tuple[int, int, int]:
-        if bead in still:
+        if id(bead) in still:
             return bisect_right(marks[0], bead.left[0]), 0, 0
         if not bead.right:
             return bisect_right(marks[0], bead.left[0]), 1, bead.left[0]
         return bisect_right(marks[1], bead.right[0]), 2, bead.right[0]
 
-    moved = {bead for bead in told if bead not in still and left.statements[bead.left[0]].role not in BY_ROLE}
+    gone = (bead for bead in told if id(bead) not in still)
+    moved = {id(bead) for bead in gone if left.statements[bead.left[0]].role not in BY_ROLE}
     ordered = sorted(beads, key=place)
-    return tuple(replace(bead, moved=True) if bead in moved else bead for bead in ordered)
+    return tuple(replace(bead, moved=True) if id(bead) in moved else bead for bead in ordered)

@@ -7,6 +7,7 @@ what links them stays a link.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from compare.model import Link, Version
@@ -23,12 +24,16 @@ def partition(links: Sequence[Link], left: Version, right: Version, joins: Joins
 
     *joins* says of a link whether it may make a group larger.
     """
-    order = sorted(links, key=lambda link: (-link.score, *_tie(link, left, right)))
+    rows, columns = Counter(link.left for link in links), Counter(link.right for link in links)
+    # Most links have no rival, and their order decides nothing.
+    contested = [link for link in links if rows[link.left] > 1 or columns[link.right] > 1]
+    order = sorted(contested, key=lambda link: (-link.score, *_tie(link, left, right)))
     at_left: dict[int, Group] = {}
     at_right: dict[int, Group] = {}
     for beside_only in (True, False):
         for link in order:
             _take(link, at_left, at_right, joins, beside_only)
+    at_left.update({k.left: ([k.left], [k.right]) for k in links if rows[k.left] == columns[k.right] == 1})
     groups = {id(group): group for group in at_left.values()}
     for one, other in groups.values():
         one.sort()

@@ -6,25 +6,34 @@ count (never by a clock), so the cost grows with the length of the texts and not
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 
 from compare.align.sketch import Sketch
 
-KEEP = 8  # candidates that each statement may name
 BUDGET = 600  # postings read for one statement
 TOLD = 48  # postings above which a term tells nothing in a long text
 
 
-def candidates(left: Sequence[Sketch], right: Sequence[Sketch]) -> list[tuple[int, int]]:
-    """Pairs of positions in *left* and *right*, sorted; symmetric: mirrored inputs give mirrored pairs."""
-    found = {(i, j) for i, near in enumerate(_nearest(left, right)) for j in near}
-    found.update((i, j) for j, near in enumerate(_nearest(right, left)) for i in near)
-    return sorted(found)
+def candidates(left: Sequence[Sketch], right: Sequence[Sketch], most: int, least: float) -> list[tuple[int, int]]:
+    """Pairs of positions in *left* and *right*, sorted; symmetric: mirrored inputs give mirrored pairs.
+
+    Each statement names at most *most*; *least* is the share (0-1) of the lighter statement's weight that both have.
+    """
+    found = {(i, j) for i, near in enumerate(_nearest(left, right, most)) for j in near}
+    found.update((i, j) for j, near in enumerate(_nearest(right, left, most)) for i in near)
+    return sorted((i, j) for i, j in found if _shared(left[i], right[j]) >= least)
 
 
-def _nearest(asking: Sequence[Sketch], asked: Sequence[Sketch]) -> Iterable[list[int]]:
+def _shared(one: Sketch, other: Sketch) -> float:
+    """The weight of the shared words over that of the lighter statement."""
+    weight = math.fsum(one.weights[term] for term in one.weights.keys() & other.weights.keys())
+    return weight / (min(one.total, other.total) or 1.0)
+
+
+def _nearest(asking: Sequence[Sketch], asked: Sequence[Sketch], most: int) -> Iterable[list[int]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for index, sketch in enumerate(asked):
         for term in sketch.weights:
@@ -33,7 +42,7 @@ def _nearest(asking: Sequence[Sketch], asked: Sequence[Sketch]) -> Iterable[list
         votes = _votes(sketch, postings)
         # Ties go to the place in the story nearest to the asker's own, then to the wording.
         yield nsmallest(
-            KEEP,
+            most,
             votes,
             key=lambda j: (
                 -round(votes[j] / (asked[j].norm or 1), 9),

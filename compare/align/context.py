@@ -46,8 +46,9 @@ class Reading:
         self._score = {**scores, **dict.fromkeys(settled, 1.0)}
         self._sides = (left, right)
         self._settled = 2 * len(settled) / ((len(left) + len(right)) or 1)
+        self._others = len(settled)
         held: tuple[dict[int, list[tuple[float, int]]], ...] = (defaultdict(list), defaultdict(list))
-        for pair, score in self._score.items():
+        for pair, score in scores.items():
             for side in (0, 1):
                 held[side][pair[side]].append((score, pair[1 - side]))
         #: By side and statement: its three likeliest partners as (score, index), the best first.
@@ -91,7 +92,9 @@ class Reading:
             rival = self._rival(pair, side)
             if rival and rival[0] > self._score[pair]:
                 remainder += self._brought(side, pair[side], pair[1 - side], rival[1])
-                habit += math.log((len(self._split[side] - {pair[side]}) + 0.5) / (len(self._best[side]) + 3))
+                habit += math.log(
+                    (len(self._split[side] - {pair[side]}) + 0.5) / (len(self._best[side]) + self._others + 3)
+                )
         return remainder, habit
 
     @cached_property

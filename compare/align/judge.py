@@ -27,6 +27,8 @@ from compare.align.sketch import Sketch
 class Weights:
     """One profile's model: intercept and coefficients of its readings, and the scores (0-1) that decide.
 
+    ``most``: candidates that each statement names; ``least``: share of the words (by weight, of the lighter statement)
+    that a pair must have in common to be read at all.
     ``link``: least score of a pair that is reported as a link; ``match``: of one that makes a bead; ``join``: of one
     that makes a split or a merge of it.  ``third`` is empty where any number of partners is as good: between outlets.
     """
@@ -34,6 +36,8 @@ class Weights:
     first: tuple[float, ...]
     second: tuple[float, ...]
     third: tuple[float, ...]
+    most: int
+    least: float
     link: float
     match: float
     join: float
@@ -47,6 +51,8 @@ def weights(profile: str) -> Weights:
         first=tuple(data["first"].values()),
         second=tuple(data["second"].values()),
         third=tuple(data["third"].values()),
+        most=data["most"],
+        least=data["least"],
         link=data["link"],
         match=data["match"],
         join=data["join"],

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from zlib import crc32
 
 from compare.model import Bead, Version
-from compare.text import fold
 
 
 def chain(beads: Sequence[Bead], left: Version, right: Version) -> list[Bead]:
@@ -48,7 +47,7 @@ def _best(tree: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
 
 def _weight(bead: Bead, left: Version, right: Version) -> int:
     texts = [
-        " ".join(fold(version.statements[index].text) for index in side)
+        " ".join(version.statements[index].text for index in side)
         for version, side in ((left, bead.left), (right, bead.right))
     ]
     size = sum(text.count(" ") + 1 for text in texts)

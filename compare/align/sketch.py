@@ -9,19 +9,21 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import overload
 
 from compare.language import Language
 from compare.model import Span, Statement, Version
-from compare.text import QUOTE_MARKS, Word, words
+from compare.text import QUOTE_MARKS, Word, fold_word, spelt, words
 
 STOP_WEIGHT = 0.25
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
 _MARK = re.compile(r"[^\s\w'’.-]|\s-")
-Cut = Sequence[Sequence[Word]]
+#: Settled statements that are counted for the rarity of words, a side; in a longer text they are evenly spread.
+COUNTED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,47 +64,106 @@ def stem(key: str) -> str:
     return key[:_STEM]
 
 
-def sketches(left: Version, right: Version, language: Language) -> tuple[tuple[Sketch, ...], tuple[Sketch, ...]]:
-    """The sketches of both versions, which share one count of words."""
-    cut = tuple(tuple(words(s.text) for s in version.statements) for version in (left, right))
+class Sketchbook(Sequence[Sketch]):
+    """The sketches of one version, each made when it is first looked at: most statements of a long pair never are."""
+
+    def __init__(self, version: Version, weights: Mapping[str, float], names: Set[str]) -> None:
+        self._version = version
+        self._weights = weights
+        self._names = names
+        self._made: dict[int, Sketch] = {}
+
+    def __len__(self) -> int:
+        return len(self._version.statements)
+
+    @overload
+    def __getitem__(self, index: int) -> Sketch: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Sketch]: ...
+
+    def __getitem__(self, index: int | slice) -> Sketch | Sequence[Sketch]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        found = self._made.get(index)
+        if found is None:
+            if not 0 <= index < len(self):
+                raise IndexError(index)
+            found = self._made[index] = self._sketch(index)
+        return found
+
+    def _sketch(self, index: int) -> Sketch:
+        statement = self._version.statements[index]
+        rank = index / max(len(self) - 1, 1)
+        quoted = self._quoted.get(index, ())
+        return _one(index, statement, rank, words(statement.text), self._weights, self._names, quoted)
+
+    @cached_property
+    def _quoted(self) -> dict[int, list[str]]:
+        return _quoted(self._version)
+
+
+def sketches(
+    left: Version, right: Version, language: Language, apart: tuple[Set[int], Set[int]] = (frozenset(), frozenset())
+) -> tuple[Sketchbook, Sketchbook]:
+    """The sketches of both versions, which share one count of words.
+
+    Of the statements *apart* (indices by side), which nobody will ask about, no more than ``COUNTED`` are counted.
+    """
+    counted = [_counted(version, away) for version, away in zip((left, right), apart, strict=True)]
+    raw = [[spelt(statement.text) for statement in side] for side in counted]
     frequency = Counter[str]()
-    for side in cut:
+    for side in raw:
         for found in side:
-            frequency.update({stem(word.key) for word in found})
-    weights = _weigh(frequency, len(left.statements) + len(right.statements), language)
-    names = _names(left, cut[0], right, cut[1]) - language.stop_words
-    return _sketch(left, cut[0], weights, names), _sketch(right, cut[1], weights, names)
+            frequency.update(set(map(_stem_of, found)))
+    weights = _Weights(frequency, sum(map(len, counted)), language)
+    names = (_names(counted, raw) - language.stop_words) if counted else set()
+    return Sketchbook(left, weights, names), Sketchbook(right, weights, names)
 
 
-def _weigh(frequency: Counter[str], statements: int, language: Language) -> dict[str, float]:
-    stops = {stem(word) for word in language.stop_words}
-    return {
-        term: math.log(1 + statements / count) * (STOP_WEIGHT if term in stops else 1.0)
-        for term, count in frequency.items()
-    }
+def _counted(version: Version, apart: Set[int]) -> list[Statement]:
+    """The statements that are not *apart*, and of those that are a number evenly spread."""
+    step = max(len(apart) // COUNTED, 1)
+    chosen = set(sorted(apart)[::step])
+    return [s for index, s in enumerate(version.statements) if index not in apart or index in chosen]
 
 
-def _names(left: Version, left_cut: Cut, right: Version, right_cut: Cut) -> set[str]:
+@lru_cache(maxsize=65536)
+def _stem_of(word: str) -> str:
+    return stem(fold_word(word))
+
+
+class _Weights(dict[str, float]):
+    """Term -> weight; a term that was not counted is as rare as can be."""
+
+    def __init__(self, frequency: Counter[str], statements: int, language: Language) -> None:
+        self._most = math.log(1 + statements)
+        stops = {stem(word) for word in language.stop_words}
+        super().__init__(
+            (term, math.log(1 + statements / count) * (STOP_WEIGHT if term in stops else 1.0))
+            for term, count in frequency.items()
+        )
+
+    def __missing__(self, term: str) -> float:
+        return self._most
+
+
+def _names(counted: Sequence[Sequence[Statement]], raw: Sequence[Sequence[Sequence[str]]]) -> set[str]:
     """Words that are capitalised where no statement or quotation begins, and never written small."""
-    large, small = set(), set()
-    for version, cut in ((left, left_cut), (right, right_cut)):
-        for statement, found in zip(version.statements, cut, strict=True):
-            text = statement.text
-            for word in found:
-                if not text[word.start].isupper():
-                    small.add(word.key)
-                elif word.start > 1 and text[word.start - 1] not in QUOTE_MARKS and statement.role != "headline":
-                    large.add(word.key)
-    return large - small
+    large, small = set[str](), set[str]()
+    for statements, cut in zip(counted, raw, strict=True):
+        for statement, found in zip(statements, cut, strict=True):
+            small.update(word for word in found if not word[0].isupper())
+            if statement.role != "headline":
+                inside = [word for word in found[1:] if word[0].isupper() and word not in large]
+                large.update(word for word in inside if not _opens(word, statement.text))
+    return {fold_word(word) for word in large} - {fold_word(word) for word in small}
 
 
-def _sketch(version: Version, cut: Cut, weights: dict[str, float], names: set[str]) -> tuple[Sketch, ...]:
-    last = max(len(version.statements) - 1, 1)
-    quoted = _quoted(version)
-    return tuple(
-        _one(index, statement, index / last, found, weights, names, quoted.get(index, ()))
-        for index, (statement, found) in enumerate(zip(version.statements, cut, strict=True))
-    )
+def _opens(word: str, text: str) -> bool:
+    """Whether *word* stands in *text* only where a quotation begins."""
+    held = [mark for mark in QUOTE_MARKS if mark in text]
+    return bool(held) and text.count(word) == sum(text.count(mark + word) for mark in held)
 
 
 def _one(
@@ -110,8 +171,8 @@ def _one(
     statement: Statement,
     rank: float,
     found: Sequence[Word],
-    weights: dict[str, float],
-    names: set[str],
+    weights: Mapping[str, float],
+    names: Set[str],
     quoted: Sequence[str],
 ) -> Sketch:
     keys = tuple(word.key for word in found)
