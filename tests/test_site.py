@@ -486,6 +486,18 @@ def test_missing_input_makes_no_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("place", ["in", "in/public", "in/story-0", "."])
+def test_site_and_input_never_lie_in_one_another(storydiff: Command, tmp_path: Path, place: str) -> None:
+    source = folder(tmp_path / "in", 1)
+    if place == ".":
+        source = source.rename(tmp_path / "stories")
+    before = bytes_of(tmp_path)
+    done = storydiff("site", source, "-o", place)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "lie in one another; give another folder with -o" in done.err
+    assert bytes_of(tmp_path) == before
+
+
 # --- The command ---
 
 

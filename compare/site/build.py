@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from compare.errors import SettingsError
 from compare.settings import Settings
 from compare.site import index
 from compare.site.disk import Disk
@@ -72,15 +73,23 @@ def look(site: Site) -> Plan:
 def make(site: Site, progress: Callable[[str], None] = lambda _: None) -> Outcome:
     """Bring the site up to date.
 
-    Raises ReadError where the input cannot be read at all and WriteError where the site cannot be written; a story
-    that cannot be read is told of in the outcome and on the index.
+    Raises ReadError where the input cannot be read at all, WriteError where the site cannot be written and
+    SettingsError where one lies in the other; a story that cannot be read is told of in the outcome and on the index.
     """
+    _check(site)
     disk = Disk(site.out)
     progress("looking for what changed")
     if not site.source.exists():
         plan(site.source, site.base, disk, "")
     with disk.locked():
         return _Run(site, disk, progress).finish()
+
+
+def _check(site: Site) -> None:
+    """Raise SettingsError where pages would become input, or input be taken for pages."""
+    source, out = site.source.resolve(), site.out.resolve()
+    if source.is_dir() and (out.is_relative_to(source) or source.is_relative_to(out / STORIES)):
+        raise SettingsError(f"the site {site.out} and its input lie in one another", "give another folder with -o")
 
 
 class _Run:

@@ -29,6 +29,8 @@ _SHOWN = 3
 #: Typographic differences stand apart on the pages, too, and are no news.
 QUIET = "typography"
 _POLICY = "default-src 'none'; img-src data:; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+#: The line of ``site.json`` from which on it tells of stories.
+_STORIES = ' "stories": ['
 _UNDATED = "1970-01-01T00:00:00Z"
 
 
@@ -72,10 +74,24 @@ class _Entry(NamedTuple):
 def is_current(disk: Disk, head: Head) -> bool:
     """Whether all that would be written is there already."""
     try:
-        data = json.loads(disk.read(DATA) or b"{}")
+        data = json.loads(_top(disk) or "{}")
         return bool(data["fingerprint"] == head.fingerprint and all(disk.path(one).is_file() for one in data["files"]))
     except (ValueError, KeyError, TypeError):
         return False
+
+
+def _top(disk: Disk) -> str:
+    """``site.json`` without its stories, which may be many."""
+    lines: list[str] = []
+    try:
+        with disk.path(DATA).open(encoding="utf-8") as file:
+            for line in file:
+                if line.startswith(_STORIES):
+                    return "".join(lines).rstrip().rstrip(",") + "}"
+                lines.append(line)
+    except (OSError, ValueError):
+        pass
+    return ""
 
 
 def publish(disk: Disk, names: Sequence[str], record: Callable[[str], Record | None], head: Head) -> None:
@@ -247,7 +263,7 @@ def _data(
     """``site.json``, a story at a time."""
     top = {"format": FORMAT, "kind": "site", "tool": {"name": "storydiff", "version": __version__}}
     top |= {**head._asdict(), "files": sorted(written)}
-    yield dumped(top).decode("utf-8")[:-3] + ',\n "stories": ['
+    yield dumped(top).decode("utf-8")[:-3] + f",\n{_STORIES}"
     comma = "\n"
     for name in names:
         if one := record(name):
