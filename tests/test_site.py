@@ -224,6 +224,7 @@ def test_site_holds_index_pages_lists_data_feed_and_assets(small: Path, tmp_path
     assert len([name for name in files if name.startswith("assets/site-")]) == 2
     data = json.loads((tmp_path / "out/site.json").read_text(encoding="utf-8"))
     assert [story["id"] for story in data["stories"]] == [f"story-{number}" for number in range(6)]
+    assert all(one["at"] == f"#f-{one['id']}" for story in data["stories"] for one in story["findings"])
     assert set(data["files"]) | {"site.json"} == {name for name in files if not name.startswith("stories/")}
     assert "<h1>Corrections</h1>" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
 

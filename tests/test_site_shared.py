@@ -61,7 +61,7 @@ def test_same_bytes_after_a_worker_was_killed_in_mid_run(
     source: Path, expected: dict[str, bytes], tmp_path: Path
 ) -> None:
     with started() as own:
-        killed = []
+        killed: list[int] = []
 
         def progress(line: str) -> None:
             if " of 20 stories" in line and not killed:

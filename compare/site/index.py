@@ -233,7 +233,7 @@ def seconds(told: str) -> float:
 def _entry(record: Record, finding: Noted, page: str, when: str) -> _Entry:
     key = json.dumps([record.id, finding.id])
     return _Entry(
-        when, uuid5(NAMESPACE_OID, key).urn, finding.message, record.title, f"{page}#f-{finding.id}", finding.rule
+        when, uuid5(NAMESPACE_OID, key).urn, finding.message, record.title, f"{page}{finding.at}", finding.rule
     )
 
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from compare.errors import ReadError, StorydiffError
-from compare.model import Document, Report, Version
+from compare.model import Document, Finding, Report, Version
 from compare.pipeline import compare_versions
 from compare.read import read
 from compare.read.base import stating
@@ -63,7 +63,8 @@ def _build(order: Order, story: Story) -> Built:
         return Built(Record(story.id, story.kind, story.title, error=story.error))
     try:
         report, kind = _report(order, story)
-        return Built(_record(story, kind, report), rendered(report, "html", Look(home=HOME)))
+        page = rendered(report, "html", Look(home=HOME))
+        return Built(_record(story, kind, report, page), page)
     except StorydiffError as error:
         cause = str(error)
     except Exception as error:
@@ -133,17 +134,25 @@ def _shipped(order: Order, given: Given) -> Document:
             raise type(error)(message, error.hint) from error
 
 
-def _record(story: Story, kind: str, report: Report) -> Record:
+def _record(story: Story, kind: str, report: Report, page: bytes) -> Record:
     names = (show_hidden(version.label) for version in report.versions)
     versions = tuple(
         Told(name, show_hidden(version.document.source.outlet), version.document.source.published, given.score)
         for name, version, given in zip(names, report.versions, story.versions, strict=True)
     )
     findings = tuple(
-        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split()))) for one in report.findings
+        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split())), _place(page, one))
+        for one in report.findings
     )
     title = show_hidden(" ".join(report.title.split()))
     return Record(story.id, kind, title, versions, counts_of(report), findings)
+
+
+def _place(page: bytes, finding: Finding) -> str:
+    """Where *page* tells of *finding*: at the finding itself, else at a statement that it is about."""
+    names = [f"f-{finding.id}"]
+    names += [f"s-v{one.version + 1}.s{one.statement + 1}" for one in (finding.right, finding.left) if one]
+    return next((f"#{name}" for name in names if f' id="{name}"'.encode() in page), "")
 
 
 def counts_of(report: Report) -> tuple[tuple[str, int], ...]:

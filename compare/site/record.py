@@ -15,12 +15,13 @@ FORMAT = 1
 
 
 class Noted(NamedTuple):
-    """A finding as the index tells it; ``id`` is its anchor on the page of the story."""
+    """A finding as the index tells it; ``at`` is where the page of the story tells of it: ``#`` and an id, or ""."""
 
     id: str
     rule: str
     severity: str
     message: str
+    at: str = ""
 
 
 class Told(NamedTuple):
