@@ -172,6 +172,22 @@ def test_kind_is_told_from_number_names_and_outlets(
     assert told_kind([Given(f"story/{name}") for name in names], outlets) == kind
 
 
+def test_times_put_versions_in_order_where_the_names_do_not(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    for story, names in {"named": ("draft.md", "after.md"), "numbered": ("1.md", "2.md")}.items():
+        (source / story).mkdir(parents=True)
+        for name, moment in zip(names, ("2026-01-02T10:00+02:00", "2026-01-02T09:00Z"), strict=True):
+            text = f"---\noutlet: Courier\ndate: {moment}\n---\n\n# Storm\n\nIt is {name}.\n"
+            (source / story / name).write_text(text, encoding="utf-8")
+    (source / "numbered/1.md").rename(source / "numbered/3.md")
+    make(site(source, tmp_path / "out"))
+    told = {
+        story["id"]: story["versions"] for story in json.loads((tmp_path / "out/site.json").read_bytes())["stories"]
+    }
+    assert [one["published"][11:16] for one in told["named"]] == ["10:00", "09:00"]
+    assert [one["published"][11:16] for one in told["numbered"]] == ["09:00", "10:00"]
+
+
 # --- Names ---
 
 

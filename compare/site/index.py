@@ -18,7 +18,7 @@ from compare.model import SEVERITIES
 from compare.report.templates import environment, source
 from compare.site.disk import GENERATOR, Disk
 from compare.site.lists import Lists, rule_pages
-from compare.site.record import FORMAT, Noted, Record, dumped, to_json
+from compare.site.record import FORMAT, UNDATED, Noted, Record, dumped, moment, seconds, to_json
 from compare.text import show_hidden
 
 INDEX, DATA, FEED, ASSETS, FINDINGS = "index.html", "site.json", "feed.xml", "assets", "findings"
@@ -31,7 +31,6 @@ QUIET = "typography"
 _POLICY = "default-src 'none'; img-src data:; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
 #: The line of ``site.json`` from which on it tells of stories.
 _STORIES = ' "stories": ['
-_UNDATED = "1970-01-01T00:00:00Z"
 
 
 class Head(NamedTuple):
@@ -207,27 +206,7 @@ class _Survey:
     def updated(self, date: str) -> str:
         """When the feed last had something new: as told, never by the clock."""
         newest = self.entries()
-        return moment(date) if date else newest[0].moment if newest else _UNDATED
-
-
-def moment(published: str) -> str:
-    """A date or date-time as RFC 3339 wants it; midnight and UTC where it does not say."""
-    from datetime import UTC, datetime
-
-    try:
-        when = datetime.fromisoformat(published)
-    except ValueError:
-        return _UNDATED
-    told = (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat(timespec="seconds")
-    return told.replace("+00:00", "Z")
-
-
-def seconds(told: str) -> float:
-    """*told* (RFC 3339) as seconds, to be put in order."""
-    from datetime import UTC, datetime
-
-    # By hand, since years before 1970 have no timestamp on every system.
-    return (datetime.fromisoformat(told) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
+        return moment(date) if date else newest[0].moment if newest else UNDATED
 
 
 def _entry(record: Record, finding: Noted, page: str, when: str) -> _Entry:
