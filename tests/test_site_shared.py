@@ -6,7 +6,10 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
+from multiprocessing import active_children
 from pathlib import Path
+from time import sleep
+from typing import Any
 
 import pytest
 
@@ -69,6 +72,24 @@ def test_same_bytes_after_a_worker_was_killed_in_mid_run(
                 os.kill(own.workers[0], signal.SIGKILL)
 
         make(Site(source, tmp_path / "out", Settings(), scheduler=own.address, chunk=1), progress)
+    assert killed
+    assert bytes_of(tmp_path / "out") == expected
+
+
+@needs_signals
+@pytest.mark.parametrize("moment", range(3))
+def test_same_bytes_after_a_process_of_the_pool_was_killed(
+    source: Path, expected: dict[str, bytes], tmp_path: Path, moment: int
+) -> None:
+    killed: list[Any] = []
+
+    def progress(line: str) -> None:
+        if " of 20 stories" in line and not killed and active_children():
+            sleep(0.03 * moment)
+            killed.append(active_children()[0])
+            killed[0].kill()
+
+    make(Site(source, tmp_path / "out", Settings(), jobs=2, chunk=2), progress)
     assert killed
     assert bytes_of(tmp_path / "out") == expected
 

@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from compare.errors import SettingsError
 from compare.settings import Settings
@@ -23,6 +23,7 @@ from compare.site.pace import Pace
 from compare.site.page import Built, Order, build
 from compare.site.plan import FILES, NOTE, PAGE, STORIES, Plan, mark, numbered, plan, read_record, shipped, stamp_of
 from compare.site.record import Record, dumped, to_json
+from compare.site.spool import spooled, taken
 from compare.site.stories import Story
 from compare.site.work import Lost, chunked, run
 
@@ -139,12 +140,17 @@ class _Run:
                 sent[number] = chunk
                 yield tuple(self.sent(story) for _, story in chunk)
 
-        found = run(partial(build, self.order), draw(), jobs=site.jobs, scheduler=site.scheduler, pace=self.pace)
+        task: Any = partial(build, self.order)
+        pool = site.jobs > 1 and not site.scheduler
+        if pool:
+            task = partial(spooled, task, str(self.disk.spool().absolute()))
+        found = run(task, draw(), jobs=site.jobs, scheduler=site.scheduler, pace=self.pace)
         with closing(found):
             for number, result in found:
                 chunk = sent.pop(number)
                 if not isinstance(result, Lost):
-                    yield from zip((name for name, _ in chunk), result, strict=True)
+                    built = taken(self.disk.spool(), result) if pool else result
+                    yield from zip((name for name, _ in chunk), built, strict=True)
                 elif size > 1:
                     alone.extend(name for name, _ in chunk)
                 else:

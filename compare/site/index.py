@@ -229,7 +229,7 @@ def _row(name: str, record: Record) -> Row:
         findings=tuple(told[:_SHOWN]),
         more=max(0, len(told) - _SHOWN),
         rules=" ".join(sorted({one.rule for one in record.findings})),
-        changes=", ".join(f"{number:,} {_KEPT.get(label, label)}" for label, number in record.counts if number),
+        changes=", ".join(f"{number:,}\u00a0{_KEPT.get(label, label)}" for label, number in record.counts if number),
     )
 
 
