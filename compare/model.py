@@ -37,6 +37,8 @@ SEVERITIES: tuple[Severity, ...] = ("fact", "stance", "structure", "style")
 BODY_ROLES: frozenset[str] = frozenset({"lead", "body", "quote", "list-item"})
 #: Who, where and when: no claims of the story.
 APPARATUS: tuple[Role, ...] = ("byline", "dateline", "timestamp")
+#: What is set apart and repeats the story: no second claim, and the counterpart of nothing but its like.
+REPEATED: Role = "pull-quote"
 #: Roles that answer to each other whatever their words.
 BY_ROLE: tuple[Role, ...] = ("headline", *APPARATUS)
 
@@ -257,12 +259,18 @@ class Comparison:
     def beads(self) -> tuple[Bead, ...]:
         return self.alignment.beads
 
+    def repeats(self, change: Change) -> bool:
+        """Whether a change is a pull quote or the like that one version has and the other has not."""
+        left = (self.alignment.left.statements[i] for i in change.bead.left)
+        right = (self.alignment.right.statements[i] for i in change.bead.right)
+        return change.label in {"added", "dropped"} and all(s.role == REPEATED for s in (*left, *right))
+
     @property
     def counts(self) -> dict[str, int]:
-        """Beads by label, and of these how many moved, were split or merged."""
+        """Beads by label, and of these how many moved, were split or merged; what only repeats does not count."""
         counts = dict.fromkeys(("unchanged", "reworded", "moved", "split", "merged", "added", "dropped"), 0)
         for change in self.changes:
-            counts[change.label] += 1
+            counts[change.label] += not self.repeats(change)
             counts["moved"] += change.bead.moved
             counts["split"] += change.bead.split
             counts["merged"] += change.bead.merged

@@ -25,13 +25,15 @@ from compare.align.phrases import by_phrases
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketch, sketches
 from compare.language import load
-from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
+from compare.model import BY_ROLE, REPEATED, Alignment, Bead, Level, Link, Version
 from compare.settings import Settings
 
 #: Measures that a reader understands; the others only steer the model.
 TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers", "quote"})
 
 
+#: Roles that the words of a statement pair with nothing else.
+_SETTLED_BY_ROLE = (*BY_ROLE, REPEATED)
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
 #: The score of a cut-off half, and the content words that it has at least.
@@ -134,7 +136,7 @@ def _half(i: int, j: int) -> tuple[Link, Reasons]:
 
 def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Whether every content word of *part* (index, side) stands in *whole*, and not all of them in what is *beside*."""
-    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in BY_ROLE:
+    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in _SETTLED_BY_ROLE:
         return False
     sketch, other, first = (task.sketched[side][index] for index, side in (part, whole, beside))
     content = {term for term, weight in sketch.weights.items() if weight > 1.0}
@@ -143,7 +145,7 @@ def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], besid
 
 
 def _body(version: Version, taken: set[int]) -> list[int]:
-    return [index for index in _open(version, taken) if version.statements[index].role not in BY_ROLE]
+    return [index for index in _open(version, taken) if version.statements[index].role not in _SETTLED_BY_ROLE]
 
 
 def _open(version: Version, taken: set[int]) -> list[int]:
@@ -203,6 +205,6 @@ def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[
             return bisect_right(marks[0], bead.left[0]), 1, bead.left[0]
         return bisect_right(marks[1], bead.right[0]), 2, bead.right[0]
 
-    moved = {bead for bead in told if bead not in still and left.statements[bead.left[0]].role not in BY_ROLE}
+    moved = {bead for bead in told if bead not in still and left.statements[bead.left[0]].role not in _SETTLED_BY_ROLE}
     ordered = sorted(beads, key=place)
     return tuple(replace(bead, moved=True) if bead in moved else bead for bead in ordered)
