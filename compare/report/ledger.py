@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from compare.language import Language, load
-from compare.mentions import find, sources
-from compare.model import Mention, Report, Statement, Version
+from compare.mentions import find, sources, unsourced
+from compare.model import BODY_ROLES, Mention, Report, Statement, Version
 from compare.report.rows import clean, clip, numbers
 from compare.text import QUOTE_MARKS, fold, words
 
@@ -72,7 +72,21 @@ def ledgers(report: Report) -> tuple[Ledger, ...]:
             place = (f"v{side + 1}.s{found.statement + 1}", counted[found.statement])
             if place not in places:
                 places.append(place)
-    return tuple(_ledger(name, held[name], first) for name in NAMES if held[name])
+    named = (_ledger(name, held[name], first) for name in NAMES if held[name])
+    return tuple(_with_count(one, report) if one.name == "Sources" else one for one in named)
+
+
+def _with_count(ledger: Ledger, report: Report) -> Ledger:
+    """The ledger of sources with the statements of each version that name none, counted as its last entry."""
+    columns = dict(ledger.columns)
+    for column, side, version in zip(("lost", "gained"), (1, 2), report.versions, strict=True):
+        bare, counted = unsourced(version), numbers(version)
+        body = sum(statement.role in BODY_ROLES for statement in version.statements)
+        if bare:
+            places = tuple((f"v{side}.s{at + 1}", counted[at]) for at in bare[:PLACES])
+            more = f"(and {len(bare) - PLACES} more)" if len(bare) > PLACES else ""
+            columns[column] += (Entry(f"no source in {len(bare)} of {body} statements", places, more),)
+    return Ledger(ledger.name, tuple(columns.items()))
 
 
 def _surnames(every: Iterable[_Found]) -> dict[tuple[str, str], str]:
