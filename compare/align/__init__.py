@@ -26,7 +26,7 @@ from compare.align.phrases import by_phrases
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketch, sketches
 from compare.language import load
-from compare.model import BY_ROLE, REPEATED, Alignment, Bead, Level, Link, Version
+from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.settings import Settings
 
 #: The language of a text that does not tell it.
@@ -36,7 +36,7 @@ TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers
 
 
 #: Roles that the words of a statement pair with nothing else.
-_SETTLED_BY_ROLE = (*BY_ROLE, REPEATED)
+_SETTLED_BY_ROLE = (*BY_ROLE, "pull-quote")
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
 #: The score of a cut-off half, and the content words that it has at least.

@@ -263,7 +263,7 @@ class Columns:
             for index in getattr(bead, side):
                 here.update((tag.id, tag) for tag in findings.get((side, index), ()))
         both = bool(bead.left and bead.right)
-        label = "repeated" if self.comparison.repeats(change) else change.label
+        label = "repeated" if change.repeated else change.label
         told_why = both and (change.label == "reworded" or bead.moved)
         why = ", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in bead.reasons[:4])
         flow = inline(change.ops, self.versions["left"].text, self.versions["right"].text)

@@ -13,7 +13,6 @@ from compare.mentions.clauses import clauses
 from compare.mentions.quotes import quotations
 from compare.model import (
     BODY_ROLES,
-    REPEATED,
     Block,
     BlockKind,
     Document,
@@ -53,7 +52,7 @@ def segment(document: Document, settings: Settings, label: str = "") -> Version:
         statements += found
     repeated = echoes(text, document.blocks, statements)
     if repeated:
-        statements = [replace(s, role=REPEATED) if s.paragraph in repeated else s for s in statements]
+        statements = [replace(s, role="pull-quote") if s.paragraph in repeated else s for s in statements]
         apart = [document.blocks[at].span for at in repeated]
         quotes = tuple(one for one in quotes if not any(one.span.meets(span) for span in apart))
     if settings.unit == "clause":
