@@ -20,7 +20,8 @@ from itertools import combinations
 from compare.align.anchors import anchors
 from compare.align.beads import partition
 from compare.align.candidates import candidates
-from compare.align.judge import Pair, Weights, judge_pairs, weights
+from compare.align.context import Pair
+from compare.align.judge import Weights, judge_pairs, weights
 from compare.align.moves import chain
 from compare.align.phrases import by_phrases
 from compare.align.similarity import MEASURES, evidence
