@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from compare.errors import ReadError, StorydiffError
 from compare.model import Document, Finding, Report, Version
-from compare.pipeline import compare_outlet_versions, compare_versions
+from compare.pipeline import compare_versions
 from compare.read import read
 from compare.read.base import stating
 from compare.report import Look, rendered
@@ -49,12 +49,8 @@ def _pair(versions: Sequence[Version], settings: Settings, date: str) -> Report:
     return compare_versions(versions[0], versions[1], settings, date=date)
 
 
-def _outlets(versions: Sequence[Version], settings: Settings, date: str) -> Report:
-    return compare_outlet_versions(versions, replace(settings, profile="outlets"), date=date)
-
-
 #: Kind of a story -> how its report is made.
-KINDS: dict[str, Callable[[Sequence[Version], Settings, str], Report]] = {"pair": _pair, "outlets": _outlets}
+KINDS: dict[str, Callable[[Sequence[Version], Settings, str], Report]] = {"pair": _pair}
 
 
 def build(order: Order, chunk: Sequence[Story]) -> tuple[Built, ...]:
