@@ -27,18 +27,18 @@ _STYLES = {
     "gone": "red strike", "come": "blue underline", "shared": "underline", "quiet": "dim underline",
     "fact": "bold red", "stance": "bold magenta", "structure": "bold yellow", "style": "dim",
     "kept": "dim", "unchanged": "dim", "reworded": "yellow", "moved": "magenta", "dropped": "red", "added": "blue",
-    "split": "yellow", "merged": "yellow",
+    "split": "yellow", "merged": "yellow", "odd": "bold",
 }  # fmt: skip
-_SIGNS = {"gone": ("[-", "-]"), "come": ("{+", "+}")}
+_SIGNS = {"gone": ("[-", "-]"), "come": ("{+", "+}"), "odd": ("«", "»")}
 _FILL = {"kept": "·", "reworded": "~", "moved": "^", "dropped": "-", "added": "+"}
 
 
 def render(report: Report, look: Look) -> str:
     """*report* as lines of at most ``look.width`` columns (not fewer than 40); ends in a line feed."""
-    return _Screen(look).render(look_at(report))
+    return Screen(look).render(look_at(report))
 
 
-class _Screen:
+class Screen:
     """One rendering: how wide, with which signs."""
 
     def __init__(self, look: Look) -> None:
@@ -69,6 +69,10 @@ class _Screen:
         for pairing in view.pairings:
             self.pairing(pairing)
         self.apparatus(view)
+        return self.printed()
+
+    def printed(self) -> str:
+        """All lines as text."""
         for line in self.lines:
             line.rstrip()
             self.console.print(line, soft_wrap=True, crop=False)
