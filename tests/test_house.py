@@ -36,9 +36,9 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
     "findings": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "report": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "pipeline": (5, GROUND | TOOLS | STAGES | {"settings"}),
-    "site": (6, GROUND | TOOLS | {"settings", "pipeline", "report"}),
+    "site": (6, GROUND | TOOLS | {"settings", "pipeline", "report", "read", "segment", "findings"}),
     "api": (7, GROUND | TOOLS | {"settings", "pipeline", "align", "segment", "report"}),
-    "cli": (7, GROUND | TOOLS | {"settings", "pipeline", "read", "findings", "report"}),
+    "cli": (7, GROUND | TOOLS | {"settings", "pipeline", "read", "findings", "report", "site"}),
     "__init__": (8, {"api"}),
     "__main__": (8, {"cli"}),
 }
