@@ -92,7 +92,7 @@ def command(run: Run, /, **options: Any) -> int:
 
 def _compare(run: Run, sources: Sequence[str], options: dict[str, Any]) -> Report:
     from compare.pipeline import compare_outlets
-    from compare.settings import Settings
+    from compare.settings import Settings, limits_of
 
     settings = Settings(
         profile=options["profile"] or "outlets",
@@ -101,6 +101,7 @@ def _compare(run: Run, sources: Sequence[str], options: dict[str, Any]) -> Repor
         keep_furniture=options["keep_furniture"],
         select=options["select"],
         ignore=options["ignore"],
+        limits=limits_of(options["limit"]),
     )
     report = compare_outlets(
         sources,

@@ -67,6 +67,7 @@ class Page:
         self.left_out: dict[str, int] = {}
 
     def add(self, lines: Iterable[str], what: str = "line") -> None:
+        """Take *lines* in as long as there is room; *what* names them where they are counted."""
         for line in lines:
             # Once one is left out the rest of its kind is, too: a report must not skip and go on.
             if what in self.left_out or len(line) + 1 > self.room:
@@ -76,6 +77,7 @@ class Page:
                 self.lines.append(line)
 
     def text(self) -> str:
+        """All lines, and what was left out."""
         more = [f"{count:,} more {what}{'' if count == 1 else 's'}" for what, count in self.left_out.items()]
         said = [f"\n**Left out for length: {', '.join(more)}.**"] if more else []
         return "\n".join([*self.lines, *said]) + "\n"

@@ -14,7 +14,7 @@ _ACTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\u
 
 
 def rows(view: OutletsView) -> Iterator[tuple[str, ...]]:
-    """The heads, then the claims: number, claim, how many tell it, what conflicts, trust, and a cell for each outlet."""
+    """The heads, then the claims: number, claim, who tells it, what conflicts, trust, and two cells for each outlet."""
     names = [head.name for head in view.plain.heads]
     yield ("no.", "claim", "told by", "conflicts", "trust", *(f"{name}: stance" for name in names), *names)
     for row in view.rows:

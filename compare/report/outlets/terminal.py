@@ -55,7 +55,8 @@ def _conflicts(screen: Screen, view: OutletsView) -> None:
         for clash in row.clashes:
             screen.put(screen.text((clash.facet, "fact"), f" {clash.ratio}"), "      ", "    ")
             for side in clash.sides:
-                screen.put(screen.text(side.wording, (f"  {side.holders}", "dim")), "        ", "      ")
+                said = screen.words(side.around) if side.around else screen.text(side.wording)
+                screen.put(screen.text((f"{side.holders}: ", "dim")) + said, "        ", "      ")
     for told in view.plain.acknowledged:
         screen.put(screen.text(("acknowledged: ", "dim"), told.said), "    ", "  ")
 

@@ -6,15 +6,15 @@ counted by likely origins too, and wherever agreement is shown it is said that i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from compare.errors import SettingsError
-from compare.model import BODY_ROLES, Cell, Claim, ClaimMatrix, Report, Span, Version
+from compare.model import BODY_ROLES, Cell, Claim, ClaimMatrix, Conflict, Report, Span, Version
 from compare.report.outlets.ledger import Ledger, ledgers
+from compare.report.outlets.marks import marks_of
 from compare.report.rows import Piece, clean, marked, numbers
-from compare.report.view import View, look_at, plural
+from compare.report.view import Part, View, look_at, plural
 
 SHARED = "Shared is not verified: sources that agree may have copied one another, and may all be wrong."
 ADMITTED = (
@@ -37,7 +37,11 @@ FACETS = {
     "title": "title", "attribution": "source", "negation": "denial", "hedge": "certainty", "condition": "condition",
     "scope": "scope",
 }  # fmt: skip
+#: Shares of a source's claims as a reader is told of them.
+CALLED = {"shared-claims": "shared", "in-conflict": "in conflict", "only-here": "only here"}
 HEADLINE = "headline"
+#: A side of at most so many signs is shown with the words around it.
+SHORT = 40
 FORMS = {"whole": "whole", "cut": "cut", "altered": "other words"}
 
 
@@ -50,6 +54,11 @@ class Said(NamedTuple):
     before: str
     after: str
 
+    @property
+    def text(self) -> str:
+        """The words of the statement."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 class Place(NamedTuple):
     """What one source has of a claim: ``stance`` is "says", "differs", "headline" or "" (absent)."""
@@ -61,15 +70,19 @@ class Place(NamedTuple):
     @property
     def text(self) -> str:
         """The words of the cell on one line."""
-        return " ".join("".join(piece.text for piece in one.pieces) for one in self.said)
+        return " ".join(one.text for one in self.said)
 
 
 class Side(NamedTuple):
-    """One side of a conflict: what is said, by whom, and that these are likely one origin."""
+    """One side of a conflict: what is said, by whom, and that these are likely one origin.
+
+    ``around`` are the words of one of them around what is said, which is marked; () where they are not needed.
+    """
 
     wording: str
     outlets: tuple[str, ...]
     copied: bool
+    around: tuple[Piece, ...] = ()
 
     @property
     def holders(self) -> str:
@@ -119,7 +132,7 @@ class Shared(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How the claims of one source stand: what it shares, where it differs, what it alone has."""
+    """How the claims of one source stand: told as others do, in conflict with them, told by it alone."""
 
     outlet: str
     total: int
@@ -128,10 +141,25 @@ class Tally(NamedTuple):
     alone: int
 
     @property
+    def claims(self) -> str:
+        """How many claims it tells."""
+        return plural(self.total, "claim")
+
+    @property
     def says(self) -> str:
-        return (
-            f"{plural(self.total, 'claim')}: {self.shared} shared, {self.differs} in conflict, {self.alone} only here"
-        )
+        """All of it in words."""
+        return f"{self.claims}: {', '.join(f'{part.number} {CALLED[part.name]}' for part in self.parts)}"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The shares of a bar: told like others, told differently, told by nobody else."""
+        found, at = [], 0.0
+        for name, number in (("shared-claims", self.shared), ("in-conflict", self.differs), ("only-here", self.alone)):
+            wide = round(100 * number / max(self.total, 1), 3)
+            if number:
+                found.append(Part(name, number, round(at, 3), wide))
+            at += wide
+        return tuple(found)
 
 
 class Full(NamedTuple):
@@ -149,6 +177,7 @@ class OutletsView(NamedTuple):
     plain: View
     verdict: str
     shared: str
+    called: dict[str, str]
     rows: tuple[Row, ...]
     counts: tuple[tuple[str, str, int], ...]
     tallies: tuple[Tally, ...]
@@ -157,6 +186,11 @@ class OutletsView(NamedTuple):
     ledgers: tuple[Ledger, ...]
     texts: tuple[Full, ...]
     admitted: tuple[str, ...]
+
+    @property
+    def clashes(self) -> int:
+        """How many conflicts there are."""
+        return sum(len(row.clashes) for row in self.rows)
 
 
 def view_of(report: Report) -> OutletsView:
@@ -172,6 +206,7 @@ def view_of(report: Report) -> OutletsView:
         plain=plain,
         verdict=_verdict(body, names, matrix),
         shared=SHARED,
+        called=CALLED,
         rows=rows,
         counts=_counts(body),
         tallies=tuple(_tally(body, position, name) for position, name in enumerate(names)),
@@ -204,10 +239,8 @@ def _row(matrix: ClaimMatrix, number: int, claim: Claim, names: tuple[str, ...])
         kinds=(*(("conflict",) if claim.conflicts else ()), reach),
         told=told,
         percent=round(100 * claim.score),
-        places=tuple(
-            _place(matrix, claim, n, cell, names[n], headline=headline) for n, cell in enumerate(claim.cells)
-        ),
-        clashes=tuple(_clash(matrix, conflict.facet, conflict.sides, names) for conflict in claim.conflicts),
+        places=tuple(_place(matrix, claim, n, cell, names[n], headline=headline) for n, cell in enumerate(claim.cells)),
+        clashes=tuple(_clash(matrix, claim, conflict, names) for conflict in claim.conflicts),
         headline=headline,
     )
 
@@ -225,53 +258,73 @@ def _origins(matrix: ClaimMatrix, holders: Iterable[int]) -> int:
     return len({copies.get(n, -1 - n) for n in holders})
 
 
-def _clash(
-    matrix: ClaimMatrix, facet: str, sides: Iterable[tuple[str, tuple[int, ...]]], names: tuple[str, ...]
-) -> Clash:
+def _clash(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, names: tuple[str, ...]) -> Clash:
     told = (
         Side(
-            f"“{clean(said).rstrip(',')}”" if said else WITHOUT.get(facet, "without"),
+            f"“{clean(said).rstrip(',')}”" if said else WITHOUT.get(conflict.facet, "without"),
             tuple(names[n] for n in held),
             _origins(matrix, held) < len(held),
+            _around(matrix, claim, conflict, number),
         )
-        for said, held in sides
+        for number, (said, held) in enumerate(conflict.sides)
     )
-    return Clash(FACETS.get(facet, facet), tuple(told))
+    return Clash(FACETS.get(conflict.facet, conflict.facet), tuple(told))
 
 
-def _place(
-    matrix: ClaimMatrix, claim: Claim, position: int, cell: Cell | None, name: str, *, headline: bool
-) -> Place:
+def _around(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, number: int) -> tuple[Piece, ...]:
+    """The words around a short side, in the first version that has it; where it is missing nothing can be shown."""
+    said, held = conflict.sides[number]
+    cell = claim.cells[held[0]]
+    if not said or len(said) > SHORT or cell is None or conflict.facet == "attribution":
+        return ()
+    version = matrix.versions[held[0]]
+    for index in cell.statements:
+        whole = version.statements[index].span
+        for mark in marks_of(matrix, claim, conflict, number, held[0], index):
+            around = _window(version.text, whole, mark)
+            found = [Piece(one.kind, clean(one.text)) for one in marked(version.text, around, (mark,), "odd")]
+            before = [Piece("same", "… ")] if around.start > whole.start else []
+            after = [Piece("same", " …")] if around.end < whole.end else []
+            return (*before, *found, *after)
+    return ()
+
+
+def _window(text: str, whole: Span, mark: Span) -> Span:
+    """*mark* with about ``SHORT`` signs of its statement on each side, cut at blanks."""
+    start, end = max(whole.start, mark.start - SHORT), min(whole.end, mark.end + SHORT)
+    if start > whole.start:
+        start = text.find(" ", start, mark.start) + 1 or mark.start
+    if end < whole.end:
+        end = max(text.rfind(" ", mark.end, end), mark.end)
+    return Span(start, end)
+
+
+def _place(matrix: ClaimMatrix, claim: Claim, position: int, cell: Cell | None, name: str, *, headline: bool) -> Place:
     if cell is None:
         return Place(name, "", ())
-    version = matrix.versions[position]
-    counted = numbers(version)
-    wordings = [said for one in claim.conflicts for said, held in one.sides if position in held and said]
-    said = tuple(_said(version, position, index, counted[index], wordings) for index in cell.statements)
+    counted = numbers(matrix.versions[position])
+    said = tuple(_said(matrix, claim, position, index, counted[index]) for index in cell.statements)
     return Place(name, HEADLINE if headline and cell.stance == "says" else cell.stance, said)
 
 
-def _said(version: Version, position: int, index: int, number: str, wordings: Iterable[str]) -> Said:
-    statement = version.statements[index]
-    marks = tuple(_marks(version, statement.span, wordings))
+def _said(matrix: ClaimMatrix, claim: Claim, position: int, index: int, number: str) -> Said:
+    version = matrix.versions[position]
+    marks = {
+        mark
+        for conflict in claim.conflicts
+        for side in range(len(conflict.sides))
+        for mark in marks_of(matrix, claim, conflict, side, position, index)
+    }
     return Said(
         f"v{position + 1}.s{index + 1}",
         number,
-        tuple(Piece(piece.kind, clean(piece.text)) for piece in marked(version.text, statement.span, marks, "odd")),
+        tuple(
+            Piece(piece.kind, clean(piece.text))
+            for piece in marked(version.text, version.statements[index].span, marks, "odd")
+        ),
         _beside(version, index, -1),
         _beside(version, index, 1),
     )
-
-
-def _marks(version: Version, span: Span, wordings: Iterable[str]) -> Iterator[Span]:
-    """Where the words of a side stand in a statement; a side may cite several places ("…" between them)."""
-    text = span.of(version.text)
-    for wording in wordings:
-        for part in re.split(r" … |, ", wording) if " … " in wording else [wording]:
-            pattern = r"\s+".join(map(re.escape, part.split()))
-            found = re.search(rf"(?<!\w){pattern}(?!\w)", text) if pattern else None
-            if found:
-                yield Span(span.start + found.start(), span.start + found.end())
 
 
 def _beside(version: Version, index: int, step: int) -> str:
@@ -308,7 +361,7 @@ def _tally(rows: Iterable[Row], position: int, name: str) -> Tally:
     return Tally(
         name,
         len(here),
-        sum("one" not in row.kinds for row in here),
+        sum("one" not in row.kinds and row.places[position].stance == "says" for row in here),
         sum(row.places[position].stance == "differs" for row in here),
         sum("one" in row.kinds for row in here),
     )

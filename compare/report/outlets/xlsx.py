@@ -33,7 +33,7 @@ def render(report: Report, look: Look) -> bytes:  # noqa: ARG001
     made = io.BytesIO()
     book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     # A fixed time of creation: a workbook without one takes the clock's.
-    book.set_properties({"title": view.plain.title, "created": datetime.datetime(2000, 1, 1)})  # noqa: DTZ001
+    book.set_properties({"title": view.plain.title, "created": datetime.datetime(2000, 1, 1)})
     table = list(rows(view))
     _sheet(book, "Claims", table, wide={1, 3, *range(5 + len(view.plain.heads), 5 + 2 * len(view.plain.heads))})
     _sheet(book, "Conflicts", _conflicts(view), wide={1, 3, 4})
