@@ -107,6 +107,7 @@ bench: $(VENV)/.installed-dev ## cost of a start and of long texts, against peer
 	@$(BIN)/python -m pip install -qq --editable '.[bench]'
 	@$(BIN)/python -m benchmarks.cold
 	@$(BIN)/python -m benchmarks.scale
+	@$(BIN)/python -m benchmarks.page
 
 clean: ## remove .venv and what tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/actual
