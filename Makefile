@@ -76,7 +76,8 @@ rules: $(VENV)/.installed ## write docs/rules.md from the rules
 	@$(BIN)/python -m benchmarks.rules_page > docs/rules.md
 
 sample: $(VENV)/.installed ## rebuild reports/sample; it must come out byte for byte the same
-	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/index.html
+	@rm -rf reports/sample
+	@$(BIN)/storydiff site tests/golden/sample.jsonl -o reports/sample --title "Sample stories" -q
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.md
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.json
 	@$(BIN)/storydiff compare $(PAIR) --width 100 -o reports/sample/report.txt
