@@ -6,18 +6,19 @@ report.findings; report.counts; report.to_json(); print(report)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from os import PathLike, fspath
 from pathlib import Path
 
 from compare import model
 from compare.align import align
-from compare.pipeline import compare_sources
+from compare.pipeline import compare_history, compare_sources, history_sources
 from compare.report import Look, render, rendered
 from compare.segment import version_from_sentences
 from compare.settings import Profile, Settings, Unit
 
-__all__ = ["Report", "align_versions", "compare", "version_from_sentences"]
+__all__ = ["Report", "align_versions", "compare", "history", "version_from_sentences"]
 
 
 class Report(model.Report):
@@ -46,7 +47,7 @@ class Report(model.Report):
         return render(self, "terminal", Look(width=width, color=color))
 
     def save(self, path: str | PathLike[str]) -> None:
-        """Write the report to *path*; the suffix (.html .md .json .txt .docx) chooses the format."""
+        """Write the report to *path*; the suffix (.html .md .json .txt .docx .csv .xlsx) chooses the format."""
         from compare.report import format_of, write
 
         write(Path(path), rendered(self, format_of(fspath(path)), Look()))
@@ -82,6 +83,26 @@ def compare(
     """
     settings = Settings(profile=profile, unit=unit, lang=lang, keep_furniture=keep_furniture)
     found = compare_sources(fspath(left), fspath(right), settings, labels=labels, review=fspath(review))
+    return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+
+def history(
+    versions: Sequence[str | PathLike[str]],
+    *,
+    unit: Unit = "sentence",
+    lang: str = "",
+    labels: tuple[str, ...] = (),
+    keep_furniture: bool = False,
+    review: str | PathLike[str] = "",
+) -> Report:
+    """Follow a story through *versions*, oldest first: ``report.matrix`` has the claims, ``report.chronicle`` their
+    lives.  One path alone is a folder or a ZIP archive of versions.
+
+    Raises as :func:`compare` does, and :class:`compare.errors.ReadError` where there are no two versions.
+    """
+    settings = Settings(unit=unit, lang=lang, keep_furniture=keep_furniture)
+    sources, notes = history_sources([fspath(one) for one in versions], settings)
+    found = compare_history(sources, settings, labels=labels, review=fspath(review), notes=notes)
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 

@@ -31,7 +31,7 @@ from compare.model import SEVERITIES, Comparison, Excerpt, Finding, Span, Versio
 from compare.settings import Settings
 from compare.text import fold
 
-__all__ = ["FOLDING", "RULES", "Rule", "find", "rule"]
+__all__ = ["FOLDING", "RULES", "Rule", "find", "rule", "wanted"]
 
 #: All rules, gravest first; where two speak for the same words the earlier one is heard.
 RULES: tuple[Rule, ...] = (
@@ -89,16 +89,17 @@ def find(versions: Sequence[Version], comparisons: Sequence[Comparison], setting
     *versions* are the versions of the report, in its order; ``settings.select`` and ``.ignore`` name rules.  Raises
     :class:`SettingsError` where one of them is unknown.
     """
-    wanted = _wanted(settings)
+    shown = wanted(settings)
     drafts: list[Draft] = []
     for comparison in comparisons:
         numbers = _number(versions, comparison.alignment.left), _number(versions, comparison.alignment.right)
         drafts += _drafts(Story(comparison, numbers))
     drafts.sort(key=_order)
-    return tuple(finding for finding in _numbered(drafts) if finding.rule in wanted)
+    return tuple(finding for finding in _numbered(drafts) if finding.rule in shown)
 
 
-def _wanted(settings: Settings) -> frozenset[str]:
+def wanted(settings: Settings) -> frozenset[str]:
+    """The rules that ``settings.select`` and ``.ignore`` leave; raises :class:`SettingsError` for an unknown one."""
     select = frozenset(rule(name).name for name in settings.select) or frozenset(_BY_NAME)
     return select - {rule(name).name for name in settings.ignore}
 

@@ -35,10 +35,10 @@ _FILL = {"kept": "·", "reworded": "~", "moved": "^", "dropped": "-", "added": "
 
 def render(report: Report, look: Look) -> str:
     """*report* as lines of at most ``look.width`` columns (not fewer than 40); ends in a line feed."""
-    return _Screen(look).render(look_at(report))
+    return Screen(look).render(look_at(report))
 
 
-class _Screen:
+class Screen:
     """One rendering: how wide, with which signs."""
 
     def __init__(self, look: Look) -> None:
@@ -69,6 +69,10 @@ class _Screen:
         for pairing in view.pairings:
             self.pairing(pairing)
         self.apparatus(view)
+        return self.printed()
+
+    def printed(self) -> str:
+        """All lines so far, as text."""
         for line in self.lines:
             line.rstrip()
             self.console.print(line, soft_wrap=True, crop=False)

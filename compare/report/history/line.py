@@ -1,0 +1,21 @@
+"""One finding a line as compilers print, step by step: ``path:line:col: rule: message [v2 -> v3, silent]``."""
+
+from __future__ import annotations
+
+from compare.model import Report
+from compare.report import Look
+from compare.report.history.view import Marked, StepView, look_back
+
+
+def render(report: Report, look: Look) -> str:  # noqa: ARG001
+    """The findings of *report*, the steps in order and each in its rank; "" where there is none."""
+    view = look_back(report)
+    return "".join(_line(step, marked) for step in view.steps for marked in (*step.findings, *step.lesser))
+
+
+def _line(step: StepView, marked: Marked) -> str:
+    told = marked.told
+    cited = told.quotes[-1]
+    seen = "acknowledged: " if told.acknowledged else ""
+    said = ", ".join(filter(None, [f"{step.left.id} -> {step.right.id}", marked.says]))
+    return f"{cited.path or cited.name}:{cited.line}:{cited.offset}: {told.rule}: {seen}{told.said} [{said}]\n"
