@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -191,7 +192,7 @@ def compare_history_versions(
     review = review or {}
     named_ = in_order(versions)
     comparisons: list[Comparison] = []
-    for number, (left, right) in enumerate(zip(named_, named_[1:], strict=False), 1):
+    for number, (left, right) in enumerate(pairwise(named_), 1):
         progress(f"comparing versions {number} and {number + 1} of {len(named_)}")
         comparisons.append(label(align(left, right, settings)))
     progress("looking for findings")

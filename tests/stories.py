@@ -1,4 +1,4 @@
-"""The golden stories: each a folder with two versions and the report that is expected of them in every format.
+"""The golden stories of two versions: each a folder with two versions and the report that is expected of them in every format.
 
 ``python -m tests.stories`` (``make golden``) accepts what the program says now; then read the diff.
 """
@@ -16,7 +16,7 @@ from compare.settings import Settings
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 ACTUAL = ROOT / "tests" / "actual"
-STORIES = tuple(sorted(path.name for path in GOLDEN.iterdir() if path.is_dir()))
+STORIES = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/01.left.*")))
 #: Suffix of an expected file -> format and look.  The terminal is kept wide and narrow, plain and coloured.
 EXPECTED: dict[str, tuple[str, Look]] = {
     "html": ("html", Look()),
@@ -61,4 +61,7 @@ def accept() -> None:
 
 
 if __name__ == "__main__":
+    from tests import histories
+
     accept()
+    histories.accept()

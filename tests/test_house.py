@@ -17,7 +17,7 @@ PACKAGE = ROOT / "compare"
 CEILING = 400
 GROUND = {"model", "errors"}
 TOOLS = {"text", "language"}
-STAGES = {"read", "segment", "align", "label", "matrix", "findings", "report"}
+STAGES = {"read", "segment", "align", "label", "matrix", "life", "findings", "report"}
 #: Room -> floor and the rooms it may import.  ``__version__`` is open to all.
 HOUSE: dict[str, tuple[int, set[str]]] = {
     "model": (1, set()),
@@ -32,6 +32,7 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
     "align": (4, GROUND | TOOLS | {"settings"}),
     "label": (4, GROUND | TOOLS | {"settings", "diff"}),
     "findings": (4, GROUND | TOOLS | {"settings", "mentions"}),
+    "life": (4, GROUND | TOOLS | {"mentions"}),
     "report": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "pipeline": (5, GROUND | TOOLS | STAGES | {"settings"}),
     "site": (6, GROUND | TOOLS | {"settings", "pipeline", "report"}),
@@ -56,6 +57,7 @@ DOORS: dict[str, set[str]] = {
     "rich": {"report/terminal.py"},
     "trafilatura": {"read/html.py"},
     "urllib3": {"read/url.py"},
+    "xlsxwriter": {"report/sheet.py"},
 }
 #: Heavy packages are imported inside the function that needs them, never when a module is loaded.
 LAZY = set(DOORS) - {"click", "difflib"}

@@ -15,7 +15,7 @@ from compare.errors import SettingsError, nearest
 
 FILES = ("storydiff.toml", "pyproject.toml")
 #: Options that tell about one run, not about how a newsroom works.
-_NOT_SETTINGS = frozenset({"help", "version", "debug", "date", "tracked", "allow-private"})
+_NOT_SETTINGS = frozenset({"help", "version", "debug", "date", "tracked", "git", "allow-private"})
 
 
 class Configured(click.Command):

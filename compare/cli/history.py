@@ -95,7 +95,9 @@ def command(run: Run, /, **options: Any) -> int:
     given = options["versions"]
     if bool(options["git"]) == bool(given):
         raise click.UsageError(
-            "--git stands in place of versions" if given else "Name two or more versions, a folder of them, or --git PATH"
+            "--git stands in place of versions"
+            if given
+            else "Name two or more versions, a folder of them, or --git PATH"
         )
     if given.count(STDOUT) > 1:
         raise click.UsageError("Standard input can be one of the versions, not several")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 #: Format -> its file where no name, or only a folder, is given.
-_NAMES = {"html": "index.html", "docx": "report.docx"}
+_NAMES = {"html": "index.html", "docx": "report.docx", "xlsx": "report.xlsx"}
 
 
 def emit(content: str | bytes, encoding: str = "utf-8") -> None:

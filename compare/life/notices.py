@@ -25,7 +25,9 @@ def steps(comparisons: Sequence[Comparison]) -> tuple[Step, ...]:
     found = []
     for at, comparison in enumerate(comparisons):
         sides = comparison.alignment.left.statements, comparison.alignment.right.statements
-        came = [j for c in comparison.changes if c.label in {"added", "reworded"} for j in _notes(sides[1], c.bead.right)]
+        came = [
+            j for c in comparison.changes if c.label in {"added", "reworded"} for j in _notes(sides[1], c.bead.right)
+        ]
         gone = [i for c in comparison.changes if c.label == "dropped" for i in _notes(sides[0], c.bead.left)]
         found.append(Step(at, at + 1, tuple(sorted(came)), tuple(sorted(gone))))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets.  No cell is a formula, a link or a number: every one is text, and stays what the source said.
+"""Tables for spreadsheets.  No cell is a formula, a link or a number: every one is text, as the source said it.
 
 CSV knows no types, so a cell that a spreadsheet would take for a formula gets an apostrophe in front; so does one that
 begins with an apostrophe, so that the way back is clear.
@@ -19,6 +19,7 @@ _SHEET, _WIDE, _COLUMN = 31, 60, 24
 
 def safe(text: str) -> str:
     """*text* as a cell of CSV: an apostrophe in front where a spreadsheet might act on it."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "'" + text if text.lstrip(" \u00a0\u200b\ufeff").startswith(_ACTS) else text
 
 
@@ -38,7 +39,7 @@ def as_xlsx(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     # No clock: two runs write the same bytes.
-    book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001 - Excel knows no time zones
+    book.set_properties({"created": datetime(2000, 1, 1)})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     for name, rows in sheets.items():

@@ -63,6 +63,7 @@ class Screen:
         )
 
     def render(self, view: View) -> str:
+        """The report of two versions."""
         self.head(view)
         self.findings(view)
         self.ledgers(view)
@@ -107,15 +108,18 @@ class Screen:
             lead = indent
 
     def blank(self) -> None:
+        """An empty line."""
         self.lines.append(self.text())
 
     def section(self, title: str, aside: str = "") -> None:
+        """A heading with a rule beneath."""
         self.blank()
         head = f"{title} {aside}".strip()
         self.put(self.text((title, "bold"), f" {aside}" if aside else ""))
         self.lines.append(self.text((self.rule * min(self.width, max(len(head), 3)), "dim")))
 
     def head(self, view: View) -> None:
+        """Title, verdict and bars."""
         self.put(self.text((view.title, "bold")))
         self.put(self.text(view.verdict))
         if view.gravest:
@@ -136,6 +140,7 @@ class Screen:
         self.lines.append(drawn)
 
     def findings(self, view: View) -> None:
+        """The ranked findings, then those that wait below."""
         self.section("Findings", f"({view.found})")
         if not view.top:
             self.put(self.text("No finding."))
@@ -148,6 +153,7 @@ class Screen:
                 self.put(self.text((told.rule, told.severity), ": ", told.said), "  ")
 
     def told(self, told: Told, number: str) -> None:
+        """One finding with what it cites."""
         self.put(self.text((told.rule, told.severity), ": ", (told.message, "bold")), "    ", f"{number:<4}")
         for quote in told.quotes:
             self.put(self.text((f"{quote.name} {quote.number}: ", "dim")) + self.words(quote.pieces), "      ")
@@ -165,11 +171,13 @@ class Screen:
                     self.put(self.text((title, "dim"), said), "    ", "  ")
 
     def pairing(self, pairing: Pairing) -> None:
+        """One comparison, statement by statement."""
         self.section("Statement by statement", f"{pairing.left.name} {self.arrow} {pairing.right.name}")
         for run in pairing.runs:
             self.run(run, pairing)
 
     def run(self, run: Run, pairing: Pairing) -> None:
+        """Rows in sequence, or one line for those that are folded."""
         if run.folded:
             self.put(self.text((f"  ({run.says})", "dim")))
             return
@@ -202,12 +210,14 @@ class Screen:
         return made
 
     def cells(self, cells: tuple[Cell, ...]) -> Text:
+        """The statements of one side, each behind its number."""
         made = self.text()
         for position, cell in enumerate(cells):
             made += self.text("\n" if position else "", (f"{cell.number}: ", "dim")) + self.words(cell.pieces)
         return made
 
     def beside(self, left: Text, right: Text) -> None:
+        """Two wordings in two columns."""
         from rich.cells import cell_len
 
         room = (self.width - 5) // 2
@@ -221,6 +231,7 @@ class Screen:
             self.lines.append(self.text("  ") + one + self.text(pad, (f" {self.bar} ", "dim")) + other)
 
     def stacked(self, row: Row) -> None:
+        """Two wordings in one flow, or one below the other."""
         if row.label == "unchanged":
             self.put(self.cells(row.right), "  ")
         elif row.inline:
@@ -234,6 +245,7 @@ class Screen:
                 self.put(self.text((f"nearest, not a match: {near.side} {near.number}: {near.text}", "dim")), "    ")
 
     def apparatus(self, view: View) -> None:
+        """What was set aside, notes, inputs and what a reader should know."""
         if view.asides:
             self.section("Set aside as site furniture")
             for aside in view.asides:

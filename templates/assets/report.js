@@ -45,7 +45,7 @@
   function state() {
     return {
       show: buttons.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.dataset.show),
-      rule: $("rule").value, q: $("search").value.trim(), view: inline.checked ? "inline" : "",
+      rule: $("rule").value, q: $("search").value.trim(), view: inline && inline.checked ? "inline" : "",
     };
   }
   function apply() {
@@ -59,6 +59,7 @@
       shown += !row.hidden && !row.matches(".ghost");
     }
     for (const finding of findings) finding.hidden = !meets(finding);
+    for (const line of all("[data-follows]")) line.hidden = $(line.dataset.follows).hidden;
     const narrowed = want.show.length || want.rule || want.q;
     for (const run of runs) {
       const left = all(".row, .finding", run).filter((node) => !node.hidden).length;
@@ -78,7 +79,7 @@
     $("rule").value = query.get("rule") || "";
     if ($("rule").selectedIndex < 0) $("rule").value = "";
     $("search").value = query.get("q") || "";
-    if (query.get("view") === "inline") inline.checked = true;
+    if (inline && query.get("view") === "inline") inline.checked = true;
     if (location.search) apply();
   }
 
@@ -158,7 +159,7 @@
     });
     $("rule").addEventListener("change", apply);
     $("search").addEventListener("input", apply);
-    for (const radio of [inline, side]) radio.addEventListener("change", apply);
+    for (const radio of [inline, side].filter(Boolean)) radio.addEventListener("change", apply);
     restore();
   }
   for (const finding of findings) {
@@ -179,7 +180,7 @@
   const keys = {
     j: () => step(1), k: () => step(-1), "?": () => help.showModal(),
     "/": () => $("search") && $("search").focus(),
-    i: () => { (inline.checked ? side : inline).checked = true; apply(); },
+    i: () => { if (inline) (inline.checked ? side : inline).checked = true; apply(); },
     c: () => { if (here && here.matches(".finding")) copy(here, here.querySelector(".copy")); },
     a: () => { if (here && here.matches(".finding")) here.querySelector(".ack").click(); },
   };

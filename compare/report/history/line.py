@@ -1,4 +1,4 @@
-"""One finding a line as compilers print, step by step: ``path:line:col: rule: message [v2 -> v3, silent]``."""
+"""One finding a line as compilers print: ``path:line:col: rule: message [v2 -> v3, silent]``."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from compare.report.history.view import Marked, StepView, look_back
 
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001
-    """The findings of *report*, the steps in order and each in its rank; "" where there is none."""
-    view = look_back(report)
-    return "".join(_line(step, marked) for step in view.steps for marked in (*step.findings, *step.lesser))
+    """The findings of all steps in their rank; "" where there is none.  Acknowledged ones come last and say so."""
+    return "".join(_line(step, marked) for step, marked in look_back(report).ranked)
 
 
 def _line(step: StepView, marked: Marked) -> str:

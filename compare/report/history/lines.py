@@ -1,4 +1,4 @@
-"""Lifelines: each claim with a mark for every version and what happened to it, in words and with the changed wording."""
+"""Lifelines: each claim with a mark for every version, and what happened to it in words."""
 
 from __future__ import annotations
 
@@ -107,6 +107,7 @@ class Lines:
         return [self.line(number, claim, life) for number, (claim, life) in enumerate(pairs, 1)]
 
     def line(self, number: int, claim: Claim, life: Life) -> Line:
+        """One claim; *number* counts them from 1."""
         own = f"claim-{number}"
         here: dict[int, list[Event]] = {}
         for event in life.events:
@@ -116,10 +117,9 @@ class Lines:
         by_version = {one.version: one for one in happened}
         marks = tuple(self.mark(claim, at, by_version.get(f"v{at + 1}")) for at in range(len(claim.cells)))
         tags = [kind for one in happened for kind in one.kinds]
-        tags += ["fact"] * any(one.notice for one in happened)
         tags += ["silent"] * any(one.notice in {"silent", "unnamed"} for one in happened)
         tags += ["announced"] * any(one.notice in {"announced", "late"} for one in happened)
-        tags += ["changed back"] * any(one.claim == number - 1 for one in self.chronicle.reversals)
+        tags += ["changed-back"] * any(one.claim == number - 1 for one in self.chronicle.reversals)
         wording = wrapped(claim.wording)
         facts = tuple(
             f"{conflict.facet}: " + "; ".join(f"“{wrapped(said)}” in {_spelled(held)}" for said, held in conflict.sides)
@@ -135,6 +135,7 @@ class Lines:
         return "" if role == "body" else role
 
     def mark(self, claim: Claim, at: int, happened: Happening | None) -> Mark:
+        """The claim in one version."""
         cell = claim.cells[at]
         before, after = claim.cells[:at], claim.cells[at + 1 :]
         kind = next((k for k in _FIRST if happened and k in happened.kinds), "kept" if cell else "absent")
@@ -147,7 +148,7 @@ class Lines:
             says=happened.says if happened else "told" if first else "as before" if cell else "not told",
             told=cell is not None,
             enters=bool(at and before[-1]),
-            leaves=bool(cell and after and after[0]),
+            leaves=bool(cell and after),
             waits=not cell and any(before) and any(after),
             place=place,
             number=self.numbers[at][cell.statements[0]] if cell else "",
@@ -181,7 +182,8 @@ class Lines:
         if not cell:
             before = claim.cells[at - 1]
             every = self.report.versions[at - 1].statements
-            return tuple(Piece("gone", wrapped(every[i].text)) for i in before.statements) if before else ()
+            said = wrapped(" ".join(every[i].text for i in before.statements)) if before else ""
+            return (Piece("gone", said),) if said != wrapped(claim.wording) else ()
         if not kinds & {"reworded", "split", "merged"}:
             return ()
         rows = dict.fromkeys(

@@ -18,7 +18,7 @@ def render(report: Report, look: Look) -> str:
     end = foot(view.view._replace(admitted=view.admitted))
     page = Page(look.limit - len(end) - RESERVE)
     page.add([f"## {escape(view.title)}\n", f"{escape(view.verdict)}\n"])
-    page.add(f"- {escape(says)}" for says in view.said)
+    page.add(f"- {escape(says)}" for says, _ in view.said)
     page.add(["\n### Versions\n"])
     page.add(
         (f"- **{one.id}** {escape(' '.join(filter(None, [one.time, one.name])))}" for one in view.moments), "version"
@@ -53,7 +53,7 @@ def _life(line: Line) -> str:
     for event in line.events:
         told = f" (**{_short(event.notice)}**)" if event.notice else ""
         found.append(f"  - {event.version}: {escape(event.says)}{told}")
-        if event.pieces and event.kinds != ("dropped",):
+        if event.pieces:
             found.append(f"    <br>{words(event.pieces)}")
     found += [f"  - {escape(fact)}" for fact in line.facts]
     return "\n".join(found)

@@ -43,9 +43,7 @@ def findings(report: Report) -> Table:
         for told, _, says in (*step.findings, *step.lesser):
             sides = {quote.column: "".join(piece.text for piece in quote.pieces) for quote in told.quotes}
             name = f"{step.left.id} to {step.right.id}"
-            found.append(
-                [name, told.severity, told.rule, told.said, says, sides.get(0, ""), sides.get(1, ""), told.id]
-            )
+            found.append([name, told.severity, told.rule, told.said, says, sides.get(0, ""), sides.get(1, ""), told.id])
     return found
 
 

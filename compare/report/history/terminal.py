@@ -6,6 +6,7 @@ from compare.model import Report
 from compare.report import Look
 from compare.report.history.lines import Line, Mark
 from compare.report.history.view import HistoryView, Marked, StepView, look_back
+from compare.report.rows import clip
 from compare.report.terminal import Screen
 
 #: Kind of a mark -> its sign.  A fact that changed has a sign of its own: it is what an editor looks for.
@@ -15,6 +16,8 @@ SIGNS = {
 }  # fmt: skip
 FACT = {"silent": "!", "unnamed": "!", "late": "*", "announced": "*"}
 WAITS = "·"
+#: Columns kept for the claims beside their lines.
+_WORDS = 24
 _LEGEND = (
     "+ came or came back, ~ reworded, ^ moved, < split, > merged, % lost a statement, x dropped, · absent for a while, "
     "! a fact changed silently, * a fact changed and announced"
@@ -34,7 +37,7 @@ class _Screen(Screen):
         """All of it as text."""
         self.put(self.text((view.title, "bold")))
         self.put(self.text(view.verdict))
-        for says in view.said:
+        for says, _ in view.said:
             self.put(self.text(says), "  ", "- ")
         self.versions(view)
         self.lifelines(view)
@@ -52,32 +55,31 @@ class _Screen(Screen):
 
     def lifelines(self, view: HistoryView) -> None:
         self.section("Lifelines", f"({len(view.every)} claims)")
-        step = 3
-        head = "".join(f"{moment.id[1:]:<{step}}" for moment in view.moments).rstrip()
+        step = next((wide for wide in (3, 2) if wide * len(view.moments) <= self.width - _WORDS), 1)
+        # One column a version leaves room for the last digit of its number.
+        head = "".join(f"{moment.id[1:][-step if step < 2 else 0 :]:<{step}}" for moment in view.moments).rstrip()
         self.lines.append(self.text((head, "dim")))
         room = step * len(view.moments)
-        beside = self.width - room - 2 >= 24
+        beside = self.width - room - 2 >= _WORDS
         for line in view.every:
-            drawn = self.text(*((sign, style) for mark in line.marks for sign, style in self.drawn(mark)))
+            drawn = self.text(*((sign, style) for mark in line.marks for sign, style in self.drawn(mark, step)))
             if beside:
-                from compare.report.rows import clip
-
                 self.lines.append(drawn + self.text("  " + clip(line.wording, self.width - room - 4)))
             else:
                 self.lines.append(drawn)
                 self.put(self.text((line.short, "dim")), "  ")
         self.put(self.text((_LEGEND if self.rule != "-" else _LEGEND.replace("·", "."), "dim")))
 
-    def drawn(self, mark: Mark) -> list[tuple[str, str]]:
-        """One version of a line: its sign, and the line that goes on."""
+    def drawn(self, mark: Mark, step: int) -> list[tuple[str, str]]:
+        """One version of a line, *step* columns wide: its sign, and the line that goes on."""
         dash = self.rule
         sign = FACT[mark.notice] if mark.notice else SIGNS[mark.kind].replace("─", dash)
         waits = "." if dash == "-" else WAITS
         if mark.waits and mark.kind == "absent":
             sign = waits
         style = _STYLES.get(mark.notice, {"back": "added", "came": "added", "kept": "dim"}.get(mark.kind, mark.kind))
-        on = dash * 2 if mark.leaves else waits * 2 if mark.waits else "  "
-        return [(sign, style), (on, "dim")]
+        on = dash if mark.leaves else waits if mark.waits else " "
+        return [(sign, style), (on * (step - 1), "dim")]
 
     def life(self, line: Line) -> None:
         """What happened to one claim."""
@@ -88,7 +90,7 @@ class _Screen(Screen):
             style = _STYLES.get(event.notice, "")
             told = f" [{event.notice}]" if event.notice else ""
             self.put(self.text((f"{event.version}: ", "dim"), event.says, (told, style)), "      ", "  ")
-            if event.pieces and event.kinds != ("dropped",):
+            if event.pieces:
                 self.put(self.words(event.pieces), "      ")
         for fact in line.facts:
             self.put(self.text((fact, "dim")), "      ")
@@ -113,7 +115,11 @@ class _Screen(Screen):
         seen = f"acknowledged {told.rule}: {told.said}" if told.acknowledged else f"{told.rule}:"
         head = self.text((seen, told.severity), " ")
         cited = told.quotes[-1]
-        self.put(head + self.text((f"v{cited.version + 1} {cited.number} ", "dim")) + self.words(cited.pieces), "      ", "  ")
+        self.put(
+            head + self.text((f"v{cited.version + 1} {cited.number} ", "dim")) + self.words(cited.pieces),
+            "      ",
+            "  ",
+        )
 
     def one(self, marked: Marked, number: str) -> None:
         told = marked.told

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from compare.model import Chronicle, ClaimMatrix, Notice, Report
+from compare.model import Chronicle, ClaimMatrix, Notice, Report, Version
 from compare.report.history.lines import Line, Lines, wrapped
-from compare.report.rows import clean
+from compare.report.rows import clean, numbers
 from compare.report.told import Told
 from compare.report.view import Head, View, look_at, plural, tally
 
@@ -65,23 +65,48 @@ class StepView(NamedTuple):
     findings: tuple[Marked, ...]
     lesser: tuple[Marked, ...]
 
+    @property
+    def also(self) -> str:
+        """How the lesser ones are announced."""
+        return ", ".join(f"{number} {name}" for name, number in tally(_lesser(one.told) for one in self.lesser))
+
+
+class Passage(NamedTuple):
+    """A statement in the full text of its version."""
+
+    id: str
+    number: str
+    role: str
+    text: str
+
 
 class HistoryView(NamedTuple):
-    """All that a reader of a history is shown.  ``lines`` had events, ``steady`` are claims that every version tells
-    in the same words."""
+    """All that a reader of a history is shown.
+
+    ``lines`` had events, ``steady`` are claims that every version tells in the same words; ``texts`` are the versions
+    in full, by paragraph.
+    """
 
     title: str
     verdict: str
-    said: tuple[str, ...]
+    said: tuple[tuple[str, str], ...]
     moments: tuple[Moment, ...]
     lines: tuple[Line, ...]
     steady: tuple[Line, ...]
     steps: tuple[StepView, ...]
+    texts: tuple[tuple[tuple[Passage, ...], ...], ...]
     rules: tuple[tuple[str, str, int], ...]
     tags: tuple[tuple[str, int], ...]
     notes: tuple[str, ...]
     admitted: tuple[str, ...]
     view: View
+
+    @property
+    def ranked(self) -> tuple[tuple[StepView, Marked], ...]:
+        """The findings of all steps, the gravest first, each with its step."""
+        found = [(step, marked) for step in self.steps for marked in (*step.findings, *step.lesser)]
+        order = {told.id: at for at, told in enumerate((*self.view.top, *self.view.rest, *self.view.typography))}
+        return tuple(sorted(found, key=lambda one: order.get(one[1].told.id, len(order))))
 
     @property
     def every(self) -> tuple[Line, ...]:
@@ -102,11 +127,12 @@ def look_back(report: Report) -> HistoryView:
     return HistoryView(
         title=view.title,
         verdict=_verdict(moments, every),
-        said=_said(report, chronicle, every),
+        said=_said(chronicle, tuple(every)),
         moments=moments,
         lines=lines,
         steady=tuple(line for line in every if not line.tags),
         steps=steps,
+        texts=tuple(_paragraphs(version, f"v{at}") for at, version in enumerate(report.versions, 1)),
         rules=tuple((rule, rule.replace("-", " "), number) for rule, number in tally(one.rule for one in told)),
         tags=tally(tag for tag in _TAGS for line in lines if tag in line.tags),
         notes=view.notes,
@@ -117,7 +143,7 @@ def look_back(report: Report) -> HistoryView:
 
 #: What a line may be asked for, in the order of the buttons.
 _TAGS = (
-    "silent", "announced", "fact", "changed back", "back", "dropped", "came", "reworded", "split", "merged", "cut",
+    "silent", "announced", "changed-back", "back", "dropped", "came", "reworded", "split", "merged", "cut",
     "moved",
 )  # fmt: skip
 
@@ -140,7 +166,7 @@ def _moments(view: View, chronicle: Chronicle) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-def _step(  # noqa: PLR0913, PLR0917 - the parts of one view
+def _step(
     report: Report,
     view: View,
     moments: tuple[Moment, ...],
@@ -160,16 +186,39 @@ def _step(  # noqa: PLR0913, PLR0917 - the parts of one view
     told = [_marked(one, notices, back.get(one.id, "")) for one in ranked if _step_of(one) == at]
     grave = tuple(one for one in told if one.told.severity != "style" and not one.told.acknowledged)
     counts = [f"{number} {name}" for name, number in pairing.counts if name != "unchanged"]
-    texts = [version.statements for version in (report.versions[step.left], report.versions[step.right])]
     return StepView(
         id=f"step-{at + 1}",
         left=moments[step.left],
         right=moments[step.right],
         says=", ".join(counts) or "nothing changed",
-        came=tuple(wrapped(texts[1][index].text) for index in step.came),
-        gone=tuple(wrapped(texts[0][index].text) for index in step.gone),
+        came=_together(report.versions[step.right], step.came),
+        gone=_together(report.versions[step.left], step.gone),
         findings=grave,
         lesser=tuple(one for one in told if one not in grave),
+    )
+
+
+def _paragraphs(version: Version, own: str) -> tuple[tuple[Passage, ...], ...]:
+    """The statements of a version, by paragraph."""
+    found: dict[int, list[Passage]] = {}
+    for at, (statement, number) in enumerate(zip(version.statements, numbers(version), strict=True), 1):
+        passage = Passage(f"{own}.s{at}", number, statement.role, wrapped(statement.text))
+        found.setdefault(statement.paragraph, []).append(passage)
+    return tuple(tuple(some) for some in found.values())
+
+
+def _together(version: Version, notes: Iterable[int]) -> tuple[str, ...]:
+    """Notes as they stand: the sentences of one paragraph together."""
+    found: dict[int, list[str]] = {}
+    for index in notes:
+        statement = version.statements[index]
+        found.setdefault(statement.paragraph, []).append(wrapped(statement.text))
+    return tuple(" ".join(some) for some in found.values())
+
+
+def _lesser(told: Told) -> str:
+    return (
+        "acknowledged" if told.acknowledged else "reworded without a finding" if told.rule == "reworded" else told.rule
     )
 
 
@@ -201,12 +250,13 @@ def _verdict(moments: tuple[Moment, ...], every: Iterable[Line]) -> str:
     return ", ".join(parts) + "."
 
 
-def _said(report: Report, chronicle: Chronicle, every: tuple[Line, ...]) -> tuple[str, ...]:
-    """What an editor should see first: facts changed back, facts changed silently, claims that came back."""
+def _said(chronicle: Chronicle, every: tuple[Line, ...]) -> tuple[tuple[str, str], ...]:
+    """What an editor should see first, each with the id of its place: facts changed back, facts changed silently,
+    claims that came back, notes that were taken away."""
     found = []
     for reversal in chronicle.reversals:
         way = " → ".join(f"“{wrapped(wording)}” (v{at + 1})" for wording, at in reversal.sides)
-        found.append(f"Changed and changed back ({reversal.facet}): {way}.")
+        found.append((f"Changed and changed back ({reversal.facet}): {way}.", every[reversal.claim].id))
     kinds = tally(notice.kind for notice in chronicle.notices)
     if kinds:
         number = dict(kinds)
@@ -220,12 +270,12 @@ def _said(report: Report, chronicle: Chronicle, every: tuple[Line, ...]) -> tupl
             )
             if count
         ]
-        found.append(f"{plural(len(chronicle.notices), 'told fact')} changed or dropped: {', '.join(parts)}.")
-    for line in every:
-        for happened in line.events:
-            if "back" in happened.kinds:
-                found.append(f"Dropped and back in {happened.version}: “{line.short}”")
-    gone = [f"v{step.right + 1}" for step in chronicle.steps if step.gone]
-    if gone:
-        found.append(f"A correction or update note was taken away in {', '.join(gone)}.")
-    return tuple(found)
+        said = f"{plural(len(chronicle.notices), 'told fact')} changed or dropped: {', '.join(parts)}."
+        found.append((said, "findings"))
+    back = [(line, happened) for line in every for happened in line.events if "back" in happened.kinds]
+    gone = [step.right for step in chronicle.steps if step.gone]
+    return (
+        *found,
+        *((f"Dropped and back in {happened.version}: “{line.short}”", happened.id) for line, happened in back),
+        *((f"A note (correction, update) was taken away in v{at + 1}.", f"step-{at}") for at in gone),
+    )
