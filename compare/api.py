@@ -13,12 +13,14 @@ from pathlib import Path
 
 from compare import model
 from compare.align import align
-from compare.pipeline import compare_history, compare_sources, history_sources
+from compare.errors import SettingsError
+from compare.limits import LIMITS, Limits
+from compare.pipeline import compare_history, compare_outlets, compare_sources, history_sources
 from compare.report import Look, render, rendered
 from compare.segment import version_from_sentences
 from compare.settings import Profile, Settings, Unit
 
-__all__ = ["Report", "align_versions", "compare", "history", "version_from_sentences"]
+__all__ = ["Limits", "Report", "align_versions", "compare", "history", "outlets", "version_from_sentences"]
 
 
 class Report(model.Report):
@@ -65,7 +67,7 @@ class Report(model.Report):
         )
 
 
-def compare(
+def compare(  # noqa: PLR0913 - one keyword for each thing a run may be told
     left: str | PathLike[str],
     right: str | PathLike[str],
     *,
@@ -74,15 +76,46 @@ def compare(
     lang: str = "",
     labels: tuple[str, ...] = (),
     keep_furniture: bool = False,
+    allow_private: bool = False,
+    limits: Limits = LIMITS,
     review: str | PathLike[str] = "",
 ) -> Report:
     """Compare two sources; *left* is the earlier or reference side, *review* the path of a review file.
 
+    A source is a path, REVISION:PATH of git, or an http(s) URL, which may lead to an address of a private network only
+    with *allow_private*.  A reader refuses what is beyond the *limits*.
+
     Raises :class:`compare.errors.ReadError` where a source cannot be read, :class:`compare.errors.SettingsError` where
     an argument has a value that cannot be used.
     """
-    settings = Settings(profile=profile, unit=unit, lang=lang, keep_furniture=keep_furniture)
-    found = compare_sources(fspath(left), fspath(right), settings, labels=labels, review=fspath(review))
+    settings = Settings(profile=profile, unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
+    found = compare_sources(
+        fspath(left), fspath(right), settings, labels=labels, review=fspath(review), allow_private=allow_private
+    )
+    return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+
+def outlets(
+    sources: Sequence[str | PathLike[str]],
+    *,
+    unit: Unit = "sentence",
+    lang: str = "",
+    labels: tuple[str, ...] = (),
+    keep_furniture: bool = False,
+    allow_private: bool = False,
+    limits: Limits = LIMITS,
+    review: str | PathLike[str] = "",
+) -> Report:
+    """Set out claim by claim what several accounts of one event tell: ``report.matrix``.
+
+    The order of *sources* decides the order of the columns and nothing else.  Raises as :func:`compare` does, and
+    :class:`compare.errors.SettingsError` for fewer than two sources.
+    """
+    if len(sources) < 2:
+        raise SettingsError(f"{len(sources)} source given", "give two or more accounts of one event")
+    settings = Settings(profile="outlets", unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
+    paths = [fspath(one) for one in sources]
+    found = compare_outlets(paths, settings, labels=labels, review=fspath(review), allow_private=allow_private)
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 
@@ -94,13 +127,14 @@ def history(
     labels: tuple[str, ...] = (),
     keep_furniture: bool = False,
     review: str | PathLike[str] = "",
+    limits: Limits = LIMITS,
 ) -> Report:
     """Follow a story through *versions*, oldest first: ``report.matrix`` has the claims, ``report.chronicle`` their
     lives.  One path alone is a folder or a ZIP archive of versions.
 
     Raises as :func:`compare` does, and :class:`compare.errors.ReadError` where there are no two versions.
     """
-    settings = Settings(unit=unit, lang=lang, keep_furniture=keep_furniture)
+    settings = Settings(unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
     sources, notes = history_sources([fspath(one) for one in versions], settings)
     found = compare_history(sources, settings, labels=labels, review=fspath(review), notes=notes)
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})

@@ -1,4 +1,4 @@
-"""``storydiff history`` from the command line and from Python: inputs, formats, exit codes, what is said of bad input."""
+"""``storydiff history`` from the command line and from Python: inputs, formats, exit codes, bad input."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 import compare
 from compare.report import BINARY, REPORTERS, rendered, schema
 from compare.report.sheet import as_csv, as_xlsx, safe
-from tests import histories
+from tests import histories, stories
 from tests.command import Command
 
 DEPOT = histories.sources("depot-history")
@@ -34,7 +34,7 @@ def written(*texts: str, suffix: str = ".txt") -> list[str]:
 @pytest.mark.parametrize("suffix", histories.EXPECTED)
 @pytest.mark.parametrize("story", histories.HISTORIES)
 def test_report_is_the_accepted_one(story: str, suffix: str) -> None:
-    expected = (histories.GOLDEN / story / f"expected.{suffix}").read_bytes()
+    expected = (stories.GOLDEN / story / f"expected.{suffix}").read_bytes()
     assert histories.made(story, suffix) == expected, "`make golden` accepts what is said now"
 
 

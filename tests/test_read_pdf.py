@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from compare.errors import EmptyDocument
+from compare.limits import LIMITS
 from compare.model import Document
-from compare.read import pdfchild, read
+from compare.read import read
 from tests.command import Command
 from tests.fixtures import HARBOUR
 from tests.fixtures.paper import bomb, columns, lines, paper, pdf
@@ -96,7 +97,7 @@ def test_bomb_ends_the_child_alone(storydiff: Command) -> None:
         pytest.param(b"%PDF-1.4\nnothing of the kind", "damaged PDF", id="no-pdf"),
         pytest.param(paper()[:300], "damaged PDF", id="cut-off"),
         pytest.param(pdf([[]]), "holds no text", id="empty"),
-        pytest.param(pdf([[]] * (pdfchild.PAGES + 1)), f"has more than {pdfchild.PAGES} pages", id="pages"),
+        pytest.param(pdf([[]] * (LIMITS.pages + 1)), f"has more than {LIMITS.pages} pages", id="pages"),
     ],
 )
 def test_bad_file_is_refused_in_one_line(storydiff: Command, data: bytes, cause: str) -> None:
@@ -106,3 +107,12 @@ def test_bad_file_is_refused_in_one_line(storydiff: Command, data: bytes, cause:
     assert "bad.pdf: " in done.err
     assert cause in done.err
     assert not Path("out.md").exists()
+
+
+def test_signs_without_a_width_are_told(tmp_path: Path) -> None:
+    page = pdf([[(60, 700, 10, "Паром will sail on Monday, the harbour office said.")]], codec="cp1251")
+    path = tmp_path / "story.pdf"
+    path.write_bytes(page.replace(b"600 " * 224, b"600 " * 95 + b"0   " * 129))
+    found = read(str(path))
+    assert "will sail on Monday, the harbour office said." in found.text
+    assert any("4 sign(s) without a width" in note and "П а р о" in note for note in found.notes)

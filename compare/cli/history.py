@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Names, Run, check, common, dated, split
+from compare.cli.options import HELP, Names, Run, check, common, dated, limited, split
 from compare.cli.output import STDOUT, chosen_format, code_of, deliver
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def _readers() -> Sequence[str]:
 )
 @click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
 @click.option("--allow-private", is_flag=True, help="Let a URL lead to an address of a private network.")
+@limited
 @click.option(
     "--unit", type=Names(_units), help="What is compared: sentences, or the clauses in them.  [default: sentence]"
 )
@@ -118,7 +119,7 @@ def _named(given: Sequence[str]) -> tuple[str, ...]:
 
 def _history(run: Run, given: Sequence[str], options: dict[str, Any]) -> Report:
     from compare.pipeline import compare_history, history_sources
-    from compare.settings import Settings
+    from compare.settings import Settings, limits_of
 
     settings = Settings(
         profile=options["profile"] or "versions",
@@ -127,6 +128,7 @@ def _history(run: Run, given: Sequence[str], options: dict[str, Any]) -> Report:
         keep_furniture=options["keep_furniture"],
         select=options["select"],
         ignore=options["ignore"],
+        limits=limits_of(options["limit"]),
     )
     date = dated(options["date"])
     sources, notes = history_sources(given, settings, of_git=options["git"] or "")

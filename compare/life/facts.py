@@ -48,7 +48,11 @@ def conflicts(thread: Thread, versions: Sequence[Version], found: Sequence[Trail
         ends = [*(start for _, start in trail.sides[1:]), len(versions)]
         for (wording, start), end in zip(trail.sides, ends, strict=True):
             held = sides.setdefault(fold(wording), (wording, []))[1]
-            held += [at for at in range(start, end) if _holds(thread, versions, at, wording) and at not in held]
+            held += [
+                at
+                for at in range(start, end)
+                if (at == start or _holds(thread, versions, at, wording)) and at not in held
+            ]
         told.append(Conflict(trail.facet, tuple((wording, tuple(held)) for wording, held in sides.values())))
     return tuple(told)
 

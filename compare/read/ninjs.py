@@ -7,13 +7,16 @@ Fields that are no part of the story are named in a note with what they hold.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from compare.errors import ReadError
+from compare.limits import LIMITS, Limits
 from compare.model import BlockKind, Document, Source
 from compare.read.base import Part, display, document, iso_moment, language_code, stating
 from compare.read.charset import decode
+from compare.read.rest import cut, untold
 from compare.read.roles import told
 
 #: Meaning -> the names of fields that have it, the surest first; folded: lower case, without ``_`` and ``-``.
@@ -33,23 +36,50 @@ _FIELDS = {
     "lang": ("lang", "language", "inlanguage"),
 }  # fmt: skip
 _NAMES = ("id", "uri", "guid", "_id", "altids", "url")
-_MOST_TOLD = 2000
-_DEEPEST = 50
+#: Meanings that are told by the source and not by the text, and inner fields that say what another one is.
+_FACTS = ("outlet", "published", "modified", "lang")
+_LABELS = frozenset({
+    "role", "contenttype", "type", "@type", "rel", "lang", "language", "uri", "url", "href", "id", "@id", "code",
+    "wordcount", "charcount",
+})  # fmt: skip
 
 
-def read_json(data: bytes, source: Source, *, keep_furniture: bool, selector: str = "") -> Document:
+def read_json(
+    data: bytes, source: Source, *, keep_furniture: bool, selector: str = "", limits: Limits = LIMITS
+) -> Document:
     """The document of a JSON object, or of the one of several that *selector* names."""
     text, notes = decode(data)
-    story = _chosen(_parsed(text, source.path), source.path, selector)
-    return _Story(story).document(source, keep_furniture, notes)
+    stories = _parsed(text, source.path, limits)
+    if _is_deep(stories, limits.depth):
+        raise _too_deep(source.path, limits)
+    try:
+        return _Story(_chosen(stories, source.path, selector)).document(source, keep_furniture, notes)
+    except RecursionError:  # the limit was raised beyond what can be walked
+        raise _too_deep(source.path, limits) from None
 
 
-def _parsed(text: str, path: str) -> list[dict[str, Any]]:
+def _too_deep(path: str, limits: Limits) -> ReadError:
+    cause = f"{display(path)}: JSON nested more than {limits.depth} levels deep"
+    return ReadError(cause, limits.hint("depth", "give the story as a flat object"))
+
+
+def _is_deep(value: Any, most: int) -> bool:
+    """Whether *value* has more than *most* levels; those above it, and scalars, do not count."""
+    level: list[Any] = list(value)
+    for _ in range(most):
+        inner = (one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list))
+        level = [one for many in inner for one in many if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
+
+
+def _parsed(text: str, path: str, limits: Limits) -> list[dict[str, Any]]:
     """The objects of a file: one, a list of them, or one a line."""
     try:
         value = json.loads(text)
     except RecursionError:
-        raise ReadError(f"{display(path)}: JSON nested too deep", "give the story as a flat object") from None
+        raise _too_deep(path, limits) from None
     except ValueError as error:
         value = [*_lines(text, path, error)]
     found = value if isinstance(value, list) else [value]
@@ -129,7 +159,9 @@ class _Story:
             body = body[1:]
         lang = language_code(self._text("lang"))
         parts, known = told([*head, *body], known)
-        said = (*notes, *self.notes, *self._others())
+        said = [*notes, *self.notes, *self._others()]
+        told_before = (*(part.text for part in parts), *said, *(self._text(name) for name in _FACTS))
+        said += untold(self._used(), told_before)
         return document(parts, known, keep_furniture=keep_furniture, notes=said, lang=lang)
 
     def _get(self, meaning: str) -> Any:
@@ -187,15 +219,23 @@ class _Story:
         self.notes += notes
         return [Part(part.text, part.kind) for part in parts]
 
+    def _used(self) -> Iterator[tuple[str, str]]:
+        """What the fields hold that were used, piece by piece."""
+        from compare.read.html import fragment
+
+        for key in self.story:
+            for wording in _leaves(self.story[key], _LABELS) if key in self.used else ():
+                marked = re.search(r"<\w", wording)
+                shown = " ".join(part.text for part in fragment(wording, 0)[0]) if marked else wording
+                yield f"field {key}", shown
+
     def _others(self) -> Iterator[str]:
         """Every field that was not used, with what it holds."""
         for key, value in self.story.items():
             if key in self.used:
                 continue
-            held = " / ".join(_leaves(value, 0))
-            if held:
-                cut = f"{held[:_MOST_TOLD]} … ({len(held)} signs)" if len(held) > _MOST_TOLD else held
-                yield f"field {key}: {cut}"
+            if held := " / ".join(_leaves(value)):
+                yield f"field {key}: {cut(held)}"
 
 
 def _chosen_bodies(bodies: Any) -> list[tuple[str, Any]]:
@@ -225,10 +265,14 @@ def _plain(value: Any) -> str:
     return ""
 
 
-def _leaves(value: Any, depth: int) -> Iterator[str]:
-    if isinstance(value, dict | list):
-        if depth < _DEEPEST:
-            for one in value.values() if isinstance(value, dict) else value:
-                yield from _leaves(one, depth + 1)
+def _leaves(value: Any, silent: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Whatever *value* holds, but for the fields named in *silent*."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if isinstance(one, dict | list) or _folded(key) not in silent:
+                yield from _leaves(one, silent)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _leaves(one, silent)
     elif value is not None and value != "":
         yield " ".join(str(value).split())

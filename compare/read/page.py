@@ -17,15 +17,15 @@ from compare.read.roles import is_byline, is_timestamp
 
 _UNSEEN = frozenset({
     "script", "style", "template", "head", "noscript", "iframe", "object", "embed", "video", "audio", "canvas",
-    "datalist", "map", "input", "img", "picture", "source", "track", "title", "desc", "defs", "metadata", "param",
-    "area", "base", "link", "meta", "noframes", "frameset", "frame",
+    "datalist", "input", "img", "source", "track", "title", "desc", "defs", "metadata", "param", "area", "base",
+    "link", "meta", "noframes", "frame",
 })  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
     "h6", "header", "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "ol", "optgroup",
-    "option", "p", "pre", "search", "section", "select", "summary", "svg", "table", "tbody", "td", "textarea",
-    "tfoot", "th", "thead", "tr", "ul",
+    "option", "p", "pre", "search", "section", "select", "summary", "svg", "table", "tbody", "td", "template",
+    "textarea", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -84,10 +84,15 @@ class Piece:
 
 @dataclass(slots=True)
 class Page:
-    """The pieces of a page; ``unseen`` counts the words that are shown only where scripts are off."""
+    """The pieces of a page.
+
+    ``unseen`` counts the words that are shown only where scripts are off, ``hidden`` those of the article that the page
+    hides, until something is clicked or for good.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     unseen: int = 0
+    hidden: int = 0
 
 
 def pieces_of(root: Any) -> Page:
@@ -113,9 +118,13 @@ class _Walk:
     def visit(self, element: Any, *, in_link: bool) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         tag = tag.rsplit("}", 1)[-1].lower()
-        if not tag or tag in _UNSEEN or _is_hidden(element):
+        # A template with a shadow root (as pages are saved) is shown, any other is not.
+        shown = tag == "template" and element.get("shadowrootmode")
+        if not tag or (tag in _UNSEEN and not shown) or _is_hidden(element):
             if tag == "noscript":
                 self.page.unseen += len(" ".join(element.itertext()).split())
+            elif tag and tag not in _UNSEEN and any(up.tag in {"article", "main"} for up in element.iterancestors()):
+                self.page.hidden += _words_in(element)
             return
         if tag == "br":
             self.lines.append([])
@@ -215,6 +224,12 @@ def _is_hidden(element: Any) -> bool:
         return True
     style, names = element.get("style"), element.get("class")
     return bool(style and _HIDDEN_STYLE.search(style)) or bool(names and _HIDDEN_CLASSES & set(names.lower().split()))
+
+
+def _words_in(element: Any) -> int:
+    """How many words stand in *element*, scripts and the like set aside."""
+    silent = element.iter("script", "style", "template", "noscript")
+    return len(" ".join(element.itertext()).split()) - sum(len((one.text or "").split()) for one in silent)
 
 
 def _is_row(row: Any) -> bool:

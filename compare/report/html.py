@@ -14,11 +14,11 @@ from compare.report.templates import environment, source
 from compare.report.view import look_at
 
 
-def render(report: Report, look: Look) -> str:  # noqa: ARG001
+def render(report: Report, look: Look) -> str:
     """*report* as a page."""
     view = look_at(report)
     maps = [shapes(pairing.rows) for pairing in view.pairings]
-    return page("comparison.html", ("report.css",), view=view, maps=maps, wide=WIDE, high=HIGH)
+    return page("comparison.html", ("report.css",), view=view, home=look.home, maps=maps, wide=WIDE, high=HIGH)
 
 
 def page(template: str, sheets: Sequence[str], **values: Any) -> str:

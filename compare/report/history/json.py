@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from compare.model import Claim, Event, Report
+from compare.model import Event, Report
 from compare.report import Look
 from compare.report.json import dumped, value
 
@@ -14,10 +14,8 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001
     assert report.matrix, "a history has a matrix"
     assert report.chronicle, "a history has a chronicle"
     told, chronicle = value(report), report.chronicle
-    told["claims"] = [
-        {**_claim(claim), "events": [_event(event) for event in life.events]}
-        for claim, life in zip(report.matrix.claims, chronicle.lives, strict=True)
-    ]
+    for claim, life in zip(told["claims"], chronicle.lives, strict=True):
+        claim["events"] = [_event(event) for event in life.events]
     for version, time in zip(told["versions"], chronicle.times, strict=True):
         version["time"] = time
     told["steps"] = [
@@ -47,27 +45,6 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001
         for one in chronicle.notices
     ]
     return dumped(told)
-
-
-def _claim(claim: Claim) -> dict[str, Any]:
-    return {
-        "id": claim.id,
-        "wording": claim.wording,
-        "cells": {
-            f"v{at + 1}": cell
-            and {"statements": [f"v{at + 1}.s{index + 1}" for index in cell.statements], "stance": cell.stance}
-            for at, cell in enumerate(claim.cells)
-        },
-        "conflicts": [
-            {
-                "facet": conflict.facet,
-                "sides": [
-                    {"wording": wording, "versions": [f"v{at + 1}" for at in held]} for wording, held in conflict.sides
-                ],
-            }
-            for conflict in claim.conflicts
-        ],
-    }
 
 
 def _event(event: Event) -> dict[str, Any]:

@@ -126,7 +126,7 @@ class _Screen(Screen):
         says = f" [{marked.says}]" if marked.says else ""
         style = _STYLES.get(marked.notice, "")
         self.put(
-            self.text((told.rule, told.severity), ": ", (told.message, "bold"), (says, style)), "    ", f"{number:<4}"
+            self.text((told.rule, told.severity), ": ", (told.brief, "bold"), (says, style)), "    ", f"{number:<4}"
         )
         for quote in told.quotes:
             head = self.text((f"v{quote.version + 1} {quote.number}: ", "dim"))
