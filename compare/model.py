@@ -2,8 +2,7 @@
 
 All are frozen and slotted; sequences are tuples.  There is one frame of offsets: every :class:`Span` counts code points
 of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched
-for again.
-Text never holds marks: a reporter turns spans into tags, colours or signs.
+for again.  Text never holds marks: a reporter turns spans into tags, colours or signs.
 """
 
 from __future__ import annotations
@@ -12,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from compare.chronicle import Chronicle
+
 BlockKind = Literal[
     "headline", "standfirst", "byline", "timestamp", "paragraph", "heading", "quote", "list-item", "caption", "note"
 ]
@@ -19,10 +20,8 @@ Role = Literal[
     "headline", "standfirst", "byline", "dateline", "timestamp", "lead", "body", "heading", "quote", "list-item",
     "caption", "pull-quote", "note",
 ]  # fmt: skip
-Facet = Literal[
-    "number", "date", "name", "title", "place", "quote", "attribution", "hedge", "negation", "negative", "condition",
-    "scope", "open-list", "charged",
-]  # fmt: skip
+Facet = Literal["number", "date", "name", "title", "place", "quote", "attribution", "hedge", "negation", "negative",
+    "condition", "scope", "open-list", "charged"]  # fmt: skip
 Level = Literal["same", "partial"]
 Label = Literal["unchanged", "reworded", "added", "dropped"]
 Tag = Literal["equal", "replace", "delete", "insert"]
@@ -30,11 +29,6 @@ Severity = Literal["fact", "stance", "structure", "style"]
 Kind = Literal["comparison", "outlets", "history"]
 #: A cell tells the same as the others or something else; a quotation is carried whole, cut or in other words.
 CellStance = Literal["says", "differs", "whole", "cut", "altered"]
-#: What a version did to a claim.
-EventKind = Literal["came", "reworded", "moved", "split", "merged", "cut", "dropped", "back"]
-#: Whether a version says that it changed a fact: by a note that names the change; by one in a later version; it has a
-#: new note, which does not name this; not at all.
-NoticeKind = Literal["announced", "late", "unnamed", "silent"]
 
 #: Severities from the gravest to the lightest.
 SEVERITIES: tuple[Severity, ...] = ("fact", "stance", "structure", "style")
@@ -366,74 +360,6 @@ class Finding:
     score: float = 1.0
     acknowledged: bool = False
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What a version did to a claim, against the version before.
-
-    ``facets`` are what changed (``number``, ``quote`` ...), ``findings`` the ids of the findings about it.  ``since``
-    is for "back" the version that told it last, for "reworded" an earlier version whose wording stands again.
-    """
-
-    version: int
-    kind: EventKind
-    facets: tuple[str, ...] = ()
-    findings: tuple[str, ...] = ()
-    since: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """The events of one claim of the matrix, in order; "came" in the first version is one of them."""
-
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """A fact that was changed and changed back: ``sides`` are (wording, version in which it began), in order."""
-
-    claim: int
-    facet: str
-    sides: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Whether the change of a fact was announced; ``notes`` are the statements of ``version`` that announce it."""
-
-    finding: str
-    kind: NoticeKind
-    version: int
-    notes: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One version against the one before: notes (corrections, updates) that came, and those that were taken away.
-
-    ``came`` are statements of the right version, ``gone`` of the left.
-    """
-
-    left: int
-    right: int
-    came: tuple[int, ...] = ()
-    gone: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Chronicle:
-    """The lives of the claims of a matrix (in its order) over successive versions, and how their changes were told.
-
-    ``times`` are when each version was made, as its own metadata says it (ISO 8601), or "".
-    """
-
-    lives: tuple[Life, ...]
-    steps: tuple[Step, ...]
-    reversals: tuple[Reversal, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    times: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from compare.chronicle import Chronicle, Life
 from compare.life.doubts import doubts
 from compare.life.facts import Trail, conflicts, reversals, trails
 from compare.life.notices import notices, steps
 from compare.life.threads import Align, Thread, follow, told_at
 from compare.life.times import times_of
-from compare.model import Cell, CellStance, Chronicle, Claim, ClaimMatrix, Comparison, Finding, Life, Version
+from compare.model import Cell, CellStance, Claim, ClaimMatrix, Comparison, Finding, Version
 from compare.text import fold
 
 __all__ = ["Align", "doubts", "live"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from compare.chronicle import Reversal
 from compare.life.steps import FACETS, step_of
 from compare.life.threads import Thread, told_at
-from compare.model import Conflict, Excerpt, Finding, Reversal, Span, Version
+from compare.model import Conflict, Excerpt, Finding, Span, Version
 from compare.text import fold
 
 #: Rules that set one wording against another; those about a wording that only came or went set none.

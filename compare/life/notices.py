@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.chronicle import Notice, Step
 from compare.language import load
 from compare.life.steps import step_of
 from compare.mentions import find
-from compare.model import Comparison, Excerpt, Finding, Notice, Span, Statement, Step, Version
+from compare.model import Comparison, Excerpt, Finding, Span, Statement, Version
 from compare.text import keys
 
 #: A longer wording counts as named when a note holds this share of its content words.

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from compare.chronicle import Event, EventKind
 from compare.language import load
 from compare.life.steps import Cited, cited
-from compare.model import APPARATUS, Alignment, Change, Comparison, Event, EventKind, Finding, Statement, Version
+from compare.model import APPARATUS, Alignment, Change, Comparison, Finding, Statement, Version
 from compare.text import fold, keys
 
 Align = Callable[[Version, Version], Alignment]

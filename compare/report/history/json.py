@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from compare.model import Event, Report
+from compare.chronicle import Event
+from compare.model import Report
 from compare.report import Look
 from compare.report.json import dumped, value
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from compare.model import Chronicle, Claim, ClaimMatrix, Event, Finding, Life, Notice, Report
+from compare.chronicle import Chronicle, Event, Life, Notice
+from compare.model import Claim, ClaimMatrix, Finding, Report
 from compare.report.rows import Piece, Row, clean, clip, numbers
 from compare.report.view import View
 

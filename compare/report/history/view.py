@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from compare.model import Chronicle, ClaimMatrix, Notice, Report, Version
+from compare.chronicle import Chronicle, Notice
+from compare.model import ClaimMatrix, Report, Version
 from compare.report.history.lines import Line, Lines, wrapped
 from compare.report.rows import clean, numbers
 from compare.report.told import Told
