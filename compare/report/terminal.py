@@ -27,7 +27,7 @@ _STYLES = {
     "gone": "red strike", "come": "blue underline", "shared": "underline", "quiet": "dim underline",
     "fact": "bold red", "stance": "bold magenta", "structure": "bold yellow", "style": "dim",
     "kept": "dim", "unchanged": "dim", "reworded": "yellow", "moved": "magenta", "dropped": "red", "added": "blue",
-    "split": "yellow", "merged": "yellow",
+    "split": "yellow", "merged": "yellow", "repeated": "dim",
 }  # fmt: skip
 _SIGNS = {"gone": ("[-", "-]"), "come": ("{+", "+}")}
 _FILL = {"kept": "·", "reworded": "~", "moved": "^", "dropped": "-", "added": "+"}
