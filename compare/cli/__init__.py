@@ -12,7 +12,11 @@ from collections.abc import Sequence
 import click
 
 from compare import __version__
+<<<<<<< HEAD
 from compare.cli import compare, explain, history, rules, schema, site
+=======
+from compare.cli import compare, explain, outlets, rules, schema, site
+>>>>>>> main
 from compare.cli.options import HELP, Run
 from compare.errors import StorydiffError
 
@@ -35,7 +39,11 @@ def program() -> None:
     """
 
 
+<<<<<<< HEAD
 for command in (compare.command, history.command, site.command, rules.command, explain.command, schema.command):
+=======
+for command in (compare.command, outlets.command, site.command, rules.command, explain.command, schema.command):
+>>>>>>> main
     program.add_command(command)
 
 

@@ -33,7 +33,13 @@ REPORTERS: dict[Kind, dict[str, str]] = {
         "xlsx": "compare.report.history.xlsx",
     },
     "outlets": {
+        "terminal": "compare.report.outlets.terminal",
+        "html": "compare.report.outlets.html",
+        "markdown": "compare.report.outlets.markdown",
         "json": "compare.report.json",
+        "line": "compare.report.line",
+        "csv": "compare.report.outlets.csv",
+        "xlsx": "compare.report.outlets.xlsx",
     },
 }
 #: Formats that are no text.

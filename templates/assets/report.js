@@ -181,7 +181,7 @@
       apply();
       (notice.contains(button) ? $("h-findings") : $("search")).scrollIntoView({ block: "nearest" });
     });
-    for (const radio of [inline, side]) radio.addEventListener("change", apply);
+    for (const radio of [inline, side].filter(Boolean)) radio.addEventListener("change", apply);
     restore();
   }
   for (const finding of findings) {
@@ -202,7 +202,7 @@
   const keys = {
     j: () => step(1), k: () => step(-1), "?": () => help.showModal(),
     "/": () => $("search") && $("search").focus(),
-    i: () => { if (inline) (inline.checked ? side : inline).checked = true; apply(); },
+    i: () => { if (inline) { (inline.checked ? side : inline).checked = true; apply(); } },
     c: () => { if (here && here.matches(".finding")) copy(here, here.querySelector(".copy")); },
     a: () => { if (here && here.matches(".finding")) here.querySelector(".ack").click(); },
   };
