@@ -17,11 +17,7 @@ from compare.errors import EmptyDocument, ReadError
 from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
-<<<<<<< HEAD
-from compare.model import Comparison, Finding, Report, Version
-=======
-from compare.model import ClaimMatrix, Finding, Report, Version
->>>>>>> main
+from compare.model import ClaimMatrix, Comparison, Finding, Report, Version
 from compare.read import read, read_tracked
 from compare.read.git import parted
 from compare.segment import segment

@@ -47,7 +47,7 @@ def test_each_format_goes_to_standard_output(storydiff: Command, format: str) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "sign"), [("a.csv", b"claim,"), ("a.xlsx", b"PK"), ("a.html", b"<!doctype"), ("a.md", b"## ")]
+    ("name", "sign"), [("a.csv", b"\xef\xbb\xbfclaim,"), ("a.xlsx", b"PK"), ("a.html", b"<!doctype"), ("a.md", b"## ")]
 )
 def test_suffix_of_the_output_chooses_the_format(storydiff: Command, name: str, sign: bytes) -> None:
     done = storydiff("history", *DEPOT, "-o", name)
@@ -233,7 +233,7 @@ def test_python_door_takes_a_folder(tmp_path: Path) -> None:
 def test_no_cell_of_a_csv_acts(cell: str) -> None:
     told = cell.replace("\r", "\n")
     assert safe(cell) == f"'{told}"
-    assert next(csv.reader(io.StringIO(as_csv([[cell]])))) == [f"'{told}"]
+    assert next(csv.reader(io.StringIO(as_csv([[cell]])[1:], newline=""))) == [f"'{told}"]
 
 
 def test_plain_cells_stay_as_they_are() -> None:
@@ -257,3 +257,11 @@ def test_sheets_of_the_excel_file() -> None:
     with zipfile.ZipFile(io.BytesIO(rendered(histories.report(), "xlsx"))) as book:
         names = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
     assert names == ["lifelines", "wordings", "findings"]
+
+
+def test_csv_has_a_row_for_each_claim_and_a_column_for_each_version() -> None:
+    rows = list(csv.reader(io.StringIO(rendered(histories.report(), "csv").decode("utf-8-sig"), newline="")))
+    assert rows[0][:3] == ["claim", "role", "v1 07:40 01.md"]
+    assert {len(row) for row in rows} == {11}
+    (row,) = [row for row in rows if "1931" in row[0]]
+    assert row[2:9] == ["told", "as before", "as before", "dropped", "", "back, last told in v3", "as before"]

@@ -60,11 +60,7 @@ DOORS: dict[str, set[str]] = {
     "rich": {"report/terminal.py"},
     "trafilatura": {"read/html.py"},
     "urllib3": {"read/url.py"},
-<<<<<<< HEAD
-    "xlsxwriter": {"report/sheet.py"},
-=======
-    "xlsxwriter": {"report/outlets/xlsx.py"},
->>>>>>> main
+    "xlsxwriter": {"report/outlets/xlsx.py", "report/sheet.py"},
 }
 #: Heavy packages are imported inside the function that needs them, never when a module is loaded.
 LAZY = set(DOORS) - {"click", "difflib"}

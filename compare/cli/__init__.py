@@ -12,11 +12,7 @@ from collections.abc import Sequence
 import click
 
 from compare import __version__
-<<<<<<< HEAD
-from compare.cli import compare, explain, history, rules, schema, site
-=======
-from compare.cli import compare, explain, outlets, rules, schema, site
->>>>>>> main
+from compare.cli import compare, explain, history, outlets, rules, schema, site
 from compare.cli.options import HELP, Run
 from compare.errors import StorydiffError
 
@@ -39,11 +35,15 @@ def program() -> None:
     """
 
 
-<<<<<<< HEAD
-for command in (compare.command, history.command, site.command, rules.command, explain.command, schema.command):
-=======
-for command in (compare.command, outlets.command, site.command, rules.command, explain.command, schema.command):
->>>>>>> main
+for command in (
+    compare.command,
+    outlets.command,
+    history.command,
+    site.command,
+    rules.command,
+    explain.command,
+    schema.command,
+):
     program.add_command(command)
 
 

@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 #: Format -> its file where no name, or only a folder, is given.
-<<<<<<< HEAD
-_NAMES = {"html": "index.html", "docx": "report.docx", "xlsx": "report.xlsx"}
-=======
 _NAMES = {"html": "index.html", "docx": "report.docx", "xlsx": "matrix.xlsx"}
->>>>>>> main
 
 
 def emit(content: str | bytes, encoding: str = "utf-8") -> None:

@@ -67,11 +67,7 @@ class Page:
         self.left_out: dict[str, int] = {}
 
     def add(self, lines: Iterable[str], what: str = "line") -> None:
-<<<<<<< HEAD
-        """*lines* as long as there is room; *what* is one of them called."""
-=======
         """Take *lines* in as long as there is room; *what* names them where they are counted."""
->>>>>>> main
         for line in lines:
             # Once one is left out the rest of its kind is, too: a report must not skip and go on.
             if what in self.left_out or len(line) + 1 > self.room:
@@ -81,11 +77,7 @@ class Page:
                 self.lines.append(line)
 
     def text(self) -> str:
-<<<<<<< HEAD
-        """All lines, and how many were left out."""
-=======
         """All lines, and what was left out."""
->>>>>>> main
         more = [f"{count:,} more {what}{'' if count == 1 else 's'}" for what, count in self.left_out.items()]
         said = [f"\n**Left out for length: {', '.join(more)}.**"] if more else []
         return "\n".join([*self.lines, *said]) + "\n"
@@ -151,11 +143,7 @@ def _cells(cells: tuple[Cell, ...]) -> str:
 
 
 def apparatus(view: View) -> list[str]:
-<<<<<<< HEAD
-    """What was set aside, and the notes."""
-=======
     """What was set aside as site furniture, and the notes."""
->>>>>>> main
     lines = ["\n### Set aside as site furniture\n"] if view.asides else []
     lines += [f"- {escape(a.name)}: “{escape(a.text)}” ({escape(a.reason)})" for a in view.asides]
     lines += ["\n### Notes\n"] if view.notes else []
@@ -164,11 +152,7 @@ def apparatus(view: View) -> list[str]:
 
 
 def foot(view: View) -> str:
-<<<<<<< HEAD
-    """The inputs, what a reader should know, the signature."""
-=======
     """The inputs, what is admitted, the signature."""
->>>>>>> main
     inputs = ""
     for head in view.heads:
         read = f"{escape(head.path)} ({escape(head.format)}), sha256 {escape(head.sha256)}"

@@ -24,10 +24,10 @@ def safe(text: str) -> str:
 
 
 def as_csv(rows: Iterable[Sequence[str]]) -> str:
-    """*rows* as CSV (RFC 4180) with line feeds; every cell is :func:`safe`."""
+    """*rows* as CSV (RFC 4180), with the mark that tells spreadsheets of UTF-8; every cell is :func:`safe`."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([safe(cell) for cell in row] for row in rows)
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerows([safe(cell) for cell in row] for row in rows)
+    return "\ufeff" + out.getvalue()
 
 
 def as_xlsx(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:

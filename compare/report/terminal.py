@@ -63,11 +63,7 @@ class Screen:
         )
 
     def render(self, view: View) -> str:
-<<<<<<< HEAD
-        """The report of two versions."""
-=======
         """The whole report of a comparison."""
->>>>>>> main
         self.head(view)
         self.findings(view)
         self.ledgers(view)
@@ -77,11 +73,7 @@ class Screen:
         return self.printed()
 
     def printed(self) -> str:
-<<<<<<< HEAD
-        """All lines so far, as text."""
-=======
         """All lines as text."""
->>>>>>> main
         for line in self.lines:
             line.rstrip()
             self.console.print(line, soft_wrap=True, crop=False)
@@ -120,11 +112,7 @@ class Screen:
         self.lines.append(self.text())
 
     def section(self, title: str, aside: str = "") -> None:
-<<<<<<< HEAD
-        """A heading with a rule beneath."""
-=======
         """The heading of a part of the report."""
->>>>>>> main
         self.blank()
         head = f"{title} {aside}".strip()
         self.put(self.text((title, "bold"), f" {aside}" if aside else ""))
@@ -152,11 +140,7 @@ class Screen:
         self.lines.append(drawn)
 
     def findings(self, view: View) -> None:
-<<<<<<< HEAD
-        """The ranked findings, then those that wait below."""
-=======
         """The findings, the rest in one line each."""
->>>>>>> main
         self.section("Findings", f"({view.found})")
         if not view.top:
             self.put(self.text("No finding."))
@@ -187,21 +171,13 @@ class Screen:
                     self.put(self.text((title, "dim"), said), "    ", "  ")
 
     def pairing(self, pairing: Pairing) -> None:
-<<<<<<< HEAD
-        """One comparison, statement by statement."""
-=======
         """The rows of one comparison."""
->>>>>>> main
         self.section("Statement by statement", f"{pairing.left.name} {self.arrow} {pairing.right.name}")
         for run in pairing.runs:
             self.run(run, pairing)
 
     def run(self, run: Run, pairing: Pairing) -> None:
-<<<<<<< HEAD
-        """Rows in sequence, or one line for those that are folded."""
-=======
         """Rows in sequence; a folded run is only named."""
->>>>>>> main
         if run.folded:
             self.put(self.text((f"  ({run.says})", "dim")))
             return
@@ -234,22 +210,14 @@ class Screen:
         return made
 
     def cells(self, cells: tuple[Cell, ...]) -> Text:
-<<<<<<< HEAD
-        """The statements of one side, each behind its number."""
-=======
         """Statements below each other."""
->>>>>>> main
         made = self.text()
         for position, cell in enumerate(cells):
             made += self.text("\n" if position else "", (f"{cell.number}: ", "dim")) + self.words(cell.pieces)
         return made
 
     def beside(self, left: Text, right: Text) -> None:
-<<<<<<< HEAD
-        """Two wordings in two columns."""
-=======
         """Two texts in two columns."""
->>>>>>> main
         from rich.cells import cell_len
 
         room = (self.width - 5) // 2
@@ -263,11 +231,7 @@ class Screen:
             self.lines.append(self.text("  ") + one + self.text(pad, (f" {self.bar} ", "dim")) + other)
 
     def stacked(self, row: Row) -> None:
-<<<<<<< HEAD
-        """Two wordings in one flow, or one below the other."""
-=======
         """Both wordings in one flow, or below each other."""
->>>>>>> main
         if row.label == "unchanged":
             self.put(self.cells(row.right), "  ")
         elif row.inline:
@@ -281,11 +245,7 @@ class Screen:
                 self.put(self.text((f"nearest, not a match: {near.side} {near.number}: {near.text}", "dim")), "    ")
 
     def apparatus(self, view: View) -> None:
-<<<<<<< HEAD
-        """What was set aside, notes, inputs and what a reader should know."""
-=======
         """What was set aside, notes, inputs, what is admitted, the signature."""
->>>>>>> main
         if view.asides:
             self.section("Set aside as site furniture")
             for aside in view.asides:
