@@ -1,28 +1,26 @@
 """The values that travel from the readers to the reports.
 
 All are frozen and slotted; sequences are tuples.  There is one frame of offsets: every :class:`Span` counts code points
-of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched
-for again.
-Text never holds marks: a reporter turns spans into tags, colours or signs.
+of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched for
+again.  Text never holds marks: a reporter turns spans into tags, colours or signs.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from compare.chronicle import Chronicle
+
 BlockKind = Literal[
     "headline", "standfirst", "byline", "timestamp", "paragraph", "heading", "quote", "list-item", "caption", "note"
 ]
-Role = Literal[
-    "headline", "standfirst", "byline", "dateline", "timestamp", "lead", "body", "heading", "quote", "list-item",
-    "caption", "pull-quote", "note",
-]  # fmt: skip
-Facet = Literal[
-    "number", "date", "name", "title", "place", "quote", "attribution", "hedge", "negation", "negative", "condition",
-    "scope", "open-list", "charged",
-]  # fmt: skip
+Role = Literal["headline", "standfirst", "byline", "dateline", "timestamp", "lead", "body", "heading", "quote",
+    "list-item", "caption", "pull-quote", "note"]  # fmt: skip
+Facet = Literal["number", "date", "name", "title", "place", "quote", "attribution", "hedge", "negation", "negative",
+    "condition", "scope", "open-list", "charged"]  # fmt: skip
 Level = Literal["same", "partial"]
 Label = Literal["unchanged", "reworded", "added", "dropped"]
 Tag = Literal["equal", "replace", "delete", "insert"]
@@ -210,15 +208,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Pins:
-    """What a reviewer says of pairs, by the wordings of both statements (left, right): pinned ones belong together,
-    broken ones do not.  Wordings are folded before they are compared."""
-
-    pinned: tuple[tuple[str, str], ...] = ()
-    broken: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Alignment:
     """Every statement of both versions is in exactly one bead; beads are in reading order.
 
@@ -247,12 +236,14 @@ class Change:
 
     ``ops`` cover each statement of the bead exactly, in order, and never reach over the end of one.  ``diffed`` is
     False where the wordings share too little for a word diff: then ``equal`` operations are shared words to mark.
+    ``repeated`` is a pull quote that only one version has: no claim that was added or dropped.
     """
 
     bead: Bead
     label: Label
     ops: tuple[EditOp, ...]
     diffed: bool = True
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,13 +259,12 @@ class Comparison:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Beads by label, and of these how many moved, were split or merged."""
+        """Beads by label, and of these how many moved, were split or merged; what only repeats does not count."""
         counts = dict.fromkeys(("unchanged", "reworded", "moved", "split", "merged", "added", "dropped"), 0)
         for change in self.changes:
-            counts[change.label] += 1
-            counts["moved"] += change.bead.moved
-            counts["split"] += change.bead.split
-            counts["merged"] += change.bead.merged
+            counts[change.label] += not change.repeated
+            for name in ("moved", "split", "merged"):
+                counts[name] += getattr(change.bead, name)
         return counts
 
 
@@ -376,7 +366,7 @@ class Finding:
 class Report:
     """All that a reporter gets.  ``signature`` names the version and every setting that can change the result.
 
-    ``matrix`` is there for the kinds ``outlets`` and ``history``.
+    ``matrix`` is there for the kinds ``outlets`` and ``history``, ``chronicle`` for ``history``.
     """
 
     kind: Kind
@@ -388,14 +378,14 @@ class Report:
     date: str = ""
     notes: tuple[str, ...] = field(default=())
     matrix: ClaimMatrix | None = None
+    chronicle: Chronicle | None = None
 
     @property
     def counts(self) -> Mapping[str, int]:
         """Counts summed over the comparisons."""
-        total: dict[str, int] = {}
+        total: Counter[str] = Counter()
         for comparison in self.comparisons:
-            for name, count in comparison.counts.items():
-                total[name] = total.get(name, 0) + count
+            total.update(comparison.counts)
         return total
 
 

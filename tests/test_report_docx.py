@@ -27,6 +27,7 @@ from compare.model import Report, Version
 from compare.pipeline import compare_versions
 from compare.report import Look, render, rendered
 from compare.report.rows import clean
+from compare.review import Review
 from compare.segment import version_from_sentences
 from compare.settings import Settings
 from tests import report_fixture
@@ -100,7 +101,7 @@ def test_any_two_stories_come_back(data: st.DataObject) -> None:
 def test_findings_are_comments_and_style_is_left_to_the_changes() -> None:
     made = report_fixture.report()
     first = made.findings[0]
-    made = replace(made, findings=acknowledge(made.findings, {first.id: "agreed"}))
+    made = replace(made, findings=acknowledge(made.findings, Review({first.id: "agreed"})))
     comments = list(docx.Document(io.BytesIO(rendered(made, "docx"))).comments)
     assert len(comments) == sum(one.severity != "style" for one in made.findings)
     assert comments[0].text == f"{first.rule.replace('-', ' ')}\n{first.message}\nacknowledged: agreed"

@@ -13,7 +13,11 @@ import pytest
 import compare
 from compare.errors import ReadError
 from compare.findings.review import acknowledge, parse, unmet
+from compare.pipeline import compare_versions
 from compare.report import BINARY, FORMATS, render
+from compare.review import Pins, Review
+from compare.segment import version_from_sentences
+from compare.settings import Settings
 from tests.command import LEFT, RIGHT, Command
 from tests.report_fixture import report
 
@@ -32,7 +36,7 @@ def found(storydiff: Command, *arguments: str) -> list[dict[str, Any]]:
 def test_json_and_toml_say_the_same() -> None:
     toml = b'format = 1\n[[acknowledged]]\nid = "ab"\nnote = "fine"\n[[acknowledged]]\nid = "cd"\n'
     written = b'{"format": 1, "acknowledged": [{"id": "ab", "note": "fine"}, {"id": "cd", "rule": "split"}]}'
-    assert parse(toml, "review.toml") == parse(written, "review.json") == {"ab": "fine", "cd": ""}
+    assert parse(toml, "review.toml") == parse(written, "review.json") == Review({"ab": "fine", "cd": ""})
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,9 @@ def test_json_and_toml_say_the_same() -> None:
         pytest.param(b'{"format": 1, "acknowledged": [{"note": "x"}]}', "entry 1 has no id", id="no-id"),
         pytest.param(b'{"format": 1, "acknowledged": [{"id": "x", "note": 3}]}', "note of", id="note-no-text"),
         pytest.param(b"[" * 100_000, "", id="too-deep"),
+        pytest.param(b'{"format": 1, "pinned": [{"left": "x"}]}', "pinned entry 1 has no right", id="pin-of-one"),
+        pytest.param(b'{"format": 1, "broken": [{"left": " ", "right": "x"}]}', "entry 1 has no left", id="blank"),
+        pytest.param(b'{"format": 1, "pinned": [["x", "y"]]}', "entry 1 is not a table", id="pin-no-table"),
     ],
 )
 def test_bad_review_is_a_sentence(data: bytes, says: str) -> None:
@@ -61,7 +68,7 @@ def test_bad_review_is_a_sentence(data: bytes, says: str) -> None:
 
 def test_only_named_findings_are_acknowledged() -> None:
     findings = report().findings
-    marked = acknowledge(findings, {findings[0].id: "fine"})
+    marked = acknowledge(findings, Review({findings[0].id: "fine"}))
     assert [one.acknowledged for one in marked] == [True, *[False] * (len(findings) - 1)]
     assert (marked[0].note, marked[1].note) == ("fine", "")
     assert marked[1:] == findings[1:]
@@ -69,9 +76,58 @@ def test_only_named_findings_are_acknowledged() -> None:
 
 def test_ids_that_no_finding_has_are_told() -> None:
     findings = report().findings
-    assert unmet(findings, {findings[0].id: ""}) == ""
-    assert unmet(findings, {"gone": ""}).startswith("1 finding that the review acknowledges is not")
-    assert unmet(findings, {"gone": "", "lost": ""}).startswith("2 findings of the review are not")
+    assert unmet(findings, (), Review({findings[0].id: ""})) == ()
+    assert unmet(findings, (), Review({"gone": ""}))[0].startswith("1 finding that the review acknowledges is not")
+    assert unmet(findings, (), Review({"gone": "", "lost": ""}))[0].startswith("2 findings of the review are not")
+
+
+ONES = ["The dam broke on Friday.", "The mayor slipped on the stairs.", "Nobody was hurt, she said.", "He fell."]
+OTHERS = ["The dam broke on Friday.", "A fall ended the visit.", "Nobody was hurt, she said.", "He rose."]
+
+
+def beads(pins: Pins) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+    left, right = (version_from_sentences([[sentence] for sentence in side]) for side in (ONES, OTHERS))
+    made = compare_versions(left, right, Settings(), review=Review(pins=pins))
+    return {(bead.left, bead.right) for bead in made.comparisons[0].beads if bead.left and bead.right}
+
+
+PAIRS = {((0,), (0,)), ((2,), (2,))}
+
+
+@pytest.mark.parametrize(
+    ("pins", "wanted"),
+    [
+        pytest.param(Pins(), PAIRS, id="nothing-said"),
+        pytest.param(Pins(((ONES[1], OTHERS[1]),)), PAIRS | {((1,), (1,))}, id="no-word-in-common"),
+        pytest.param(Pins((("the mayor SLIPPED on the stairs.", OTHERS[1]),)), PAIRS | {((1,), (1,))}, id="folded"),
+        pytest.param(Pins(((OTHERS[1], ONES[1]),)), PAIRS | {((1,), (1,))}, id="sides-exchanged"),
+        pytest.param(Pins(((ONES[0], OTHERS[3]),)), {((0,), (3,)), ((2,), (2,))}, id="against-the-same-wording"),
+        pytest.param(
+            Pins(((ONES[0], OTHERS[0]), (ONES[1], OTHERS[0]))), {((0, 1), (0,)), ((2,), (2,))}, id="two-pins-merge"
+        ),
+        pytest.param(Pins((), ((ONES[0], OTHERS[0]),)), {((2,), (2,))}, id="broken-though-the-same"),
+        pytest.param(Pins((("gone", OTHERS[0]),)), PAIRS, id="wording-is-gone"),
+    ],
+)
+def test_a_reviewer_pins_and_breaks_pairs(pins: Pins, wanted: set[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
+    assert beads(pins) == wanted
+
+
+def test_wordings_that_no_statement_has_are_told() -> None:
+    versions = [version_from_sentences([ONES])]
+    assert unmet((), versions, Review(pins=Pins(((ONES[0], ONES[1]),)))) == ()
+    assert unmet((), versions, Review(pins=Pins(((ONES[0], "x"),))))[0].startswith("1 statement that the review")
+    assert unmet((), versions, Review(pins=Pins((), (("y", "x"),))))[0].startswith("2 statements are in no version")
+
+
+def test_pins_are_read_from_the_file_and_told_as_the_reason(storydiff: Command, tmp_path: Path) -> None:
+    for name, side in (("left.txt", ONES), ("right.txt", OTHERS)):
+        (tmp_path / name).write_text("A visit\n\n" + "\n\n".join(side) + "\n", encoding="utf-8")
+    said = {"format": 1, "pinned": [{"left": ONES[1], "right": OTHERS[1], "note": "same fall"}]}
+    Path("review.json").write_text(json.dumps(said), encoding="utf-8")
+    done = storydiff("compare", tmp_path / "left.txt", tmp_path / "right.txt", "-f", "json", "--review", "review.json")
+    (bead,) = [b for b in json.loads(done.out)["comparisons"][0]["beads"] if "pinned" in b["reasons"]]
+    assert (bead["kind"], bead["score"], bead["label"]) == ("1-1", 1.0, "reworded")
 
 
 @pytest.mark.parametrize("format", sorted(set(FORMATS) - BINARY))
@@ -79,7 +135,7 @@ def test_every_format_lists_acknowledged_findings_apart(format: str) -> None:
     made = report()
     first = made.findings[0]
     before = str(render(made, format))
-    after = str(render(replace(made, findings=acknowledge(made.findings, {first.id: NOTE})), format))
+    after = str(render(replace(made, findings=acknowledge(made.findings, Review({first.id: NOTE}))), format))
     assert "acknowledged" in after.lower()
     assert before != after
     assert "\x1b" not in after.replace("\\u001b", "")
@@ -88,7 +144,7 @@ def test_every_format_lists_acknowledged_findings_apart(format: str) -> None:
 
 def test_acknowledged_finding_is_no_longer_the_gravest() -> None:
     made = report()
-    page = render(replace(made, findings=acknowledge(made.findings, {made.findings[0].id: ""})), "markdown")
+    page = render(replace(made, findings=acknowledge(made.findings, Review({made.findings[0].id: ""}))), "markdown")
     apart = page.index("### Acknowledged (1)")
     assert page.index(made.findings[1].rule) < apart < page.index(made.findings[0].rule)
 

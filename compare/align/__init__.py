@@ -31,7 +31,8 @@ from compare.align.places import in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
 from compare.language import load
-from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Pins, Version
+from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
+from compare.review import Pins
 from compare.settings import Settings
 
 #: The language of a text that does not tell it.
@@ -40,6 +41,8 @@ UNKNOWN = "und"
 TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers", "quote"})
 
 
+#: Roles that the words of a statement pair with nothing else.
+_SETTLED_BY_ROLE = (*BY_ROLE, "pull-quote")
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
 #: The score of a cut-off half, and the content words that it has at least.
@@ -110,11 +113,13 @@ def align(left: Version, right: Version, settings: Settings, pins: Pins = NO_PIN
     return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads), near)
 
 
-def align_all(versions: Sequence[Version], settings: Settings) -> Iterator[tuple[int, int, Alignment]]:
+def align_all(
+    versions: Sequence[Version], settings: Settings, pins: Pins = NO_PINS
+) -> Iterator[tuple[int, int, Alignment]]:
     """Align every two of *versions* that are in one language: (number, number, alignment), lower number first."""
     for (left, one), (right, other) in combinations(enumerate(versions), 2):
         if one.lang == other.lang or UNKNOWN in {one.lang, other.lang}:
-            yield left, right, align(one, other, settings)
+            yield left, right, align(one, other, settings, pins)
 
 
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
@@ -181,7 +186,7 @@ def _half(i: int, j: int) -> tuple[Link, Reasons]:
 
 def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Whether every content word of *part* (index, side) stands in *whole*, and not all of them in what is *beside*."""
-    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in BY_ROLE:
+    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in _SETTLED_BY_ROLE:
         return False
     sketch, other, first = (task.sketched[side][index] for index, side in (part, whole, beside))
     content = {term for term, weight in sketch.weights.items() if weight > 1.0}
@@ -190,7 +195,7 @@ def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], besid
 
 
 def _body(version: Version, taken: set[int]) -> list[int]:
-    return [index for index in _open(version, taken) if version.statements[index].role not in BY_ROLE]
+    return [index for index in _open(version, taken) if version.statements[index].role not in _SETTLED_BY_ROLE]
 
 
 def _open(version: Version, taken: set[int]) -> list[int]:
@@ -255,6 +260,6 @@ def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[
         return bisect_right(marks[1], bead.right[0]), 2, bead.right[0]
 
     gone = (bead for bead in told if id(bead) not in still)
-    moved = {id(bead) for bead in gone if left.statements[bead.left[0]].role not in BY_ROLE}
+    moved = {id(bead) for bead in gone if left.statements[bead.left[0]].role not in _SETTLED_BY_ROLE}
     ordered = sorted(beads, key=place)
     return tuple(replace(bead, moved=True) if id(bead) in moved else bead for bead in ordered)

@@ -22,14 +22,19 @@ class Barred:
 
 
 def named_pairs(left: Version, right: Version, wordings: Iterable[tuple[str, str]]) -> frozenset[Pair]:
-    """The statements (left index, right index) that have these wordings, folded; each pair of one wording in order."""
+    """The statements (left index, right index) that have these wordings, folded; each pair of one wording in order.
+
+    A pair that is not found so is looked for with its sides exchanged: between outlets neither side is the left.
+    """
     wanted = [(fold(one), fold(other)) for one, other in wordings]
     if not wanted:
         return frozenset()
     places = _places(left), _places(right)
-    return frozenset(
-        at for one, other in wanted for at in zip(places[0].get(one, ()), places[1].get(other, ()), strict=False)
-    )
+    found: set[Pair] = set()
+    for one, other in wanted:
+        here = list(zip(places[0].get(one, ()), places[1].get(other, ()), strict=False))
+        found.update(here or zip(places[0].get(other, ()), places[1].get(one, ()), strict=False))
+    return frozenset(found)
 
 
 def _places(version: Version) -> dict[str, list[int]]:

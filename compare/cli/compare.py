@@ -65,7 +65,9 @@ def _readers() -> Sequence[str]:
 )
 @click.option("--exit-code", is_flag=True, help="Exit 1 when any statement changed.")
 @click.option(
-    "--review", metavar="FILE", help="Findings acknowledged earlier; they stand apart and fail no run.  JSON or TOML."
+    "--review",
+    metavar="FILE",
+    help="Findings acknowledged earlier; they fail no run.  Pairs pinned or broken.  JSON or TOML.",
 )
 @click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
 @click.option("--allow-private", is_flag=True, help="Let a URL lead to an address of a private network.")

@@ -22,14 +22,14 @@ _START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=.)])")
 #: Parts a word and shows nothing.
 _NOTHING = "<!-- -->"
 #: Room kept for the parts that must never be cut: the note on what was left out, and the foot.
-_RESERVE = 2_000
+RESERVE = 2_000
 
 
 def render(report: Report, look: Look) -> str:
     """*report* as GitHub-flavoured Markdown of at most ``look.limit`` code points."""
     view = look_at(report)
-    foot = _foot(view)
-    page = _Page(look.limit - len(foot) - _RESERVE)
+    end = foot(view)
+    page = Page(look.limit - len(end) - RESERVE)
     page.add([f"## {escape(view.title)}\n", f"{escape(view.verdict)}\n", _bars(view)])
     page.add([f"### Findings ({view.found})\n"] if view.top else ["No finding.\n"])
     page.add((_told(told) for told in (*view.top, *view.rest)), "finding")
@@ -46,8 +46,8 @@ def render(report: Report, look: Look) -> str:
         page.add([f"\n### Statement by statement: {names}\n"])
         for run in pairing.runs:
             page.add([f"- *{run.says}*"] if run.folded else (_row(row) for row in run.rows), "row")
-    page.add(_apparatus(view), "line")
-    return page.text() + foot
+    page.add(apparatus(view), "line")
+    return page.text() + end
 
 
 def escape(text: str) -> str:
@@ -58,7 +58,7 @@ def escape(text: str) -> str:
     return _ACTIVE.sub(lambda match: match[0] + _NOTHING, text)
 
 
-class _Page:
+class Page:
     """Lines up to a number of code points, and an honest count of those that found no room."""
 
     def __init__(self, room: int) -> None:
@@ -67,6 +67,7 @@ class _Page:
         self.left_out: dict[str, int] = {}
 
     def add(self, lines: Iterable[str], what: str = "line") -> None:
+        """Take *lines* in as long as there is room; *what* names them where they are counted."""
         for line in lines:
             # Once one is left out the rest of its kind is, too: a report must not skip and go on.
             if what in self.left_out or len(line) + 1 > self.room:
@@ -76,12 +77,14 @@ class _Page:
                 self.lines.append(line)
 
     def text(self) -> str:
+        """All lines, and what was left out."""
         more = [f"{count:,} more {what}{'' if count == 1 else 's'}" for what, count in self.left_out.items()]
         said = [f"\n**Left out for length: {', '.join(more)}.**"] if more else []
         return "\n".join([*self.lines, *said]) + "\n"
 
 
-def _words(pieces: tuple[Piece, ...]) -> str:
+def words(pieces: tuple[Piece, ...]) -> str:
+    """Wording with its changes as ``del`` and ``ins``."""
     tags = {"gone": "<del>{}</del>", "come": "<ins>{}</ins>"}
     return "".join(tags.get(piece.kind, "{}").format(escape(piece.text)) for piece in pieces)
 
@@ -97,7 +100,7 @@ def _bars(view: View) -> str:
 
 def _told(told: Told) -> str:
     lines = [f"1. **{told.rule}**: {escape(told.said)}"]
-    lines += [f"   - {escape(q.name)} {q.number}: {_words(q.pieces)}" for q in told.quotes]
+    lines += [f"   - {escape(q.name)} {q.number}: {words(q.pieces)}" for q in told.quotes]
     return "\n".join(lines)
 
 
@@ -124,7 +127,7 @@ def _row(row: Row) -> str:
         return f"- *{tags}{note}* {_cells(row.right)}"
     if row.inline:
         numbers = f"{_numbers(row.left)} → {_numbers(row.right)}"
-        return f"- *{tags}{note}* {numbers}: {_words(row.inline)}"
+        return f"- *{tags}{note}* {numbers}: {words(row.inline)}"
     if row.left and row.right:
         return f"- *{tags}{note}*\n  - {_cells(row.left)}\n  - {_cells(row.right)}"
     near = "".join(f"\n  - nearest, not a match: {escape(n.side)} {n.number}: {escape(n.text)}" for n in row.near)
@@ -136,10 +139,11 @@ def _numbers(cells: tuple[Cell, ...]) -> str:
 
 
 def _cells(cells: tuple[Cell, ...]) -> str:
-    return " ".join(f"{cell.number}: {_words(cell.pieces)}" for cell in cells)
+    return " ".join(f"{cell.number}: {words(cell.pieces)}" for cell in cells)
 
 
-def _apparatus(view: View) -> list[str]:
+def apparatus(view: View) -> list[str]:
+    """What was set aside as site furniture, and the notes."""
     lines = ["\n### Set aside as site furniture\n"] if view.asides else []
     lines += [f"- {escape(a.name)}: “{escape(a.text)}” ({escape(a.reason)})" for a in view.asides]
     lines += ["\n### Notes\n"] if view.notes else []
@@ -147,7 +151,8 @@ def _apparatus(view: View) -> list[str]:
     return lines
 
 
-def _foot(view: View) -> str:
+def foot(view: View) -> str:
+    """The inputs, what is admitted, the signature."""
     inputs = ""
     for head in view.heads:
         read = f"{escape(head.path)} ({escape(head.format)}), sha256 {escape(head.sha256)}"

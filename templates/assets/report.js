@@ -45,25 +45,34 @@
   function state() {
     return {
       show: buttons.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.dataset.show),
-      rule: $("rule").value, q: $("search").value.trim(), view: inline.checked ? "inline" : "",
+      rule: $("rule").value, q: $("search").value.trim(), view: inline && inline.checked ? "inline" : "",
     };
   }
+  /* A long page answers at once only if nothing is read or written twice. */
+  const follow = all("[data-follows]");
+  const lowered = new Map(), held = new Map(runs.map((run) => [run, all(".row, .finding", run)]));
+  function wordsOf(node) {
+    if (!lowered.has(node)) lowered.set(node, node.textContent.toLocaleLowerCase());
+    return lowered.get(node);
+  }
+  function hide(node, hidden) { if (node.hidden !== hidden) node.hidden = hidden; }
   function apply() {
     const want = state(), needle = want.q.toLocaleLowerCase();
     const meets = (node) => (!want.rule || (node.dataset.rules || "").split(" ").includes(want.rule))
-      && (!needle || node.textContent.toLocaleLowerCase().includes(needle));
+      && (!needle || wordsOf(node).includes(needle));
     let shown = 0;
     for (const row of rows) {
       const tags = row.dataset.tags.split(" ");
-      row.hidden = !(meets(row) && (!want.show.length || want.show.some((tag) => tags.includes(tag))));
+      hide(row, !(meets(row) && (!want.show.length || want.show.some((tag) => tags.includes(tag)))));
       shown += !row.hidden && !row.matches(".ghost");
     }
-    for (const finding of findings) finding.hidden = !meets(finding);
+    for (const finding of findings) hide(finding, !meets(finding));
+    for (const line of follow) hide(line, $(line.dataset.follows).hidden);
     const narrowed = Boolean(want.show.length || want.rule || want.q);
     for (const run of runs) {
-      const left = all(".row, .finding", run).filter((node) => !node.hidden).length;
-      run.hidden = !left;
-      if (narrowed && left) run.open = true;
+      const left = held.get(run).some((node) => !node.hidden);
+      hide(run, !left);
+      if (narrowed && left && !run.open) run.open = true;
     }
     const said = shown === 1 ? "1 row shown" : shown ? shown + " rows shown" : "No row has it";
     $("status").textContent = narrowed ? said : "";
@@ -84,7 +93,7 @@
     $("rule").value = query.get("rule") || "";
     if ($("rule").selectedIndex < 0) $("rule").value = "";
     $("search").value = query.get("q") || "";
-    if (query.get("view") === "inline") inline.checked = true;
+    if (inline && query.get("view") === "inline") inline.checked = true;
     if (location.search) apply();
   }
 
@@ -164,13 +173,15 @@
     });
     $("rule").addEventListener("change", apply);
     $("search").addEventListener("input", apply);
+    /* The first letter of a search is not the one to wait for. */
+    (window.requestIdleCallback || setTimeout)(() => rows.concat(findings).forEach(wordsOf));
     for (const button of clears) button.addEventListener("click", () => {
       for (const b of buttons) b.setAttribute("aria-pressed", "false");
       $("rule").value = $("search").value = "";
       apply();
       (notice.contains(button) ? $("h-findings") : $("search")).scrollIntoView({ block: "nearest" });
     });
-    for (const radio of [inline, side]) radio.addEventListener("change", apply);
+    for (const radio of [inline, side].filter(Boolean)) radio.addEventListener("change", apply);
     restore();
   }
   for (const finding of findings) {
@@ -191,7 +202,7 @@
   const keys = {
     j: () => step(1), k: () => step(-1), "?": () => help.showModal(),
     "/": () => $("search") && $("search").focus(),
-    i: () => { (inline.checked ? side : inline).checked = true; apply(); },
+    i: () => { if (inline) { (inline.checked ? side : inline).checked = true; apply(); } },
     c: () => { if (here && here.matches(".finding")) copy(here, here.querySelector(".copy")); },
     a: () => { if (here && here.matches(".finding")) here.querySelector(".ack").click(); },
   };

@@ -17,6 +17,7 @@ import pytest
 from compare.findings.review import acknowledge
 from compare.model import Report
 from compare.pipeline import compare_sources
+from compare.review import Review
 from compare.settings import Settings
 from tests import report_fixture, stories
 from tests.shared import need
@@ -40,7 +41,7 @@ def reviewed() -> Report:
     """The report made by hand with its first and last finding acknowledged, one with a note."""
     made = report_fixture.report()
     review = {made.findings[0].id: "agreed with the desk", made.findings[-1].id: ""}
-    return replace(made, findings=acknowledge(made.findings, review))
+    return replace(made, findings=acknowledge(made.findings, Review(review)))
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from compare.findings.review import acknowledge, parse
+from compare.review import Review
 from tests.report_fixture import hostile, report
 
 pytestmark = pytest.mark.browser
@@ -103,7 +104,9 @@ def test_inline_view_says_what_its_marks_mean(show: Any) -> None:
     page.keyboard.press("i")
     heads = [one.inner_text() for one in page.locator(".heads p").all()]
     assert [head.split()[0] for head in heads] == ["Early", "Late"]
-    assert [head.endswith(how) for head, how in zip(heads, ("struck out", "underlined"), strict=True)] == [True, True]
+    assert [
+        head.endswith(how) for head, how in zip(heads, ("only here: struck out", "only here: underlined"), strict=True)
+    ] == [True, True]
 
 
 def test_search_finds_wording(show: Any) -> None:
@@ -260,13 +263,13 @@ def test_acknowledged_findings_are_downloaded_as_the_review_file(show: Any) -> N
     data = downloaded(page)
     ids = [one.id for one in made.findings[:2]]
     assert [one["id"] for one in data["acknowledged"]] == ids
-    assert parse(json.dumps(data).encode(), "review.json") == {ids[0]: "", ids[1]: 'Agreed "with" the <desk>'}
+    assert parse(json.dumps(data).encode(), "review.json") == Review({ids[0]: "", ids[1]: 'Agreed "with" the <desk>'})
 
 
 def test_review_goes_through_the_page_and_back(show: Any) -> None:
     made = report()
     ids = [one.id for one in made.findings]
-    page = show(replace(made, findings=acknowledge(made.findings, {ids[2]: "as agreed"})))
+    page = show(replace(made, findings=acknowledge(made.findings, Review({ids[2]: "as agreed"}))))
     assert page.locator("#reviewed").inner_text().startswith(f"1 of {len(ids)} acknowledged.")
     assert downloaded(page)["acknowledged"][0]["note"] == "as agreed"
     page.locator("#acknowledged > summary").click()
