@@ -2,8 +2,9 @@
 
 A FILE is a name in the folder of labelled data or a path.  Printed per set: precision, recall and F1 over all gold
 links, "changed" F1 (pairs whose texts differ) with a 95 % interval over documents, label accuracy, F1 of each kind of
-change, and four baselines measured in the same run.  ``--cross`` scores the outlets sets by models that have not seen
-the event; without it the shipped model is run, which has seen the training files.
+change, how often a pair of each score is right (changed pairs only), and four baselines measured in the same run.
+``--cross`` scores the outlets sets by models that have not seen the event; without it the shipped model is run, which
+has seen the training files.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Scored:
     """What was found in one document: links, and statements by kind of change, ours beside gold."""
 
     item: Labelled
-    links: frozenset[Pair]
+    links: dict[Pair, float]
     kinds: dict[str, tuple[set[int], set[int]]]
     labels: tuple[int, int]
 
@@ -54,8 +55,8 @@ def f1(right: float, found: float, gold: float) -> float:
 
 def score(item: Labelled, profile: Profile) -> Scored:
     found = align(item.left, item.right, Settings(profile=profile))
-    body = {(link.left, link.right) for link in found.links if item.left.statements[link.left].role != "headline"}
-    return Scored(item, frozenset(body), _kinds(item, found), _labels(item, found))
+    body = {(k.left, k.right): k.score for k in found.links if item.left.statements[k.left].role != "headline"}
+    return Scored(item, body, _kinds(item, found), _labels(item, found))
 
 
 def _gold_beads(item: Labelled) -> list[Bead]:
@@ -137,6 +138,20 @@ def interval(scored: Sequence[Scored]) -> tuple[float, float]:
     return values[int(0.025 * DRAWS)], values[int(0.975 * DRAWS)]
 
 
+def reliability(scored: Sequence[Scored]) -> dict[str, list[float]]:
+    """By score, in steps of a tenth: changed pairs found, their mean score, and the share of them that is right."""
+    steps: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for one in scored:
+        left, right = one.item.left.statements, one.item.right.statements
+        for (i, j), value in one.links.items():
+            if left[i].text != right[j].text:
+                steps[min(int(value * 10), 9)].append((value, (i, j) in one.item.gold))
+    return {
+        f".{step}": [len(found), *(round(sum(column) / len(found), 3) for column in zip(*found, strict=True))]
+        for step, found in sorted(steps.items())
+    }
+
+
 def _ratio(one: Sketch, other: Sketch) -> float:
     return SequenceMatcher(None, one.keys, other.keys, autojunk=False).ratio()
 
@@ -214,6 +229,7 @@ def measure(name: str, *, baselines: bool = True) -> dict[str, object]:
         ours = [s.kinds[kind] for s in scored]
         figures = sum(len(a & b) for a, b in ours), sum(len(a) for a, _ in ours), sum(len(b) for _, b in ours)
         out[f"{kind}_f1"] = round(f1(*figures), 4)
+    out["reliability"] = reliability(scored)
     if baselines:
         out["baselines"] = {label: round(baseline(items, found)[0], 4) for label, found in BASELINES.items()}
     return out

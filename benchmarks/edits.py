@@ -177,7 +177,7 @@ def _with(story: Story, row: int, column: int, changed: str) -> Paragraphs:
 
 
 def _straight(text: str) -> str:
-    return text.translate(str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"}))
+    return text.translate(str.maketrans("“”‘’", "\"\"''"))
 
 
 def _curly(text: str) -> str:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from compare.model import Version
 from compare.segment import version_from_sentences
@@ -50,12 +51,12 @@ def digest(names: list[str]) -> str:
     return checksum.hexdigest()[:12]
 
 
-def _pair(data: dict[str, object]) -> Iterator[Labelled]:
+def _pair(data: dict[str, Any]) -> Iterator[Labelled]:
     left, right = (version_from_sentences([data[side]], lang=str(data["lang"])) for side in ("a", "b"))
     yield Labelled(str(data["id"]), str(data["id"]), left, right, {(i, j): level for i, j, level in data["pairs"]})
 
 
-def _outlets(data: dict[str, object]) -> Iterator[Labelled]:
+def _outlets(data: dict[str, Any]) -> Iterator[Labelled]:
     """Gold indices count body sentences; a title takes the first place of a version."""
     for pair in data["pairs"]:
         sides = [data["articles"][pair[side]] for side in ("a", "b")]

@@ -45,8 +45,8 @@ def main() -> None:
         sentences = len(left.statements)
         points.append((sentences, spent))
         began = process_time()
-        lines = [[s.text for s in version.statements] for version in (left, right)]
-        SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
+        ones, others = ([s.text for s in version.statements] for version in (left, right))
+        SequenceMatcher(None, ones, others, autojunk=False).get_opcodes()
         peer = process_time() - began
         print(
             f"{sentences:>8} sentences {spent:7.2f} s {sentences / spent:9,.0f} a second  recall "

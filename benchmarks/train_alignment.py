@@ -24,11 +24,11 @@ from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketch, sketches
 from compare.language import load
 from compare.model import BY_ROLE, Link
-from compare.settings import Settings
+from compare.settings import Profile, Settings
 
 #: Files by profile with the weight of each pair in them.  Versions of one text learn from outlets too: a heavy rewrite
 #: looks like them, and the essays and simplified news of the other files hold none.
-TRAINING = {
+TRAINING: dict[Profile, dict[str, float]] = {
     "versions": {
         "argrewrite_train": 1.0,
         "argrewrite_moved_train": 1.0,
@@ -61,8 +61,8 @@ class Prepared:
     """One labelled pair with its anchors, candidate pairs and their evidence (rows of ``figures``)."""
 
     item: Labelled
-    left: tuple[Sketch, ...]
-    right: tuple[Sketch, ...]
+    left: Sequence[Sketch]
+    right: Sequence[Sketch]
     settled: list[tuple[int, int]]
     pairs: list[tuple[int, int]]
     figures: np.ndarray
@@ -77,8 +77,8 @@ class Prepared:
         return np.array([float(pair in self.item.gold) for pair in self.pairs])
 
 
-def prepare(item: Labelled, weight: float, profile: str) -> Prepared:
-    settled = _settled(item)
+def prepare(item: Labelled, weight: float, profile: Profile) -> Prepared:
+    settled = _settled(item, profile)
     left, right = sketches(item.left, item.right, load(item.left.lang))
     gone = {i for i, _ in settled}, {j for _, j in settled}
     ones = [s for s in left if s.index not in gone[0] and s.role not in BY_ROLE]
@@ -88,10 +88,10 @@ def prepare(item: Labelled, weight: float, profile: str) -> Prepared:
     return Prepared(item, left, right, settled, pairs, figures, weight)
 
 
-def _settled(item: Labelled) -> list[tuple[int, int]]:
+def _settled(item: Labelled, profile: Profile) -> list[tuple[int, int]]:
     """What the passes before the model pair."""
     found: dict[tuple[int, int], Link] = {}
-    task = Task(item.left, item.right, Settings())
+    task = Task(item.left, item.right, Settings(profile=profile))
     for find in (anchor, placed, edited):
         found.update({(link.left, link.right): link for link, _ in find(task, found)})
     return list(found)
