@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from compare.align import align, align_all
+from compare.align import align
 from compare.errors import ReadError
 from compare.findings import confront, find
 from compare.findings.review import acknowledge, parse, unmet
@@ -152,6 +152,7 @@ def compare_outlet_versions(
     progress: Progress = lambda _: None,
 ) -> Report:
     """The claim matrix of versions that were read and cut already.  Their order decides the order of columns only."""
+    from compare.align.several import align_all
     from compare.matrix import build, canonical, notes, placed
 
     review = review or {}
