@@ -12,12 +12,13 @@ from pathlib import Path
 
 from compare import model
 from compare.align import align
+from compare.limits import LIMITS, Limits
 from compare.pipeline import compare_sources
 from compare.report import Look, render, rendered
 from compare.segment import version_from_sentences
 from compare.settings import Profile, Settings, Unit
 
-__all__ = ["Report", "align_versions", "compare", "version_from_sentences"]
+__all__ = ["Limits", "Report", "align_versions", "compare", "version_from_sentences"]
 
 
 class Report(model.Report):
@@ -64,7 +65,7 @@ class Report(model.Report):
         )
 
 
-def compare(
+def compare(  # noqa: PLR0913 - one keyword for each thing a run may be told
     left: str | PathLike[str],
     right: str | PathLike[str],
     *,
@@ -73,15 +74,22 @@ def compare(
     lang: str = "",
     labels: tuple[str, ...] = (),
     keep_furniture: bool = False,
+    allow_private: bool = False,
+    limits: Limits = LIMITS,
     review: str | PathLike[str] = "",
 ) -> Report:
     """Compare two sources; *left* is the earlier or reference side, *review* the path of a review file.
 
+    A source is a path, REVISION:PATH of git, or an http(s) URL, which may lead to an address of a private network only
+    with *allow_private*.  A reader refuses what is beyond the *limits*.
+
     Raises :class:`compare.errors.ReadError` where a source cannot be read, :class:`compare.errors.SettingsError` where
     an argument has a value that cannot be used.
     """
-    settings = Settings(profile=profile, unit=unit, lang=lang, keep_furniture=keep_furniture)
-    found = compare_sources(fspath(left), fspath(right), settings, labels=labels, review=fspath(review))
+    settings = Settings(profile=profile, unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
+    found = compare_sources(
+        fspath(left), fspath(right), settings, labels=labels, review=fspath(review), allow_private=allow_private
+    )
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 

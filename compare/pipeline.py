@@ -51,6 +51,7 @@ def compare_sources(  # noqa: PLR0913 - one keyword for each thing a run may be 
             keep_furniture=settings.keep_furniture,
             stdin=stdin,
             allow_private=allow_private,
+            limits=settings.limits,
         )
         versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
     return compare_versions(versions[0], versions[1], settings, date=date, review=reviewed, progress=progress)
@@ -72,7 +73,7 @@ def compare_tracked(
     """
     reviewed = read_review(review) if review else {}
     progress(f"reading {path}")
-    documents = read_tracked(path, keep_furniture=settings.keep_furniture)
+    documents = read_tracked(path, keep_furniture=settings.keep_furniture, limits=settings.limits)
     names = (*labels, *("changes rejected", "changes accepted")[len(labels) :])
     left, right = (segment(document, settings, label=name) for document, name in zip(documents, names, strict=True))
     return compare_versions(left, right, settings, date=date, review=reviewed, progress=progress)

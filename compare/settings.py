@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from compare import __version__
-from compare.errors import SettingsError
+from compare.errors import SettingsError, nearest
+from compare.limits import LIMITS, Limits
 
 Profile = Literal["versions", "outlets"]
 PROFILES: tuple[Profile, ...] = ("versions", "outlets")
@@ -20,7 +22,7 @@ class Settings:
 
     ``profile``: "versions" of one text keep order and share wording, "outlets" share neither.  ``lang``: an ISO 639-1
     code, or "" to tell it from each text.  ``select``/``ignore``: rule names.  ``match``: overrides the profile's
-    least score (0-1) of a pair.  ``unit``: what a statement is.
+    least score (0-1) of a pair.  ``unit``: what a statement is.  ``limits``: what a reader takes before it refuses.
     """
 
     profile: Profile = "versions"
@@ -30,6 +32,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     match: float | None = None
     unit: Unit = "sentence"
+    limits: Limits = LIMITS
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:
@@ -57,3 +60,17 @@ class Settings:
         if self.ignore:
             parts.append("ignore:" + ",".join(sorted(self.ignore)))
         return "|".join(parts)
+
+
+def limits_of(told: Sequence[str]) -> Limits:
+    """The usual limits but for those *told* as ``NAME=N``.  Raises :class:`SettingsError`."""
+    known = [field.name for field in fields(Limits)]
+    chosen: dict[str, int] = {}
+    for one in told:
+        name, _, number = (part.strip() for part in one.partition("="))
+        if name not in known:
+            raise SettingsError(f"unknown limit {name!r}", f"did you mean {nearest(name, known)}?")
+        if not (number.isascii() and number.isdigit() and 0 < int(number[:12]) < 10**9):
+            raise SettingsError(f"limit {name} is {number!r}", "give a whole number above 0, as in --limit text=40")
+        chosen[name] = int(number)
+    return replace(LIMITS, **chosen)

@@ -15,13 +15,14 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "compare"
 CEILING = 400
-GROUND = {"model", "errors"}
+GROUND = {"model", "errors", "limits"}
 TOOLS = {"text", "language"}
 STAGES = {"read", "segment", "align", "label", "matrix", "findings", "report"}
 #: Room -> floor and the rooms it may import.  ``__version__`` is open to all.
 HOUSE: dict[str, tuple[int, set[str]]] = {
     "model": (1, set()),
     "errors": (1, set()),
+    "limits": (1, set()),
     "text": (2, GROUND),
     "language": (2, GROUND),
     "settings": (2, GROUND),

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from compare.errors import EmptyDocument, ReadError, StorydiffError, UnsupportedFormat
+from compare.limits import LIMITS
 from compare.model import Document, tiles
-from compare.read import READERS, raw, read
+from compare.read import READERS, read
 from compare.read.charset import decode
 
 STORY = (
@@ -39,7 +40,7 @@ def test_source_keeps_path_as_given_and_hash_of_the_bytes(tmp_path: Path, monkey
 
 
 def test_every_reader_says_its_name() -> None:
-    assert set(READERS) == {"text", "markdown", "html", "docx", "pdf", "json", "xml"}
+    assert set(READERS) == {"text", "markdown", "html", "mhtml", "webarchive", "docx", "pdf", "json", "xml"}
     for name in ("text", "markdown", "html"):
         assert piped(b"# A title\n\nThe story says that it rained on Monday.", name).source.format == name
 
@@ -164,7 +165,7 @@ def test_impossible_name_is_an_error_of_ours(path: str) -> None:
 def test_too_large_is_said_before_it_is_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
-        file.truncate(raw.LIMIT * 50)
+        file.truncate(LIMITS.text * 50_000_000)
     with pytest.raises(ReadError, match="larger than 20 MB"):
         read(str(path))
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from compare.errors import EmptyDocument
+from compare.limits import LIMITS
 from compare.model import Document
-from compare.read import pdfchild, read
+from compare.read import read
 from tests.command import Command
 from tests.fixtures import HARBOUR
 from tests.fixtures.paper import bomb, columns, lines, paper, pdf
@@ -96,7 +97,7 @@ def test_bomb_ends_the_child_alone(storydiff: Command) -> None:
         pytest.param(b"%PDF-1.4\nnothing of the kind", "damaged PDF", id="no-pdf"),
         pytest.param(paper()[:300], "damaged PDF", id="cut-off"),
         pytest.param(pdf([[]]), "holds no text", id="empty"),
-        pytest.param(pdf([[]] * (pdfchild.PAGES + 1)), f"has more than {pdfchild.PAGES} pages", id="pages"),
+        pytest.param(pdf([[]] * (LIMITS.pages + 1)), f"has more than {LIMITS.pages} pages", id="pages"),
     ],
 )
 def test_bad_file_is_refused_in_one_line(storydiff: Command, data: bytes, cause: str) -> None:

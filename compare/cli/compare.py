@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Names, Run, check, common, dated, split
+from compare.cli.options import HELP, Names, Run, check, common, dated, limited, split
 from compare.cli.output import STDOUT, chosen_format, code_of, deliver
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def _readers() -> Sequence[str]:
 )
 @click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
 @click.option("--allow-private", is_flag=True, help="Let a URL lead to an address of a private network.")
+@limited
 @click.option(
     "--unit", type=Names(_units), help="What is compared: sentences, or the clauses in them.  [default: sentence]"
 )
@@ -120,7 +121,7 @@ def _sources(options: dict[str, Any]) -> tuple[str, str]:
 
 def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Report:
     from compare.pipeline import compare_sources, compare_tracked
-    from compare.settings import Settings
+    from compare.settings import Settings, limits_of
 
     settings = Settings(
         profile=options["profile"] or "versions",
@@ -129,6 +130,7 @@ def _compare(run: Run, sources: tuple[str, str], options: dict[str, Any]) -> Rep
         keep_furniture=options["keep_furniture"],
         select=options["select"],
         ignore=options["ignore"],
+        limits=limits_of(options["limit"]),
     )
     common = {
         "labels": options["label"],

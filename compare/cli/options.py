@@ -80,6 +80,12 @@ def split(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+def limited(command: _F) -> _F:
+    """The option of every command that reads: ``--limit``."""
+    told = "Read more than usual, or less: text=40 (megabytes), pages=600 ...; the error that a limit gives names it."
+    return click.option("--limit", multiple=True, callback=split, metavar="NAME=N,..", help=told)(command)
+
+
 def common(command: _F) -> _F:
     """The options of every command: ``--debug`` and ``--version``."""
 

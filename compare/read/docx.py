@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from compare.errors import ReadError
+from compare.limits import LIMITS, Limits
 from compare.model import Document, Source
 from compare.read.archive import checked
 from compare.read.base import Part, display, document
@@ -22,9 +23,11 @@ from compare.read.roles import told
 _INSERTED, _DELETED = ("ins", "moveTo", "cellIns"), ("del", "moveFrom", "cellDel")
 
 
-def read_docx(data: bytes, source: Source, *, keep_furniture: bool, side: Side = "accepted") -> Document:
+def read_docx(
+    data: bytes, source: Source, *, keep_furniture: bool, side: Side = "accepted", limits: Limits = LIMITS
+) -> Document:
     """The document of a Word file with its tracked changes *accepted* or *rejected*."""
-    checked(data, source.path).close()
+    checked(data, source.path, limits).close()
     file = _opened(data, source.path)
     walk = Walk(side, file.styles)
     body = walk.parts(file.body)
@@ -36,9 +39,9 @@ def read_docx(data: bytes, source: Source, *, keep_furniture: bool, side: Side =
     return document([*heads, *parts, *feet], known, keep_furniture=keep_furniture, notes=[*_said(walk), *file.comments])
 
 
-def is_tracked(data: bytes, path: str) -> bool:
+def is_tracked(data: bytes, path: str, limits: Limits = LIMITS) -> bool:
     """Whether a Word file holds tracked changes.  Raises :class:`ReadError`."""
-    checked(data, path).close()
+    checked(data, path, limits).close()
     file = _opened(data, path)
     walk = Walk("accepted", file.styles)
     walk.parts(file.body)

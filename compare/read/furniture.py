@@ -20,7 +20,7 @@ from compare.text import QUOTE_MARKS, fold
 _LONGEST = 320
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PIECES = r"(?:\s{2,}|\t|\xa0)+|\s[|›»•·/>]\s|\s*\|\s*"
-_EDGES = " \t\n.,:;!?…*_-–—|•·»«›<>↑↓→←▶►✕×+[](){}#\"'“”。！：，、"
+EDGES = " \t\n.,:;!?…*_-–—|•·»«›<>↑↓→←▶►✕×+[](){}#\"'“”。！：，、"
 #: A line without letters and digits that is a rule or a row of stars; one with these marks may be speech.
 _ORNAMENT, _SPEAKING = 200, ".?!…。！？"
 
@@ -47,7 +47,7 @@ def _lists() -> _Lists:
     data = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
     roles = {name: tuple(words) for name, words in data.pop("roles").items()}
     lines, menu = (
-        {word.strip(_EDGES): why for why, lists in data.items() for word in lists.get(key, ())}
+        {word.strip(EDGES): why for why, lists in data.items() for word in lists.get(key, ())}
         for key in ("lines", "menu")
     )
     starts: dict[str, list[tuple[str, str]]] = {}
@@ -98,7 +98,7 @@ def marks() -> tuple[tuple[frozenset[str], str], ...]:
 
 def key_of(text: str) -> str:
     """*text* as the lists have it: folded, digits as ``#``, signs at its ends gone."""
-    return _DIGITS.sub("#", fold(text)).strip(_EDGES)
+    return _DIGITS.sub("#", fold(text)).strip(EDGES)
 
 
 def begins(key: str, start: str) -> bool:
@@ -125,7 +125,7 @@ def reason_of(text: str) -> str:
 
 
 def _surely(text: str, folded: str, lists: _Lists) -> str:
-    return lists.lines.get(folded.strip(_EDGES)) or _strong(folded, lists) or _menu(text, lists)
+    return lists.lines.get(folded.strip(EDGES)) or _strong(folded, lists) or _menu(text, lists)
 
 
 def only_begins_so(text: str) -> bool:
@@ -190,7 +190,7 @@ def follow(parts: Sequence[Part]) -> list[Part]:
     """*parts* with what hangs on a furniture line: links under "Related", comments under "Leave a reply", a paywall."""
     found = list(parts)
     story = [len(part.text) if not part.reason and tells(part.text) else 0 for part in found]
-    comments = {word.strip(_EDGES) for word in words_for("comments")}
+    comments = {word.strip(EDGES) for word in words_for("comments")}
     under = ""
     for at, part in enumerate(found):
         if part.reason:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from compare.errors import ReadError
+from compare.limits import MEGABYTE, Limits
 
 #: Revisions as people write them.  None begins with ``-``, so none can be an option.
 _REVISION = re.compile(r"(?!-)[\w@][\w./@{}^~+-]*", re.ASCII)
@@ -27,8 +28,8 @@ def parted(source: str) -> tuple[str, str] | None:
     return revision, path
 
 
-def show(source: str, limit: int) -> bytes:
-    """What git has stored for *source*: at most *limit* bytes.  Raises :class:`ReadError`."""
+def show(source: str, limits: Limits) -> bytes:
+    """What git has stored for *source*, within the *limits*.  Raises :class:`ReadError`."""
     found = parted(source)
     if found is None:
         raise ReadError(f"{source}: is not REVISION:PATH", "write it as HEAD~1:story.md")
@@ -45,8 +46,8 @@ def show(source: str, limit: int) -> bytes:
     if kinds[name] != b"blob":
         raise ReadError(f"{source}: is a folder", "name a file in it")
     size = int(_git(source, "cat-file", "-s", name).strip() or b"0")
-    if size > limit:
-        raise ReadError(f"{source}: larger than {limit // 1_000_000} MB", "give the text of one story")
+    if size > limits.text * MEGABYTE:
+        raise ReadError(f"{source}: larger than {limits.text} MB", limits.hint("text", "give the text of one story"))
     return _git(source, "cat-file", "blob", name)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from compare.errors import EmptyDocument
@@ -16,6 +16,7 @@ from compare.model import Document, Source
 from compare.read.article import Verdict, key_of, sort_out
 from compare.read.base import Part, display, document, even_lines
 from compare.read.charset import decode
+from compare.read.doubts import doubts
 from compare.read.metadata import stated
 from compare.read.page import pieces_of
 from compare.read.roles import told
@@ -30,10 +31,12 @@ _CONTROL = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
 _MOST_ELEMENTS = 20_000
 
 
-def read_html(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
-    """The document of an HTML page."""
+def read_html(
+    data: bytes, source: Source, *, keep_furniture: bool, charset: str = "", aside: Sequence[Part] = ()
+) -> Document:
+    """The document of an HTML page.  *charset* is that of its sender; *aside* is text that was sent along with it."""
     found = _DECLARED.search(data[:4096])
-    text, notes = decode(data, (found[1] or found[2]).decode("ascii") if found else "")
+    text, notes = decode(data, charset or ((found[1] or found[2]).decode("ascii") if found else ""))
     root, flattened = _tree(even_lines(text))
     if root is None:
         raise EmptyDocument(f"{display(source.path)}: is a page without text", "save the page with its text")
@@ -47,7 +50,10 @@ def read_html(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
     pieces, judged = sort_out(_judge(root), page.pieces, said)
     parts = [Part(piece.text, piece.kind, 0 if flattened else piece.line, piece.reason) for piece in pieces]
     parts, known = told(parts, said.fill(source))
-    return document(parts, known, keep_furniture=keep_furniture, notes=(*notes, *judged), lang=said.lang)
+    doubted = doubts(root, pieces, parts, said.free)
+    notes = (*notes, *judged, *doubted)
+    parts += [*framed(root), *aside]
+    return document(parts, known, keep_furniture=keep_furniture, notes=notes, lang=said.lang)
 
 
 def fragment(markup: str, line: int) -> tuple[list[Part], list[str]]:
@@ -62,6 +68,19 @@ def fragment(markup: str, line: int) -> tuple[list[Part], list[str]]:
     ]
     unseen = sorted({str(one.tag) for one in root.iter("script", "style", "template", "noscript", "iframe")})
     return parts, [*notes, *(f"a <{tag}> element left out" for tag in unseen)]
+
+
+def framed(root: Any) -> Iterator[Part]:
+    """Text of the frames that the page itself holds (``srcdoc``), set aside."""
+    for frame in root.iter("iframe"):
+        if markup := frame.get("srcdoc"):
+            yield from in_frame(markup)
+
+
+def in_frame(markup: str) -> Iterator[Part]:
+    """The parts of a frame, which is a page of its own and so set aside."""
+    for part in fragment(markup, 0)[0]:
+        yield Part(part.text, reason="frame of the page")
 
 
 def _tree(markup: str) -> tuple[Any, tuple[str, ...]]:

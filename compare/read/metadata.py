@@ -35,18 +35,25 @@ _TITLE = ("og:title", "twitter:title")
 _MARKED = frozenset({"datepublished", "published", "entry-date", "dt-published"})
 _CHANGED = frozenset({"datemodified", "updated", "dt-updated"})
 
+#: As pages write it: a truth value, or its name.
+_FREE = {"true": True, "false": False}
+
 #: A value and what says so: ``jsonld``, ``og``, ``meta``, ``time`` (a marked element) or ``title`` (of the window).
 Said = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page states; "" where it does not.  ``titles`` are all wordings of its title, the surest first."""
+    """What a page states; "" where it does not.  ``titles`` are all wordings of its title, the surest first.
+
+    ``free`` is whether all may read it, None where the page does not say.
+    """
 
     titles: tuple[str, ...] = ()
     byline: str = ""
     outlet: str = ""
     lang: str = ""
+    free: bool | None = None
     values: tuple[tuple[str, Said], ...] = ()
 
     def fill(self, source: Source) -> Source:
@@ -80,6 +87,7 @@ def stated(root: Any) -> Stated:
         byline=values["byline"][0],
         outlet=values["outlet"][0],
         lang=_language(root, story, metas),
+        free=_FREE.get(str(story.get("isAccessibleForFree")).lower()),
         values=tuple((name, said) for name, said in values.items() if said[0]),
     )
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from compare.errors import ReadError
+from compare.limits import LIMITS, Limits
 from compare.model import BlockKind, Document, Source
 from compare.read.base import Part, display, document, iso_moment, language_code, stating
 from compare.read.roles import told
@@ -30,12 +31,22 @@ _SILENT = frozenset({
 })  # fmt: skip
 _TYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.I)
 _DECLARED = re.compile(rb"<!DOCTYPE[^>\[]*>", re.I)
+#: The parser goes no deeper of itself; beyond, it has to be told to.
+_OWN_DEPTH = 255
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def read_xml(data: bytes, source: Source, *, keep_furniture: bool, selector: str = "") -> Document:
+def read_xml(
+    data: bytes, source: Source, *, keep_furniture: bool, selector: str = "", limits: Limits = LIMITS
+) -> Document:
     """The document of a NITF file or of a NewsML-G2 item; of several items, of the one that *selector* names."""
-    root = _parsed(data, source.path)
+    try:
+        return _read(_parsed(data, source.path, limits), source, keep_furniture, selector)
+    except RecursionError:  # the limit was raised beyond what can be walked
+        raise _too_deep(source.path, limits) from None
+
+
+def _read(root: Any, source: Source, keep_furniture: bool, selector: str) -> Document:
     kind = local(root)
     if kind == "nitf":
         parts, known, notes, lang = _nitf(root, source)
@@ -53,7 +64,12 @@ def local(element: Any) -> str:
     return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
 
 
-def _parsed(data: bytes, path: str) -> Any:
+def _too_deep(path: str, limits: Limits) -> ReadError:
+    cause = f"{display(path)}: XML nested more than {limits.depth} levels deep"
+    return ReadError(cause, limits.hint("depth", "save it without the layout"))
+
+
+def _parsed(data: bytes, path: str, limits: Limits) -> Any:
     from lxml import etree
 
     ascii_view = data.replace(b"\x00", b"")  # so that a declaration in UTF-16 is seen too
@@ -61,13 +77,22 @@ def _parsed(data: bytes, path: str) -> Any:
     if _TYPE.search(_DECLARED.sub(b"", ascii_view, count=1)):
         raise ReadError(f"{display(path)}: declares a document type (DTD) or entities", "save it without them")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_pis=True, remove_comments=True
-    )
+        resolve_entities=False, no_network=True, huge_tree=limits.depth > _OWN_DEPTH, load_dtd=False,
+        remove_pis=True, remove_comments=True,
+    )  # fmt: skip
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         cause = " ".join(str(error).split())[:120]
+        if "depth" in cause:
+            raise _too_deep(path, limits) from None
         raise ReadError(f"{display(path)}: is not well formed XML ({cause})", "mend it or save it again") from None
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > limits.depth:
+            raise _too_deep(path, limits)
+    return root
 
 
 def _item(root: Any, path: str, selector: str) -> Any:

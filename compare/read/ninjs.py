@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from compare.errors import ReadError
+from compare.limits import LIMITS, Limits
 from compare.model import BlockKind, Document, Source
 from compare.read.base import Part, display, document, iso_moment, language_code, stating
 from compare.read.charset import decode
@@ -34,22 +35,44 @@ _FIELDS = {
 }  # fmt: skip
 _NAMES = ("id", "uri", "guid", "_id", "altids", "url")
 _MOST_TOLD = 2000
-_DEEPEST = 50
 
 
-def read_json(data: bytes, source: Source, *, keep_furniture: bool, selector: str = "") -> Document:
+def read_json(
+    data: bytes, source: Source, *, keep_furniture: bool, selector: str = "", limits: Limits = LIMITS
+) -> Document:
     """The document of a JSON object, or of the one of several that *selector* names."""
     text, notes = decode(data)
-    story = _chosen(_parsed(text, source.path), source.path, selector)
-    return _Story(story).document(source, keep_furniture, notes)
+    stories = _parsed(text, source.path, limits)
+    if _is_deep(stories, limits.depth):
+        raise _too_deep(source.path, limits)
+    try:
+        return _Story(_chosen(stories, source.path, selector)).document(source, keep_furniture, notes)
+    except RecursionError:  # the limit was raised beyond what can be walked
+        raise _too_deep(source.path, limits) from None
 
 
-def _parsed(text: str, path: str) -> list[dict[str, Any]]:
+def _too_deep(path: str, limits: Limits) -> ReadError:
+    cause = f"{display(path)}: JSON nested more than {limits.depth} levels deep"
+    return ReadError(cause, limits.hint("depth", "give the story as a flat object"))
+
+
+def _is_deep(value: Any, most: int) -> bool:
+    """Whether *value* has more than *most* levels; those above it, and scalars, do not count."""
+    level: list[Any] = list(value)
+    for _ in range(most):
+        inner = (one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list))
+        level = [one for many in inner for one in many if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
+
+
+def _parsed(text: str, path: str, limits: Limits) -> list[dict[str, Any]]:
     """The objects of a file: one, a list of them, or one a line."""
     try:
         value = json.loads(text)
     except RecursionError:
-        raise ReadError(f"{display(path)}: JSON nested too deep", "give the story as a flat object") from None
+        raise _too_deep(path, limits) from None
     except ValueError as error:
         value = [*_lines(text, path, error)]
     found = value if isinstance(value, list) else [value]
@@ -192,7 +215,7 @@ class _Story:
         for key, value in self.story.items():
             if key in self.used:
                 continue
-            held = " / ".join(_leaves(value, 0))
+            held = " / ".join(_leaves(value))
             if held:
                 cut = f"{held[:_MOST_TOLD]} … ({len(held)} signs)" if len(held) > _MOST_TOLD else held
                 yield f"field {key}: {cut}"
@@ -225,10 +248,9 @@ def _plain(value: Any) -> str:
     return ""
 
 
-def _leaves(value: Any, depth: int) -> Iterator[str]:
+def _leaves(value: Any) -> Iterator[str]:
     if isinstance(value, dict | list):
-        if depth < _DEEPEST:
-            for one in value.values() if isinstance(value, dict) else value:
-                yield from _leaves(one, depth + 1)
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(one)
     elif value is not None and value != "":
         yield " ".join(str(value).split())

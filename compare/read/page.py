@@ -24,8 +24,8 @@ _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
     "h6", "header", "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "ol", "optgroup",
-    "option", "p", "pre", "search", "section", "select", "summary", "svg", "table", "tbody", "td", "textarea",
-    "tfoot", "th", "thead", "tr", "ul",
+    "option", "p", "pre", "search", "section", "select", "summary", "svg", "table", "tbody", "td", "template",
+    "textarea", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -113,7 +113,9 @@ class _Walk:
     def visit(self, element: Any, *, in_link: bool) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         tag = tag.rsplit("}", 1)[-1].lower()
-        if not tag or tag in _UNSEEN or _is_hidden(element):
+        # A template with a shadow root (as pages are saved) is shown, any other is not.
+        shown = tag == "template" and element.get("shadowrootmode")
+        if not tag or (tag in _UNSEEN and not shown) or _is_hidden(element):
             if tag == "noscript":
                 self.page.unseen += len(" ".join(element.itertext()).split())
             return

@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.errors import EmptyDocument, ReadError
+from compare.limits import LIMITS, Limits
 from compare.model import BlockKind, Document, Source
 from compare.read.base import Part, display, document, ends_sentence
 from compare.read.roles import told
 
-#: The longest we wait for the child, in seconds of the clock.
-PATIENCE = 90
+#: How much longer by the clock than by the processor we wait for the child.
+PATIENCE = 1.5
+#: How a process ends that used up its time: SIGXCPU, SIGKILL.
+_KILLED = (-24, -9)
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _NO_SIGN = re.compile(r"\(cid:\d+\)")
@@ -47,10 +50,10 @@ class _Page:
     images: int
 
 
-def read_pdf(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
+def read_pdf(data: bytes, source: Source, *, keep_furniture: bool, limits: Limits = LIMITS) -> Document:
     """The document of a PDF file that has text; one of pictures alone says so."""
     name = display(source.path)
-    pages = [_page(number, page) for number, page in enumerate(_parsed(data, name), 1)]
+    pages = [_page(number, page) for number, page in enumerate(_parsed(data, name, limits), 1)]
     if not any(page.boxes for page in pages):
         if any(page.images for page in pages):
             raise EmptyDocument(f"{name}: has no text, its pages are pictures (scanned)", "run OCR on it first")
@@ -61,7 +64,7 @@ def read_pdf(data: bytes, source: Source, *, keep_furniture: bool) -> Document:
     return document(parts, known, keep_furniture=keep_furniture, notes=_said(pages, joined, parts))
 
 
-def _parsed(data: bytes, name: str) -> list[dict[str, Any]]:
+def _parsed(data: bytes, name: str, limits: Limits) -> list[dict[str, Any]]:
     """What the child makes of *data*.  Raises :class:`ReadError`."""
     import os
     import subprocess
@@ -73,23 +76,29 @@ def _parsed(data: bytes, name: str) -> list[dict[str, Any]]:
     found: dict[str, Any]
     try:
         # -P: the current folder is not searched, where a file may have the name of a module.
+        code = f"from compare.read.pdfchild import main; main({limits.memory}, {limits.seconds}, {limits.pages})"
         done = subprocess.run(
-            [sys.executable, "-P", "-c", "from compare.read.pdfchild import main; main()"],
+            [sys.executable, "-P", "-c", code],
             input=data,
             capture_output=True,
-            timeout=PATIENCE,
+            timeout=PATIENCE * limits.seconds,
             check=False,
             env={**os.environ, "PYTHONPATH": paths},
         )
-        found = (
-            json.loads(done.stdout) if done.returncode == 0 else {"error": "asks for more time or memory than we give"}
-        )
+        if done.returncode == 0:
+            found = json.loads(done.stdout)
+        else:
+            slow = done.returncode in _KILLED
+            cause = f"{limits.seconds} seconds of work" if slow else f"{limits.memory} MB of memory"
+            found = {"error": f"asks for more than {cause}", "limit": "seconds" if slow else "memory"}
     except subprocess.TimeoutExpired:
-        found = {"error": f"takes longer than {PATIENCE} seconds"}
+        found = {"error": f"takes longer than {PATIENCE * limits.seconds:.0f} seconds", "limit": "seconds"}
     except (OSError, ValueError) as error:
         found = {"error": f"could not be parsed ({type(error).__name__})"}
     if "error" in found:
-        raise ReadError(f"{name}: {found['error']}", "save it again, or save its text")
+        hint = "save it again, or save its text"
+        hint = limits.hint(found["limit"], "save the story alone") if "limit" in found else hint
+        raise ReadError(f"{name}: {found['error']}", hint)
     pages: list[dict[str, Any]] = found["pages"]
     return pages
 

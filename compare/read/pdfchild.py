@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-#: The most memory (bytes), processor time (seconds) and pages.
-MEMORY, SECONDS, PAGES = 1_000_000_000, 60, 300
 
+def main(memory: int, seconds: int, pages: int) -> None:
+    """Read, parse, write, with *memory* in megabytes, processor *seconds* and *pages* at most.
 
-def main() -> None:
-    """Read, parse, write.  A cause that is known is told as ``{"error": ...}``."""
-    _limit()
+    A cause that is known is told as ``{"error": ...}``, and a limit that was met as ``"limit"``.
+    """
+    _limit(memory * 1_000_000, seconds)
     with open(0, "rb") as given, open(1, "wb") as out:
-        out.write(json.dumps(told(given.read())).encode())
+        out.write(json.dumps(told(given.read(), memory, pages)).encode())
 
 
-def told(data: bytes) -> dict[str, Any]:
+def told(data: bytes, memory: int, most: int) -> dict[str, Any]:
     """``{"pages": [...]}``, or ``{"error": cause}``."""
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LAParams
@@ -33,26 +33,26 @@ def told(data: bytes) -> dict[str, Any]:
     logging.disable(logging.CRITICAL)
     try:
         pages: list[dict[str, Any]] = []
-        for page in extract_pages(BytesIO(data), laparams=LAParams(all_texts=True), maxpages=PAGES + 1):
-            if len(pages) == PAGES:
-                return {"error": f"has more than {PAGES} pages"}
+        for page in extract_pages(BytesIO(data), laparams=LAParams(all_texts=True), maxpages=most + 1):
+            if len(pages) == most:
+                return {"error": f"has more than {most} pages", "limit": "pages"}
             pages.append(_page(page))
     except (PDFPasswordIncorrect, PDFEncryptionError):
         return {"error": "is protected by a password"}
     except MemoryError:
-        return {"error": f"needs more than {MEMORY // 1_000_000} MB of memory"}
+        return {"error": f"needs more than {memory} MB of memory", "limit": "memory"}
     except (PDFException, PSException, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         return {"error": f"is a damaged PDF file ({type(error).__name__})"}
     return {"pages": pages}
 
 
-def _limit() -> None:
+def _limit(memory: int, seconds: int) -> None:
     try:
         import resource
     except ImportError:  # no such limits on Windows: the caller's clock still ends us
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _page(page: Any) -> dict[str, Any]:

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from compare.errors import EmptyDocument, ReadError, UnsupportedFormat, nearest
+from compare.limits import LIMITS, MEGABYTE, Limits
 from compare.read.base import display
 from compare.read.charset import wide_charset
 
-#: The most bytes we take as one text.
-LIMIT = 20_000_000
 _BLANK = b" \t\r\n\f\v"
 #: First bytes -> what a user would call the file.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -49,6 +48,9 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".webarchive": "webarchive",
     ".docx": "docx",
     ".pdf": "pdf",
     ".json": "json",
@@ -58,7 +60,7 @@ _SUFFIXES = {
     ".nitf": "xml",
 }
 #: Formats whose bytes are no text: a file so named that holds something else is read as what it holds.
-_PACKED = frozenset({"docx", "pdf"})
+_PACKED = frozenset({"docx", "pdf", "mhtml", "webarchive"})
 #: Control bytes that a text may hold: tab, line ends, form feed, bell, backspace, escape (terminal logs).
 _CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\a\b\x1b")) + b"\x7f"
 # Patterns are compiled when first met: most runs need none of them.
@@ -68,19 +70,22 @@ _PAGE = (
 )
 _XML_ROOTS = rb"(?>\s|<!--.*?-->|<\?.*?\?>)*+<(?:!DOCTYPE\s+)?(?:[\w-]+:)?(?:nitf|newsItem|newsMessage|NewsML)\b"
 _TAG = rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]*)[^<]*>"
+#: A message of several parts: what a mail program calls it too, so it must begin with headers.
+_MIME_HEAD = rb"\A(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*Content-Type:\s*multipart/(?:related|mixed|alternative)\b"
 _FEED = rb"\s*<\?xml\b|\s*<(?:newsItem|nitf|rss|feed)\b"
 _DRAFT = rb"---[ \t]*\r?\n[A-Za-z_-]+:|\s*# \S"
 
 
-def load(source: str, stdin: BinaryIO | None) -> bytes:
+def load(source: str, stdin: BinaryIO | None, limits: Limits = LIMITS) -> bytes:
     """The bytes of the file *source*, or of *stdin* (default: standard input) where it is ``-``.
 
     Raises :class:`ReadError` where it cannot be read or is too large, :class:`EmptyDocument` where it is blank.
     """
-    data = (stdin or sys.stdin.buffer).read(LIMIT + 1) if source == "-" else _file(source)
+    most = limits.text * MEGABYTE
+    data = (stdin or sys.stdin.buffer).read(most + 1) if source == "-" else _file(source, most + 1)
     name = display(source)
-    if len(data) > LIMIT:
-        raise ReadError(f"{name}: larger than {LIMIT // 1_000_000} MB", "give the text of one story")
+    if len(data) > most:
+        raise ReadError(f"{name}: larger than {limits.text} MB", limits.hint("text", "give the text of one story"))
     if blank(data):
         raise EmptyDocument(
             f"{name}: {'holds white space only' if data else 'is empty'}", "give a file with the wording of a story"
@@ -98,10 +103,10 @@ def blank(data: bytes) -> bool:
     return not data.strip(_BLANK)
 
 
-def _file(path: str) -> bytes:
+def _file(path: str, most: int) -> bytes:
     try:
         with Path(path).open("rb") as file:
-            return file.read(LIMIT + 1)
+            return file.read(most)
     except FileNotFoundError:
         raise ReadError(f"{path}: no such file", _like(path)) from None
     except IsADirectoryError:
@@ -166,9 +171,13 @@ def _by_text(data: bytes, told: str, name: str, hint: str) -> str:
 
 
 def _packed(data: bytes) -> str:
-    """``pdf`` or ``docx`` where *data* is one, else ""."""
+    """The name of the format where *data* is one of those that pack a text, else ""."""
     if data.startswith(b"%PDF-"):
         return "pdf"
+    if data.startswith(b"bplist00") and b"WebMainResource" in data:
+        return "webarchive"
+    if re.search(_MIME_HEAD, data[:4000].split(b"\r\n\r\n")[0].split(b"\n\n")[0], re.I):
+        return "mhtml"
     return "docx" if data.startswith(b"PK\x03\x04") and b"word/" in data and b"[Content_Types].xml" in data else ""
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from compare.errors import EmptyDocument, ReadError
-from compare.read.raw import LIMIT, blank, load
+from compare.limits import LIMITS, Limits
+from compare.read.raw import blank, load
 
 _SELECTABLE = (".json", ".jsonl", ".ndjson", ".xml")
 
@@ -29,30 +30,30 @@ class Found:
     committed: str = ""
 
 
-def obtain(source: str, stdin: BinaryIO | None, *, allow_private: bool = False) -> Found:
+def obtain(source: str, stdin: BinaryIO | None, *, allow_private: bool = False, limits: Limits = LIMITS) -> Found:
     """The bytes of *source*.  Raises :class:`ReadError` where it cannot be read, :class:`EmptyDocument` where blank."""
     if source == "-" or _exists(source):
-        return Found(load(source, stdin), source)
+        return Found(load(source, stdin, limits), source)
     if source.lower().startswith(("http://", "https://")):
         from compare.read.url import fetch
 
-        page = fetch(source, LIMIT, allow_private=allow_private)
+        page = fetch(source, limits, allow_private=allow_private)
         return Found(_filled(page.data, source), page.name, notes=page.notes)
-    if found := _in_archive(source):
+    if found := _in_archive(source, limits):
         return found
     path, _, selector = source.rpartition("#")
     if selector and path.lower().endswith(_SELECTABLE) and _exists(path):
-        return Found(load(path, stdin), path, selector)
+        return Found(load(path, stdin, limits), path, selector)
     if "://" in source:
         raise ReadError(f"{source}: only http and https addresses are read", "save it and give the file")
     from compare.read.git import committed, parted, show
 
     if revised := parted(source):
-        return Found(_filled(show(source, LIMIT), source), revised[1], committed=committed(source))
-    return Found(load(source, stdin), source)
+        return Found(_filled(show(source, limits), source), revised[1], committed=committed(source))
+    return Found(load(source, stdin, limits), source)
 
 
-def _in_archive(source: str) -> Found | None:
+def _in_archive(source: str, limits: Limits) -> Found | None:
     """A member of a ZIP archive of versions, or None where *source* does not name one."""
     at = source.lower().find(".zip#") + len(".zip")
     if at < len(".zip") or not source[at + 1 :] or not _exists(source[:at]):
@@ -60,7 +61,7 @@ def _in_archive(source: str) -> Found | None:
     from compare.read.archive import member
 
     path, name = source[:at], source[at + 1 :]
-    return Found(_filled(member(load(path, None), path, name), source), name)
+    return Found(_filled(member(load(path, None, limits), path, name, limits), source), name)
 
 
 def _filled(data: bytes, source: str) -> bytes:

@@ -15,13 +15,14 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from compare import __version__
 from compare.errors import ReadError, UnsupportedFormat
+from compare.limits import MEGABYTE, Limits
 from compare.read.charset import decode
 
-#: Redirects that are followed; seconds for a connection or a stretch of silence, and for all of it.
-REDIRECTS, SILENCE, PATIENCE = 5, 10.0, 40.0
+#: Seconds for a connection or a stretch of silence.
+SILENCE = 10.0
 _SAVE = "open it in a browser, save the page and give the file"
 _TYPES = re.compile(
-    r"text/(?:html|plain|markdown|x-markdown|xml)|application/(?:[\w.+-]*xml|[\w.+-]*json|pdf|x-ndjson|octet-stream"
+    r"text/(?:html|plain|markdown|x-markdown|xml)|multipart/related|message/rfc822|application/(?:[\w.+-]*xml|[\w.+-]*json|pdf|x-ndjson|octet-stream"
     r"|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)|",
 )
 _PASSWORD = re.compile(rb"<input\b[^>]*\btype\s*=\s*[\"']?password\b", re.I)
@@ -38,14 +39,14 @@ class Page:
     notes: tuple[str, ...] = ()
 
 
-def fetch(url: str, limit: int, *, allow_private: bool = False) -> Page:
-    """The page at *url*, at most *limit* bytes of it unpacked.  Raises :class:`ReadError`."""
+def fetch(url: str, limits: Limits, *, allow_private: bool = False) -> Page:
+    """The page at *url*, unpacked, within the *limits*.  Raises :class:`ReadError`."""
     from time import monotonic
 
-    end = monotonic() + PATIENCE
+    end = monotonic() + limits.wait
     at, notes = url, []
-    for _ in range(REDIRECTS + 1):
-        status, headers, data = _get(url, _parts(url, at), limit, end, allow_private=allow_private)
+    for _ in range(limits.redirects + 1):
+        status, headers, data = _get(url, _parts(url, at), limits, end, allow_private=allow_private)
         target = headers.get("location", "")
         if status not in {301, 302, 303, 307, 308} or not target:
             break
@@ -56,7 +57,7 @@ def fetch(url: str, limit: int, *, allow_private: bool = False) -> Page:
         at = onward.partition("#")[0]
         notes = [f"redirected to {at}"]
     else:
-        _refuse(url, f"redirects more than {REDIRECTS} times")
+        _refuse(url, f"redirects more than {limits.redirects} times", limits.hint("redirects", _SAVE))
     _check(url, status)
     kind, _, rest = headers.get("content-type", "").partition(";")
     if not _TYPES.fullmatch(kind.strip().lower()):
@@ -104,7 +105,7 @@ def _check(url: str, status: int) -> None:
 
 
 def _get(
-    url: str, parts: SplitResult, limit: int, end: float, *, allow_private: bool
+    url: str, parts: SplitResult, limits: Limits, end: float, *, allow_private: bool
 ) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body of one request; no redirect is followed here."""
     import urllib3
@@ -126,7 +127,7 @@ def _get(
                     decode_content=True,
                 )
                 headers = {name.lower(): value for name, value in answer.headers.items()}
-                body = b"".join(_body(url, answer, limit, end))
+                body = b"".join(_body(url, answer, limits, end))
                 return answer.status, headers, body
         except urllib3.exceptions.SSLError as error:
             _refuse(url, f"the certificate does not hold ({_cause(error)})")
@@ -166,17 +167,17 @@ def _headers(parts: SplitResult) -> dict[str, str]:
     }
 
 
-def _body(url: str, answer: Any, limit: int, end: float) -> Iterator[bytes]:
+def _body(url: str, answer: Any, limits: Limits, end: float) -> Iterator[bytes]:
     """The body, unpacked piece by piece, so that neither its size nor its slowness can run away."""
     from time import monotonic
 
     size = 0
     for piece in answer.stream(_CHUNK, decode_content=True):
         size += len(piece)
-        if size > limit:
-            _refuse(url, f"larger than {limit // 1_000_000} MB", "give the address of one story")
+        if size > limits.text * MEGABYTE:
+            _refuse(url, f"larger than {limits.text} MB", limits.hint("text", "give the address of one story"))
         if monotonic() > end:
-            _refuse(url, f"takes longer than {PATIENCE:.0f} seconds", "try again later")
+            _refuse(url, f"takes longer than {limits.wait} seconds", limits.hint("wait", "try again later"))
         yield piece
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from compare.errors import EmptyDocument, ReadError, UnsupportedFormat
+from compare.limits import LIMITS, Limits
 from compare.model import Source
 from compare.read.archive import members
 from compare.read.base import display
@@ -35,7 +36,7 @@ class _Moment(NamedTuple):
     zoned: bool
 
 
-def history_of(path: str, *, keep_furniture: bool = False) -> History:
+def history_of(path: str, *, keep_furniture: bool = False, limits: Limits = LIMITS) -> History:
     """The versions that lie in the folder or ZIP archive *path*, as sources that :func:`compare.read.read` takes.
 
     Each is read once to learn its time.  Raises :class:`ReadError` where *path* is neither, where fewer than two
@@ -43,12 +44,12 @@ def history_of(path: str, *, keep_furniture: bool = False) -> History:
     """
     from compare.read import read
 
-    found, others = _folder(path) if os.path.isdir(path) else _archive(path)  # noqa: PTH112 - no Path of a ZIP member
+    found, others = _folder(path) if os.path.isdir(path) else _archive(path, limits)  # noqa: PTH112 - no Path of a ZIP member
     if len(found) < 2:
         what = "no version" if not found else "only one version"
         raise ReadError(f"{display(path)}: holds {what} of a story", "put two or more there, .txt .md .html .docx ...")
     found = sorted(found, key=natural)
-    moments = [_moment(read(one, keep_furniture=keep_furniture).source) for one in found]
+    moments = [_moment(read(one, keep_furniture=keep_furniture, limits=limits).source) for one in found]
     timed = [moment for moment in moments if moment]
     notes = (f"left aside, being no text: {', '.join(sorted(others, key=natural))}",) if others else ()
     if len(timed) < len(found):
@@ -100,15 +101,15 @@ def _folder(path: str) -> tuple[list[str], list[str]]:
     return [os.path.join(path, name) for name in known], others  # noqa: PTH118 - "./" and all stays as given
 
 
-def _archive(path: str) -> tuple[list[str], list[str]]:
+def _archive(path: str, limits: Limits) -> tuple[list[str], list[str]]:
     """The members of a ZIP archive that may be versions, as ``FILE.zip#MEMBER``, and the names of the others."""
     try:
-        data = load(path, None)
+        data = load(path, None, limits)
     except EmptyDocument:
         raise ReadError(f"{path}: is empty", "give a folder or a ZIP archive of versions") from None
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         raise UnsupportedFormat(f"{path}: is one file, no folder or ZIP archive", "name two versions or more")
-    names = [name for name in members(data, path) if not _is_hidden(name)]
+    names = [name for name in members(data, path, limits) if not _is_hidden(name)]
     known, others = _known(names)
     # Those in the outermost folder that holds any: what lies deeper belongs to a saved page, or is a story of its own.
     depth = min((name.count("/") for name in known), default=0)

@@ -55,6 +55,8 @@ def _version(position: int, version: Version, name: str) -> dict[str, Any]:
         "title": source.title,
         "byline": source.byline,
         "published": source.published,
+        "modified": source.modified,
+        "origins": dict(source.origins),
         "path": shown_path(source.path),
         "format": source.format,
         "sha256": source.sha256,

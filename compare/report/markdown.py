@@ -151,5 +151,6 @@ def _foot(view: View) -> str:
     inputs = ""
     for head in view.heads:
         read = f"{escape(head.path)} ({escape(head.format)}), sha256 {escape(head.sha256)}"
-        inputs += f"- {escape(head.name)}: {escape(head.about)}; {read}\n"
+        inputs += f"- {escape(head.name)}: {escape(head.about)}; {read}"
+        inputs += f"; {escape(head.origins)}\n" if head.origins else "\n"
     return f"\n### Inputs\n\n{inputs}\n---\n{' '.join(view.admitted)}\n\n{escape(view.signature)}\n"

@@ -242,6 +242,8 @@ class _Screen:
         for head in view.heads:
             self.put(self.text((f"{head.name}: ", "bold"), head.about), "  ")
             self.put(self.text((f"{head.path} ({head.format}) sha256 {head.sha256}", "dim")), "    ")
+            if head.origins:
+                self.put(self.text((head.origins, "dim")), "    ")
         self.blank()
         for line in view.admitted:
             self.put(self.text((line, "dim")))

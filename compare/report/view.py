@@ -61,6 +61,24 @@ class Head(NamedTuple):
     statements: int
     words: int
     about: str
+    origins: str
+
+
+#: What says a value of a source -> as a reader is told of it; the title is the headline, which is shown.
+_ORIGINS = {
+    "jsonld": "JSON-LD",
+    "og": "OpenGraph",
+    "meta": "a meta tag",
+    "time": "a marked time",
+    "byline": "the byline",
+    "timestamp": "the timestamp",
+    "front-matter": "the front matter",
+    "field": "its field",
+    "nitf": "NITF",
+    "newsml": "NewsML-G2",
+    "git": "the git commit",
+    "given": "the caller",
+}
 
 
 class Aside(NamedTuple):
@@ -234,7 +252,8 @@ def _bar(comparison: Comparison, side: str, name: str) -> Bar:
 def _head(position: int, version: Version, name: str) -> Head:
     source, profile = version.document.source, load(version.lang)
     count, words = len(version.statements), sum(len(s.text.split()) for s in version.statements)
-    told = (source.outlet, source.byline, source.published, plural(count, "statement"), plural(words, "word"))
+    changed = source.modified and f"modified {source.modified}"
+    told = (source.outlet, source.byline, source.published, changed, plural(count, "statement"), plural(words, "word"))
     return Head(
         id=f"v{position + 1}",
         name=name,
@@ -251,6 +270,11 @@ def _head(position: int, version: Version, name: str) -> Head:
         statements=count,
         words=words,
         about=", ".join(clean(part) for part in told if part and part != name),
+        origins="; ".join(
+            f"{value} from {_ORIGINS.get(origin, clean(origin))}"
+            for value, origin in source.origins
+            if value != "title"
+        ),
     )
 
 
