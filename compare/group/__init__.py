@@ -62,9 +62,7 @@ def group(profiles: Iterable[Profile], *, alike: float = ALIKE, days: int = DAYS
     stories = sorted(sorted(one.members) for one in found if len(one.members) > 1)
     sums = {min(one.members): one.sum for one in found}
     return [
-        tuple(
-            Member(articles[n], _score(vectors[n], sums[members[0]], len(members)), leaders[n] != n) for n in members
-        )
+        tuple(Member(articles[n], _score(vectors[n], sums[members[0]], len(members)), leaders[n] != n) for n in members)
         for members in stories
     ]
 

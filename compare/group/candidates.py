@@ -10,15 +10,16 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
+from itertools import chain
 
 from compare.group.profile import resemblance
 from compare.group.vectors import Terms, Vector
 
-_RAREST = 20  # terms by which an article is found
+_RAREST = 40  # terms by which an article is found
 _SHARED = 2  # of them that another one must have
 _COMMON = 400  # articles within the window that have a term: it finds too many
 _MOST = 30  # candidates of one article, those that share most
-_COPY = 0.5  # resemblance from which on two articles are one text
+_COPY = 0.7  # resemblance from which on two articles are one text
 _HASHES = 8  # of a sketch by which a copy is found
 
 
@@ -57,9 +58,7 @@ def copies(sketches: Sequence[Sequence[int]], days: Sequence[int], width: int) -
     window, leaders = Window(days, width), []
     for number, sketch in enumerate(sketches):
         window.move(number)
-        met = Counter[int]()
-        for value in sketch[:_HASHES]:
-            met.update(window.holders(value))
+        met = {other for value in sketch[:_HASHES] for other in window.holders(value)}
         best = max(met, key=lambda other: (resemblance(sketch, sketches[other]), -other), default=number)
         if best != number and resemblance(sketch, sketches[best]) >= _COPY:
             leaders.append(best)
@@ -75,12 +74,10 @@ def pairs(terms: Terms, vectors: Sequence[Vector], days: Sequence[int], width: i
     window = Window(days, width)
     for number, vector in enumerate(vectors):
         window.move(number)
-        met = Counter[int]()
         rarest = terms.shared(vector, _RAREST)
+        finding = [holders for term in rarest if len(holders := window.holders(term)) <= _COMMON]
+        met = Counter(chain.from_iterable(finding))
         for term in rarest:
-            holders = window.holders(term)
-            if len(holders) <= _COMMON:
-                met.update(holders)
             window.add(term, number)
         found = [(-count, -other) for other, count in met.items() if count >= _SHARED]
         for _, other in nsmallest(_MOST, found):

@@ -1,4 +1,4 @@
-"""What grouping needs to know of an article, worked out once: which words it has how often, and a sketch of its wording.
+"""What grouping needs to know of an article, worked out once: how often it has which words, and a sketch of it.
 
 Nothing is kept of the text itself, so that a corpus of any length of text fits into memory.
 """
@@ -69,7 +69,7 @@ def profile(place: int, id: str, title: str, text: str, outlet: str = "", publis
 def _words(text: str) -> list[str]:
     """The folded words of *text*.  In a script that is written without blanks a word is two neighbouring signs.
 
-    Here a word only has to be the same in each article, so the plain cut of most scripts will do, at a third of the cost.
+    Here a word only has to be the same in each article, so the plain cut of most scripts will do, for less.
     """
     if not text.isascii():
         if _WIDE.search(text):

@@ -46,7 +46,9 @@ class Terms:
             rarity[term] = most - math.log(holders + 1)
         often = [0.0, *(1 + math.log(count) for count in range(1, 1000))]
         return [
-            _vector([(often[min(n, 999)] * rarity[term], names[term], term) for term, n in zip(ids, counts, strict=True)])
+            _vector(
+                [(often[min(n, 999)] * rarity[term], names[term], term) for term, n in zip(ids, counts, strict=True)]
+            )
             for ids, counts in zip(self._ids, self._counts, strict=True)
         ]
 
@@ -70,6 +72,4 @@ def _vector(weighed: list[tuple[float, str, int]]) -> Vector:
 
 def product(one: Vector, other: Vector) -> int:
     """The scalar product; for two articles it is their cosine in units of ``UNIT ** 2``."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+    return sum([one[term] * other[term] for term in one.keys() & other.keys()])
