@@ -2,7 +2,7 @@
 # Another Python: make PYTHON=python3.13 report
 
 .DEFAULT_GOAL := help
-.PHONY: help report test setup check format lint types golden rules sample picture browser axe eval bench clean
+.PHONY: help report test setup check format lint types golden fixtures rules sample picture shots browser axe eval bench clean
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 CANDIDATES = python3 python python3.14 python3.13 python3.12 python3.11
@@ -68,6 +68,10 @@ golden: $(VENV)/.installed-dev ## accept the present reports of the golden stori
 	@$(BIN)/python -m tests.stories
 	@git --no-pager diff --stat -- tests/golden
 
+fixtures: $(VENV)/.installed-dev ## accept what the readers make of the fixtures now; then read the diff
+	@$(BIN)/python -m tests.fixtures.matrix
+	@git --no-pager diff --stat -- tests/fixtures/expected
+
 rules: $(VENV)/.installed ## write docs/rules.md from the rules
 	@$(BIN)/python -m benchmarks.rules_page > docs/rules.md
 
@@ -81,6 +85,9 @@ sample: $(VENV)/.installed ## rebuild reports/sample; it must come out byte for 
 
 picture: sample $(VENV)/.installed-dev ## take the pictures of README and gallery, with Chromium
 	@$(BIN)/python -m tests.picture reports/sample docs/images
+
+shots: $(VENV)/.installed-dev ## take a picture of every state of the page into reports/shots, to be looked at
+	@$(BIN)/python -m tests.shots reports/shots
 
 $(AXE):
 	@npm install --silent --no-audit --no-fund --prefix .cache axe-core@4.14.1 2>/dev/null || \

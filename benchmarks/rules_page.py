@@ -35,7 +35,9 @@ differ word by word and were not marked.
 - A person told by what they are ("the daughter of the woman he beat") is no name to a program that knows no persons.
 - A hedge is told only where the hedged word stands on both sides: "could assume the chairmanship" and "would likely
   become chairman" pass as one.
-- Dates are compared as written: "earlier this year" and "since the 1980s" have nothing in common to compare.
+- Dates are compared as written where a version does not say when it was published: "earlier this year" and "since the
+  1980s" have nothing in common to compare.
+- Who "he" is is not looked up: a pronoun may stand for any name of the other side.
 - What two outlets quote in parts ("farmer from Iowa") of one longer quotation is kept, not altered.
 """
 

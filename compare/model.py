@@ -28,8 +28,8 @@ Label = Literal["unchanged", "reworded", "added", "dropped"]
 Tag = Literal["equal", "replace", "delete", "insert"]
 Severity = Literal["fact", "stance", "structure", "style"]
 Kind = Literal["comparison", "outlets", "history"]
-#: How the cell of a claim stands to the others: it tells the same, or something else in a number, name, quote ...
-CellStance = Literal["says", "differs"]
+#: A cell tells the same as the others or something else; a quotation is carried whole, cut or in other words.
+CellStance = Literal["says", "differs", "whole", "cut", "altered"]
 
 #: Severities from the gravest to the lightest.
 SEVERITIES: tuple[Severity, ...] = ("fact", "stance", "structure", "style")
@@ -271,10 +271,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where one version tells a claim: indices into its statements, ascending."""
+    """Where one version tells a claim: indices into its statements, ascending; ``score`` (0-1) is how well they fit."""
 
     statements: tuple[int, ...]
     stance: CellStance = "says"
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,15 +288,20 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one or several versions tell: a row of the matrix, with a cell (or None) for each version.
+    """A row of the matrix, with a cell (or None) for each version; ``id`` depends on the wordings only.
 
-    ``id`` depends on the wordings only.  ``wording`` is the clearest of its statements, as it stands in its version.
+    ``wording`` is the clearest of its statements, as it stands in its version.
     """
 
     id: str
     wording: str
     cells: tuple[Cell | None, ...]
     conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """How far the row is trusted (0-1): as far as its least fitting cell."""
+        return min((cell.score for cell in self.cells if cell), default=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,12 +313,22 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation, in its fullest ``wording``, with a cell (or None) for each version; ``speaker`` may be ""."""
+
+    wording: str
+    speaker: str
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimMatrix:
     """What several versions tell, claim by claim; cells stand in the order of ``versions``."""
 
     versions: tuple[Version, ...]
     claims: tuple[Claim, ...]
     origins: tuple[Origin, ...] = ()
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

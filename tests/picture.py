@@ -6,7 +6,10 @@ python -m tests.picture reports/sample docs/images
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +72,22 @@ def take(sample: Path, pictures: Path) -> None:
         view.set_content(terminal())
         view.screenshot(path=pictures / "terminal.png")
         browser.close()
+    word(sample / "report.docx", pictures / "word.png")
+
+
+def word(report: Path, picture: Path) -> None:
+    """The first page of a Word file as LibreOffice shows its tracked changes; without LibreOffice the picture stays."""
+    if not shutil.which("soffice"):
+        print("LibreOffice is not installed, so the picture of the Word report stays as it is", file=sys.stderr)
+        return
+    import pypdfium2
+
+    with tempfile.TemporaryDirectory() as made:
+        profile = (Path(made) / "profile").as_uri()
+        command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", made]
+        subprocess.run([*command, str(report)], check=True, capture_output=True, timeout=180)
+        page = pypdfium2.PdfDocument(Path(made) / "report.pdf")[0]
+        page.render(scale=1.4).to_pil().save(picture)
 
 
 def listing(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.language import load
-from compare.mentions import find, sources
+from compare.mentions import find, hearsay, sources
 from compare.mentions.dates import agree
 from compare.mentions.lexicon import lexicon
 from compare.mentions.names import same_name
@@ -164,10 +164,39 @@ def test_stance_words_are_found_and_their_lookalikes_are_not(text: str, facet: s
         pytest.param(
             "Ambassador to Russia Kazem Jalali said so.", [("kazem jalali", True)], id="the office's place is no source"
         ),
+        pytest.param("A woman from Geneva said it is safe.", [("woman", False)], id="the place of a source"),
+        pytest.param("Reza Moore’s campaign denied it.", [("campaign", False)], id="somebody's campaign"),
+        pytest.param("The lawyer for Ann Lee, Omar Vance, said so.", [("omar vance", True)], id="named by apposition"),
+        pytest.param("Ann Lee, 42, who lives in Geneva, said so.", [("ann lee", True)], id="behind a clause on her"),
+        pytest.param(
+            "Ann Lee left for her trip to Geneva, saying it is safe.",
+            [("ann lee", True)],
+            id="the participle's subject",
+        ),
+        pytest.param("Ann Lee was widely criticized for the bridge.", [], id="what is said of her"),
+        pytest.param("Ann Lee, the envoy, said Omar Vance’s plan is safe.", [("ann lee", True)], id="no inversion"),
+        pytest.param("It is safe, as Reuters notes, for lorries.", [("reuters", True)], id="a verb that is a noun too"),
+        pytest.param("Western governments said it is safe.", [("governments", False)], id="an adjective is no source"),
+        pytest.param(
+            "It is safe, according to Reuters on Friday that Ann Lee read.", [("reuters", True)], id="end of the phrase"
+        ),
     ],
 )
 def test_sources_are_found_with_their_verb(text: str, expected: list[tuple[str, bool]]) -> None:
     assert [(one.key, one.named) for one in sources(statement(text), EN)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The bridge will reportedly close.", ["reportedly"], id="reportedly"),
+        pytest.param("She was accused of lying.", ["accused of"], id="accused by nobody"),
+        pytest.param("He said the bridge “reportedly” closed.", [], id="in a quotation"),
+        pytest.param("The bridge will close.", [], id="nothing"),
+    ],
+)
+def test_hearsay_gives_no_source(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in hearsay(statement(text), EN)] == expected
 
 
 def test_spans_are_in_the_frame_of_the_document() -> None:

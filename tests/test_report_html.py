@@ -219,3 +219,45 @@ def test_contrast_is_aa(scheme: str, text: str, ground: str) -> None:
     found = colours(scheme)
     light, dark = sorted((luminance(found[text]), luminance(found[ground])), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "made"),
+    [
+        pytest.param("Kept & said", ("a-1.txt",), "Kept & said", id="nothing-to-do"),
+        pytest.param("only in a-1.txt", ("a-1.txt", "b"), "only in <bdi class=whole>a-1.txt</bdi>", id="hyphen"),
+        pytest.param("in <a-1>", ("<a-1>",), "in <bdi class=whole>&lt;a-1&gt;</bdi>", id="markup-in-a-name"),
+        pytest.param("in a-1 and a-12", ("a-1", "a-12"), None, id="a-name-within-another"),
+        pytest.param("in " + "a-" * 20, ("a-" * 20,), "in <bdi>" + "a-" * 20 + "</bdi>", id="too-long-for-a-phone"),
+        pytest.param("4 in المرفأ; 2", ("المرفأ",), "4 in <bdi>المرفأ</bdi>; 2", id="a-name-from-right-to-left"),
+        pytest.param("“قال …” (no source)", (), "“<bdi>قال …</bdi>” (no source)", id="quoted-from-right-to-left"),
+        pytest.param("نحو", (), "<bdi>نحو</bdi>", id="all-from-right-to-left"),
+        pytest.param("<b>نحو</b>", (), "<bdi>&lt;b&gt;نحو&lt;/b&gt;</bdi>", id="markup-in-wording"),
+    ],
+)
+def test_wording_of_the_other_direction_and_names_are_kept_apart(
+    text: str, names: tuple[str, ...], made: str | None
+) -> None:
+    expected = made or "in <bdi class=whole>a-1</bdi> and <bdi class=whole>a-12</bdi>"
+    assert str(templates.apart(text, names)) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "brief"),
+    [
+        pytest.param("Statement added: “{0} …” (no source given)", "Statement added (no source given)", id="opening"),
+        pytest.param("Statement added, from Hale: “{0}”", "Statement added, from Hale", id="source"),
+        pytest.param("Word added: “disgrace”", "Word added: “disgrace”", id="a-few-words-stay"),
+        pytest.param("Clause added: “of which nothing can be read in the quote”", None, id="other-words-stay"),
+    ],
+)
+def test_a_message_is_not_read_twice_above_its_quote(message: str, brief: str | None) -> None:
+    made = report()
+    one = next(f for f in made.findings if f.rule == "claim-added")
+    assert one.right
+    opening = " ".join(one.right.text.split()[:7])
+    one = replace(one, message=message.format(opening))
+    shown = re.search(r'<span class="message">(.*?)</span>\s*</p>', render(replace(made, findings=(one,)), "html"))
+    assert shown
+    assert re.sub("<span hidden>.*?</span>", "", shown[1]) == (brief or one.message)
+    assert re.sub("<[^>]*>", "", shown[1]) == one.message

@@ -12,7 +12,7 @@ from compare.report import FORMATS, Look, format_of, render, rendered
 from compare.report.map import shapes
 from compare.report.rows import Piece, Row, clean, clip, marked, ordinal, runs
 from compare.report.told import shown_path
-from compare.report.view import TOP, View, look_at, names_of, plural
+from compare.report.view import TOP, Bar, View, look_at, names_of, plural, verdict
 from compare.segment import version_from_sentences
 from tests.report_fixture import report
 
@@ -34,8 +34,27 @@ def rows_of(view: View, tag: str) -> list[Row]:
 def test_verdict_counts_body_statements_of_both_sides(view: View) -> None:
     assert view.verdict == (
         "11 of 14 statements of Early edition have a counterpart in Late edition; "
-        "3 are only in Early edition; 3 only in Late edition."
+        "3 are only in Early edition, 3 only in Late edition."
     )
+
+
+@pytest.mark.parametrize(
+    ("total", "dropped", "added", "said"),
+    [
+        pytest.param(5, 0, 0, "All 5 statements of L have a counterpart in R, which adds none.", id="all-kept"),
+        pytest.param(5, 0, 2, "All 5 statements of L have a counterpart in R; 2 are only in R.", id="only-added"),
+        pytest.param(
+            5, 1, 0, "4 of 5 statements of L have a counterpart in R; 1 is only in L, none only in R.", id="c"
+        ),
+        pytest.param(5, 4, 1, "1 of 5 statements of L has a counterpart in R; 4 are only in L, 1 only in R.", id="one"),
+        pytest.param(4, 4, 1, "None of the 4 statements of L has a counterpart in R; 1 is only in R.", id="none"),
+        pytest.param(1, 0, 1, "The one statement of L has a counterpart in R; 1 is only in R.", id="a-note"),
+        pytest.param(0, 0, 3, "L tells nothing; 3 are only in R.", id="nothing"),
+    ],
+)
+def test_verdict_is_a_sentence_that_an_editor_would_write(total: int, dropped: int, added: int, said: str) -> None:
+    left, right = (Bar(name, total, "", ()) for name in "LR")
+    assert verdict(left, right, dropped, added) == said
 
 
 def test_verdict_of_equal_versions_says_nothing_changed(made: Report) -> None:

@@ -27,11 +27,11 @@ from compare.findings.audit import FOLDING
 from compare.findings.base import Draft, Rule
 from compare.findings.ledger import Ledger
 from compare.findings.pair import TRUSTED, Side, Story
-from compare.model import SEVERITIES, Comparison, Excerpt, Finding, Span, Version
+from compare.model import SEVERITIES, ClaimMatrix, Comparison, Excerpt, Finding, Span, Version
 from compare.settings import Settings
 from compare.text import fold
 
-__all__ = ["FOLDING", "RULES", "Rule", "find", "rule"]
+__all__ = ["FOLDING", "RULES", "Rule", "confront", "find", "rule"]
 
 #: All rules, gravest first; where two speak for the same words the earlier one is heard.
 RULES: tuple[Rule, ...] = (
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     names.NameChanged(),
     names.TitleChanged(),
     names.PlaceDropped(),
+    structure.ClaimConflict(),
     attribution.AttributionDropped(),
     attribution.AttributionChanged(),
     attribution.AttributionAdded(),
@@ -96,6 +97,19 @@ def find(versions: Sequence[Version], comparisons: Sequence[Comparison], setting
         drafts += _drafts(Story(comparison, numbers))
     drafts.sort(key=_order)
     return tuple(finding for finding in _numbered(drafts) if finding.rule in wanted)
+
+
+def confront(matrix: ClaimMatrix, settings: Settings) -> tuple[ClaimMatrix, tuple[Finding, ...]]:
+    """*matrix* with what its versions tell differently, and one finding for each conflict, ranked.
+
+    Rules that know an earlier and a later version are not asked.  Raises :class:`SettingsError` as :func:`find` does.
+    """
+    from compare.findings.claims import confronted
+
+    wanted = _wanted(settings)
+    told, drafts = confronted(matrix)
+    found = _numbered(sorted(drafts, key=_order))
+    return told, tuple(finding for finding in found if finding.rule in wanted)
 
 
 def _wanted(settings: Settings) -> frozenset[str]:

@@ -8,14 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike, any_alike
+from compare.findings.pair import Pair, Side
+from compare.findings.sourcing import KEPT, chained, same_source, told_there, unmatched, unnamed
 from compare.mentions import Attribution
-from compare.mentions.names import same_name
 from compare.model import Span
-
-#: Share of the words given to a source that the other side must tell for the source to be missed.
-_KEPT = 0.5
-_NEAR = 0.25  # the same, where the other side gives a source of its own
 
 
 class AttributionDropped(Rule):
@@ -37,18 +33,29 @@ class AttributionDropped(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role == "headline":
             return
-        gone, come = _unmatched(pair)
+        gone, come, *_ = unmatched(pair)
         for one in gone[len(come) :]:  # the others are told by attribution-changed
-            if not _told_there(one, pair.left, pair.right, _KEPT):
+            mate = chained(one, pair.left)
+            chain = [one, mate] if mate and any(mate is other for other in gone) else [one]
+            if len(chain) > 1 and one.link:
+                continue  # told with the source it handed on
+            vague = [] if come or unnamed(pair.left) else unnamed(pair.right)
+            if not vague and not told_there(one, pair.left, pair.right, KEPT):
                 continue
-            lost = one.named and not _named_in(one.key, pair.story.right_words)
-            wording = pair.left.wording(_clause(one))
-            message = f"Source dropped: {quote(wording)}"
+            lost = any(each.named and not _named_in(each.key, pair.story.right_words) for each in chain)
+            message = f"Source dropped: {quote(pair.left.wording(_clause(*chain)))}"
+            if vague:
+                message += f", now only {quote(pair.right.wording(vague[0]))}"
             if lost:
-                message += (
-                    f"; {_name(one, pair.left)} is named nowhere in {pair.story.right.label or 'the later version'}"
+                names = " and ".join(
+                    _name(each, pair.left)
+                    for each in chain
+                    if each.named and not _named_in(each.key, pair.story.right_words)
                 )
-            yield self.draft(pair, message, [one.span], outranks=lost, weight=2 * lost + one.named)
+                verb = "are" if " and " in names else "is"
+                message += f"; {names} {verb} named nowhere in {pair.story.right.label or 'the later version'}"
+            weight = 2 * lost + any(each.named for each in chain)
+            yield self.draft(pair, message, [each.span for each in chain], vague, outranks=lost, weight=weight)
 
 
 class AttributionAdded(Rule):
@@ -69,12 +76,15 @@ class AttributionAdded(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role == "headline":
             return
-        gone, come = _unmatched(pair)
+        gone, come, *_ = unmatched(pair)
         for one in come[len(gone) :]:
-            if not _told_there(one, pair.right, pair.left, _KEPT):
+            vague = [] if gone or unnamed(pair.right) else unnamed(pair.left)
+            if not vague and not told_there(one, pair.right, pair.left, KEPT):
                 continue
-            wording = pair.right.wording(_clause(one))
-            yield self.draft(pair, f"Source added: {quote(wording)}", (), [one.span], weight=int(one.named))
+            message = f"Source added: {quote(pair.right.wording(_clause(one)))}"
+            if vague:
+                message += f", where the left has only {quote(pair.left.wording(vague[0]))}"
+            yield self.draft(pair, message, vague, [one.span], weight=int(one.named))
 
 
 class AttributionChanged(Rule):
@@ -84,9 +94,10 @@ class AttributionChanged(Rule):
     severity = "stance"
     title = "A source or its verb is another one"
     explanation = (
-        "What is told is given to another source, or the same source with a verb of another strength: “said” became"
-        " “claimed”, “admitted”, “denied” or “promised”. A surname for a full name, a pronoun, and verbs of one"
-        " strength are no finding."
+        "What is told is given to another source, by name or by description (“Iranian officials”, “U.S. officials”), a"
+        " chain of sources lost a link (“state media, cited by Reuters” became “state media”), or the same source has a"
+        " verb of another strength: “said” became “claimed”, “admitted”, “denied” or “promised”. A surname for a full"
+        " name, a pronoun, an office for its holder’s name, and verbs of one strength are no finding."
     )
     example = (
         "The new bridge over the Lem is safe for lorries, according to the Transport Ministry.",
@@ -96,7 +107,15 @@ class AttributionChanged(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role == "headline":
             return
-        gone, come = _unmatched(pair)
+        gone, come, shortened, lengthened = unmatched(pair)
+        for one in shortened:
+            chain, name = quote(pair.left.wording(_chain(one, pair.left))), _named_as(one, pair.left)
+            message = f"Chain of sources shortened: {chain} lost a link: {name} is gone"
+            yield self.draft(pair, message, [one.span], (), weight=int(one.named))
+        for one in lengthened:
+            chain, name = quote(pair.right.wording(_chain(one, pair.right))), _named_as(one, pair.right)
+            message = f"Chain of sources lengthened: {chain} has a new link: {name}"
+            yield self.draft(pair, message, (), [one.span], weight=int(one.named))
         for one, other in zip(gone, come, strict=False):
             yield self.draft(
                 pair,
@@ -107,87 +126,31 @@ class AttributionChanged(Rule):
                 weight=int(one.named),
                 covers=([one.span, one.source], [other.span, other.source]),
             )
+        yield from self._verbs(pair)
+
+    def _verbs(self, pair: Pair) -> Iterator[Draft]:
+        """Verbs of another strength for one source."""
         for one, other in _same_source(pair):
-            near = pair.same_edit(one.verb, other.verb) or (pair.close >= _KEPT and not one.pronoun)
             strengths = {one.strength, other.strength}
+            told = pair.close >= KEPT and not one.pronoun and "warned" not in strengths
+            near = told or pair.same_edit(one.verb, other.verb)
             if near and len(strengths) == 2 and "according" not in strengths:
+                word = (
+                    "strengthened" if one.strength == "said" else "weakened" if other.strength == "said" else "changed"
+                )
                 yield self.draft(
                     pair,
-                    f"Verb of saying changed: {pair.left.wording(one.source)} {quote(pair.left.wording(one.verb))}"
+                    f"Verb of saying {word}: {pair.left.wording(one.source)} {quote(pair.left.wording(one.verb))}"
                     f" became {quote(pair.right.wording(other.verb))}",
                     [one.verb],
                     [other.verb],
                 )
 
 
-def _unmatched(pair: Pair) -> tuple[list[Attribution], list[Attribution]]:
-    """Attributions of each side whose source the other side of the pair does not give.
-
-    A pronoun or an office ("the president") may stand for any name, and the marks of a quotation say that somebody said
-    it: only what was told by a phrase ("according to ...") counts as lost then.
-    """
-    left, right = _telling(pair.left), _telling(pair.right)
-    gone = [one for one in left if not any(_same(one, other, pair) for other in right)]
-    come = [one for one in right if not any(_same(other, one, pair) for other in left)]
-    gone = [
-        one
-        for one in gone
-        if not _open_source(one, right, pair.right) and _told_there(one, pair.left, pair.right, _NEAR)
-    ]
-    come = [
-        one for one in come if not _open_source(one, left, pair.left) and _told_there(one, pair.right, pair.left, _NEAR)
-    ]
-    return gone, come
-
-
-def _open_source(one: Attribution, others: Sequence[Attribution], side: Side) -> bool:
-    """Whether *side* may give the source *one* in other words."""
-    if one.pronoun or _still_named(one, side):
-        return True
-    vague = any(other.pronoun or other.office for other in others)
-    return one.strength != "according" and (vague or (one.office and bool(others)) or bool(side.quotations))
-
-
-def _told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:
-    """Whether the *other* side tells that *share* of the words that *side* gives to the source *one*."""
-    told = [
-        word.key
-        for word in side.words
-        if word.key not in side.language.stop_words and not one.span.meets(Span(word.start, word.end))
-    ]
-    kept = sum(any_alike(word, other.content) for word in told)
-    return kept >= share * len(told)
-
-
-def _telling(side: Side) -> list[Attribution]:
-    """Attributions of what a side tells; a speaker of a quotation is the quotation's matter."""
-    found: list[Attribution] = []
-    for one in side.sources:
-        if not any(one.key == other.key for other in found):
-            found.append(one)
-    return found
-
-
-def _same(one: Attribution, other: Attribution, pair: Pair) -> bool:
-    if one.key == other.key or (one.pronoun and other.pronoun):
-        return True
-    if one.named and other.named:
-        return same_name(one.key, other.key, pair.left.lexicon)
-    return bool(set(one.key.split()) & set(other.key.split()) - pair.left.language.stop_words) or alike(
-        one.key, other.key
-    )
-
-
-def _still_named(one: Attribution, side: Side) -> bool:
-    """Whether the source's words stand on *side* at all, if only as the subject of another verb."""
-    words = [word for word in one.key.split() if word not in side.language.stop_words]
-    return bool(words) and words[-1] in side.keys
-
-
 def _same_source(pair: Pair) -> Iterator[tuple[Attribution, Attribution]]:
     for one in pair.left.sources:
-        others = [other for other in pair.right.sources if other.named == one.named and _same(one, other, pair)]
-        if len(others) == 1 and sum(_same(o, others[0], pair) for o in pair.left.sources) == 1:
+        others = [other for other in pair.right.sources if other.named == one.named and same_source(one, other, pair)]
+        if len(others) == 1 and sum(same_source(o, others[0], pair) for o in pair.left.sources) == 1:
             yield one, others[0]
 
 
@@ -202,9 +165,23 @@ def _name(one: Attribution, side: Side) -> str:
     return side.wording(named[-1].span if named else one.source)
 
 
-def _clause(one: Attribution) -> Span:
-    """The attribution with its whole phrase, as an editor would cite it."""
-    return Span(min(one.span.start, one.source.start), max(one.span.end, one.source.end))
+def _named_as(one: Attribution, side: Side) -> str:
+    """A source as a message names it."""
+    return _name(one, side) if one.named else quote(side.wording(one.source))
+
+
+def _clause(*some: Attribution) -> Span:
+    """Attributions with their whole phrases, as an editor would cite them."""
+    return Span(
+        min(min(one.span.start, one.source.start) for one in some),
+        max(max(one.span.end, one.source.end) for one in some),
+    )
+
+
+def _chain(one: Attribution, side: Side) -> Span:
+    """The chain of sources that *one* is a link of."""
+    mate = chained(one, side)
+    return _clause(one, mate) if mate else _clause(one)
 
 
 def sourced(side: Side) -> Sequence[Attribution]:

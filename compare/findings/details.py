@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
-from compare.findings.pair import Pair, Side, any_alike
-from compare.mentions.dates import agree
+from compare.findings.pair import Pair, Side, any_alike, same_date
+from compare.mentions.clauses import clauses
 from compare.mentions.names import same_name
 from compare.model import Span
 
@@ -101,15 +101,15 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
     """Spans of *side* that the other version does not tell: lost names, numbers and dates, and clauses of their own."""
     if not pair.both or pair.weak or not pair.body or not other.statements:
         return
-    clauses = [c for c in _clauses(pair, side, other, name) if not _spoken_for(side, c, told)]
-    yield from ([clause] for clause in clauses)
-    taken = [*told, *clauses]
+    alone = [c for c in _clauses(pair, side, other, name) if not _spoken_for(side, c, told)]
+    yield from ([clause] for clause in alone)
+    taken = [*told, *alone]
     lost: list[Span] = []
     version = pair.story.words(name)
     same: dict[str, Callable[[str, str], bool]] = {
         "name": lambda one, two: same_name(one, two, side.lexicon),
         "number": lambda one, two: one == two,
-        "date": agree,
+        "date": lambda one, two: same_date(one, side, two, other),
     }
     for facet in ("name", "number", "date"):
         mentions, _ = unmatched(side.of(facet), other.of(facet), same[facet])
@@ -129,34 +129,26 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
 
 
 def _spoken_for(side: Side, clause: Span, told: Sequence[Span]) -> bool:
-    """Whether other findings speak for half of the words of *clause* that carry meaning."""
+    """Whether other findings speak for half of the words of *clause* that carry meaning, or for its source."""
+    if any(clause.holds(one.span) and any(span.meets(one.span) for span in told) for one in side.sources):
+        return True
     inside = [w for w in side.words if clause.start <= w.start < clause.end and w.key not in side.language.stop_words]
     spoken = sum(any(span.meets(Span(w.start, w.end)) for span in told) for w in inside)
     return 2 * spoken >= len(inside)
 
 
 def _clauses(pair: Pair, side: Side, other: Side, name: str) -> Iterator[Span]:
-    """Clauses between commas or dashes, of six words and more, that share next to nothing with the other side."""
-    words, text = side.words, side.version.text
-    start = 0
-    for at in range(1, len(words) + 1):
-        end_here = at == len(words) or any(
-            sign in ",;:—–()-" for sign in _loose(text[words[at - 1].end : words[at].start])
-        )
-        if not end_here:
-            continue
-        part = words[start:at]
-        content = [w for w in part if w.key not in side.language.stop_words]
-        kept = [w for w in content if any_alike(w.key, other.content)]
-        alone = len(part) >= _CLAUSE and len(content) >= 3 and 6 * len(kept) <= len(content) and len(part) < len(words)
-        if alone and pair.story.nearest(name, [w.key for w in content]) < 0.5:
-            yield Span(part[0].start, part[-1].end)
-        start = at
-
-
-def _loose(gap: str) -> str:
-    """A gap between words; a hyphen inside a compound ends no clause."""
-    return "" if gap == "-" else gap
+    """Clauses of six words and more that share next to nothing with the other side, and no statement as a whole."""
+    text, quotations = side.version.text, side.quotations
+    for statement in side.statements:
+        parts = clauses(text, statement.span, side.language, quotations)
+        for span in parts if len(parts) > 1 or len(side.statements) > 1 else ():
+            part = [word for word in side.words if span.start <= word.start < span.end]
+            content = [word for word in part if word.key not in side.language.stop_words]
+            kept = [word for word in content if any_alike(word.key, other.content)]
+            alone = len(part) >= _CLAUSE and len(content) >= 3 and 6 * len(kept) <= len(content)
+            if alone and pair.story.nearest(name, [word.key for word in content]) < 0.5:
+                yield Span(part[0].start, part[-1].end)
 
 
 def _adjective(side: Side, span: Span) -> bool:

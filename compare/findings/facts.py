@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike, any_alike, bare
-from compare.mentions.dates import agree, half_agree, kind
+from compare.findings.pair import Pair, Side, alike, any_alike, bare, same_date
+from compare.mentions.dates import half_agree, kind
 from compare.model import APPARATUS, Mention
 
 
@@ -74,7 +74,9 @@ class DateChanged(Rule):
     title = "A date or time is another one"
     explanation = (
         "The paired statements date the same thing differently: year, month, day, weekday, decade or time of day. A"
-        " date that is only given more or less fully (“Feb. 24” and “February 24, 2022”) is no finding."
+        " date that is only given more or less fully (“Feb. 24” and “February 24, 2022”) is no finding. Where both"
+        " versions say when they were published, “Tuesday”, “yesterday” and “last week” are read from that day, and the"
+        " same day said differently is no finding."
     )
     example = (
         "The law that closed the last coal mines of the valley was passed in 2022 by parliament.",
@@ -84,8 +86,16 @@ class DateChanged(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role in APPARATUS:
             return
-        left, right = unmatched(pair.left.of("date"), pair.right.of("date"), agree)
-        for one, other in _partners(pair, left, right, kind):
+        published = pair.left.published, pair.right.published
+
+        def same(one: str, other: str) -> bool:
+            return same_date(one, pair.left, other, pair.right)
+
+        def sort(value: str) -> str:
+            return "when" if all(published) and kind(value) not in {"time", "decade"} else kind(value)
+
+        left, right = unmatched(pair.left.of("date"), pair.right.of("date"), same)
+        for one, other in _partners(pair, left, right, sort):
             yield self.draft(
                 pair,
                 f"Date changed: {quote(pair.left.wording(one.span))} became {quote(pair.right.wording(other.span))}",
@@ -173,8 +183,9 @@ def _nearness(pair: Pair, one: Mention, other: Mention) -> int:
     if edit is not None:
         sides = len(edit.left.of(pair.story.left.text).split()), len(edit.right.of(pair.story.right.text).split())
         points += 3 if max(sides) <= 4 else 1 if points else 0
-    if one.facet == "date" and half_agree(one.value, other.value):
-        points += 2
+    if one.facet == "date":
+        points += 2 * half_agree(one.value, other.value)
+        points += 3 * any(any_alike(word, _beside(pair.right, other)) for word in _beside(pair.left, one))
     if one.facet == "number" and _near_values(one.value, other.value):
         around = _around(pair.left, one), _around(pair.right, other)
         shared = sum(any_alike(word, around[1]) for word in around[0])
@@ -182,6 +193,12 @@ def _nearness(pair: Pair, one: Mention, other: Mention) -> int:
     if one.facet == "date" and edit is None and points < 3 and not half_agree(one.value, other.value):
         return 0  # two events of one story have each its weekday
     return points if points != 1 or pair.score >= 0.75 else 0
+
+
+def _beside(side: Side, mention: Mention) -> list[str]:
+    """The words that carry meaning next to a date: what happened then stands before or after it."""
+    beside = side.last_content(mention.span, 2), side.next_content(mention.span, 1)
+    return [word for word in beside if word.isalpha() and word not in side.lexicon.date_starts]
 
 
 def _around(side: Side, mention: Mention) -> list[str]:

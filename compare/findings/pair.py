@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
+from datetime import date
 from functools import cached_property
 
 from compare.language import Language, load
 from compare.mentions import Attribution, find, sources
+from compare.mentions.calendar import Days, days, published_on, same_days
+from compare.mentions.dates import agree
 from compare.mentions.lexicon import Lexicon, lexicon
 from compare.model import BODY_ROLES, Change, Comparison, EditOp, Mention, Quotation, Span, Statement, Version
 from compare.text import Word, keys, words
@@ -61,6 +64,15 @@ class Side:
     @cached_property
     def sources(self) -> tuple[Attribution, ...]:
         return tuple(one for statement in self.statements for one in sources(statement, self.language))
+
+    @cached_property
+    def published(self) -> date | None:
+        """The day the version was published, where it says so."""
+        return published_on(self.version.document.source.published)
+
+    def days(self, value: str) -> tuple[Days, ...]:
+        """The days that a date's *value* may stand for; none where the day of publication is not known."""
+        return days(value, self.published, self.lexicon) if self.published else ()
 
     @cached_property
     def words(self) -> list[Word]:
@@ -248,6 +260,11 @@ class Story:
                 for facet, mentions in side.mentions.items():
                     found.setdefault((name, facet), set()).update(mention.value for mention in mentions)
         return {key: frozenset(some) for key, some in found.items()}
+
+
+def same_date(one: str, side: Side, other: str, there: Side) -> bool:
+    """Whether two date values can stand for one day, each told on its side on its day of publication."""
+    return agree(one, other) or same_days(side.days(one), there.days(other))
 
 
 def bare(key: str) -> str:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from compare.language import Language
+from compare.language import Language, load
 from compare.mentions.attribution import Attribution, attributions
+from compare.mentions.attribution import hearsay as _hearsay
 from compare.mentions.dates import dates
 from compare.mentions.lexicon import lexicon
 from compare.mentions.modality import modality, phrases
 from compare.mentions.names import names
 from compare.mentions.numbers import numbers
 from compare.mentions.scan import scan
-from compare.model import Mention, Statement
+from compare.model import BODY_ROLES, Mention, Span, Statement, Version
 
-__all__ = ["Attribution", "find", "sources"]
+__all__ = ["Attribution", "find", "hearsay", "sources", "unsourced"]
 
 
 def find(statement: Statement, language: Language) -> tuple[Mention, ...]:
@@ -29,6 +30,24 @@ def find(statement: Statement, language: Language) -> tuple[Mention, ...]:
 def sources(statement: Statement, language: Language) -> tuple[Attribution, ...]:
     """Who *statement* says has said it, in text order."""
     return _read(statement, language)[1]
+
+
+def unsourced(version: Version) -> tuple[int, ...]:
+    """The indices of the body statements of *version* that name no source and hold no part of a quotation."""
+    language = load(version.lang)
+    return tuple(
+        index
+        for index, statement in enumerate(version.statements)
+        if statement.role in BODY_ROLES
+        and not sources(statement, language)
+        and not any(quotation.span.meets(statement.span) for quotation in version.quotations)
+    )
+
+
+@lru_cache(maxsize=8192)
+def hearsay(statement: Statement, language: Language) -> tuple[Span, ...]:
+    """Where *statement* says that somebody has said it, and not who ("reportedly"); in the frame of its document."""
+    return _hearsay(scan(statement), lexicon(language))
 
 
 @lru_cache(maxsize=8192)

@@ -22,7 +22,9 @@ class Lexicon:
     """Word lists of one language, folded as words are.  Maps give values as text, as the data files do.
 
     ``according_to`` has its phrases by their first word; ``number_starts`` and ``date_starts`` are the words that a
-    number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.
+    number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.  ``relative`` maps
+    "last week" to its step from the day of publication, unit and count: "w-1" ("x0": a Monday, where words are not
+    parted by blanks); ``weekday_numbers`` begin with Monday, 0.
     """
 
     language: Language
@@ -35,6 +37,8 @@ class Lexicon:
     fractions: dict[str, int]
     currencies: dict[str, str]
     meridiem: dict[str, int]
+    relative: dict[str, str]
+    weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
     aliases: dict[str, str]
     title_forms: dict[str, str]
@@ -56,7 +60,7 @@ _SETS = (
     "articles", "determiners", "joins", "of", "to", "approximators", "hedges_before_to", "ordinal_suffixes", "percent",
     "points", "request_verbs", "date_prepositions", "name_suffixes", "not_names", "title_prefixes", "courtesy",
     "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
-    "asking",
+    "asking", "prepositions", "saying", "passives", "stand_ins",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -69,7 +73,7 @@ _PHRASES = {
     "charged": "charged",
 }
 #: Lists of phrases that serve one finder each.
-_APART = {"relative_dates": "relative", "source_phrases": "source"}
+_APART = {"relative_dates": "relative", "source_phrases": "source", "hearsay": "hearsay", "links": "link"}
 
 
 @lru_cache(maxsize=32)
@@ -88,6 +92,8 @@ def lexicon(language: Language) -> Lexicon:
         fractions=_ints(data.get("fractions", {})),
         currencies=dict(data.get("currencies", {})),
         meridiem=_ints(data.get("meridiem", {})),
+        relative={" ".join(_words(word)): step for word, step in data.get("relative_dates", {}).items()},
+        weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={
             **{name: frozenset(map(fold, data.get(name, ()))) for name in _SETS},
             "name_particles": language.particles | frozenset(data.get("name_particles", ())),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from compare.model import Span, Statement
 from compare.text import APOSTROPHES, QUOTE_MARKS, Word, words
 
+_BLANKS = re.compile(r"\s+")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scan:
     """The words of a statement: as written, folded, and folded without a possessive ending.
 
-    ``gaps[i]`` is what stands before word *i*, the last gap what follows the last word.  ``quoted[i]`` tells whether
-    word *i* stands inside quote marks of this statement.
+    ``gaps[i]`` is what stands before word *i* (any white space as one blank), the last gap what follows the last word.
+    ``quoted[i]`` tells whether word *i* stands inside quote marks of this statement.
     """
 
     headline: bool
@@ -51,9 +54,9 @@ def scan(statement: Statement) -> Scan:
     for first, end, key in found:
         raw.append(text[first - start : end - start])
         keys.append(key)
-        gaps.append(text[at : first - start])
+        gaps.append(_gap(text[at : first - start]))
         at = end - start
-    gaps.append(text[at:])
+    gaps.append(_gap(text[at:]))
     return Scan(
         headline=statement.role in {"headline", "heading"},
         words=found,
@@ -63,6 +66,11 @@ def scan(statement: Statement) -> Scan:
         gaps=tuple(gaps),
         quoted=_quoted(gaps),
     )
+
+
+def _gap(between: str) -> str:
+    """What stands between two words; a line break or a no-break space is a blank."""
+    return between if between in {" ", ""} else _BLANKS.sub(" ", between)
 
 
 def _quoted(gaps: list[str]) -> tuple[bool, ...]:

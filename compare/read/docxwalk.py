@@ -68,6 +68,7 @@ class Walk:
     notes_met: list[tuple[str, str]] = field(default_factory=list)  # ("footnote" or "endnote", id)
     gone: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    drawn: list[tuple[str, str]] = field(default_factory=list)  # what it is and its wording
     left_out: Counter[str] = field(default_factory=Counter)
     tracked: Counter[str] = field(default_factory=Counter)
     titled: bool = False
@@ -219,8 +220,8 @@ class Walk:
         if name in {"footnoteReference", "endnoteReference"}:
             self.notes_met.append((name.removesuffix("Reference"), attribute(child, "id")))
         elif name == "ruby":
-            self.left_out["reading(s) above the line"] += 1
-            base = child_of(child, "rubyBase")
+            base, above = child_of(child, "rubyBase"), child_of(child, "rt")
+            self.drawn += [("reading above the line", self._inline(above))] if above is not None else []
             return self._inline(base) if base is not None else ""
         elif name == "AlternateContent":
             return "".join(self._piece(one) for one in _chosen(child))
@@ -248,6 +249,8 @@ class Walk:
                 continue
             if name in _OPAQUE:
                 opaque[_OPAQUE[name]] = 1
+            if name == "textpath" and attribute(one, "string"):
+                self.drawn.append(("drawn lettering", attribute(one, "string")))
             waiting += reversed([*_chosen(one)] if name == "AlternateContent" else [*one])
         if len(self._boxes) == boxes:
             self.left_out.update(opaque)

@@ -17,8 +17,8 @@ from compare.read.roles import is_byline, is_timestamp
 
 _UNSEEN = frozenset({
     "script", "style", "template", "head", "noscript", "iframe", "object", "embed", "video", "audio", "canvas",
-    "datalist", "map", "input", "img", "picture", "source", "track", "title", "desc", "defs", "metadata", "param",
-    "area", "base", "link", "meta", "noframes", "frameset", "frame",
+    "datalist", "input", "img", "source", "track", "title", "desc", "defs", "metadata", "param", "area", "base",
+    "link", "meta", "noframes", "frame",
 })  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
@@ -84,10 +84,15 @@ class Piece:
 
 @dataclass(slots=True)
 class Page:
-    """The pieces of a page; ``unseen`` counts the words that are shown only where scripts are off."""
+    """The pieces of a page.
+
+    ``unseen`` counts the words that are shown only where scripts are off, ``hidden`` those of the article that the page
+    hides, until something is clicked or for good.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     unseen: int = 0
+    hidden: int = 0
 
 
 def pieces_of(root: Any) -> Page:
@@ -118,6 +123,8 @@ class _Walk:
         if not tag or (tag in _UNSEEN and not shown) or _is_hidden(element):
             if tag == "noscript":
                 self.page.unseen += len(" ".join(element.itertext()).split())
+            elif tag and tag not in _UNSEEN and any(up.tag in {"article", "main"} for up in element.iterancestors()):
+                self.page.hidden += _words_in(element)
             return
         if tag == "br":
             self.lines.append([])
@@ -217,6 +224,12 @@ def _is_hidden(element: Any) -> bool:
         return True
     style, names = element.get("style"), element.get("class")
     return bool(style and _HIDDEN_STYLE.search(style)) or bool(names and _HIDDEN_CLASSES & set(names.lower().split()))
+
+
+def _words_in(element: Any) -> int:
+    """How many words stand in *element*, scripts and the like set aside."""
+    silent = element.iter("script", "style", "template", "noscript")
+    return len(" ".join(element.itertext()).split()) - sum(len((one.text or "").split()) for one in silent)
 
 
 def _is_row(row: Any) -> bool:

@@ -257,7 +257,10 @@ def _lighten(document: Document) -> None:
     """Leave out what python-docx's template brings along: styles of tables, twice, and a picture of itself."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.shared import Pt
 
+    # Its title is set for the cover of a book; a headline that changed stands there twice.
+    document.styles["Title"].font.size = Pt(18)
     for style in list(document.styles):
         if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
             style.delete()

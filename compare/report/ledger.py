@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from compare.language import Language, load
-from compare.mentions import find, sources
-from compare.model import Mention, Report, Statement, Version
+from compare.mentions import find, sources, unsourced
+from compare.model import BODY_ROLES, Mention, Report, Statement, Version
 from compare.report.rows import clean, clip, numbers
 from compare.text import QUOTE_MARKS, fold, words
 
@@ -30,12 +30,13 @@ _LONG = 110
 class Entry(NamedTuple):
     """A wording with the statements it stands in as (id, number) pairs.
 
-    ``aside`` says, in brackets, who speaks and in how many more statements it stands.
+    ``aside`` says, in brackets, who speaks; ``more`` counts the statements beyond those listed.
     """
 
     wording: str
     places: tuple[tuple[str, str], ...]
     aside: str = ""
+    more: int = 0
 
 
 class Ledger(NamedTuple):
@@ -71,7 +72,21 @@ def ledgers(report: Report) -> tuple[Ledger, ...]:
             place = (f"v{side + 1}.s{found.statement + 1}", counted[found.statement])
             if place not in places:
                 places.append(place)
-    return tuple(_ledger(name, held[name], first) for name in NAMES if held[name])
+    named = (_ledger(name, held[name], first) for name in NAMES if held[name])
+    return tuple(_with_count(one, report) if one.name == "Sources" else one for one in named)
+
+
+def _with_count(ledger: Ledger, report: Report) -> Ledger:
+    """The ledger of sources with the statements of each version that name none, counted as its last entry."""
+    columns = dict(ledger.columns)
+    for column, side, version in zip(("lost", "gained"), (1, 2), report.versions, strict=True):
+        bare, counted = unsourced(version), numbers(version)
+        body = sum(statement.role in BODY_ROLES for statement in version.statements)
+        if bare:
+            places = tuple((f"v{side}.s{at + 1}", counted[at]) for at in bare[:PLACES])
+            more = f"(and {len(bare) - PLACES} more)" if len(bare) > PLACES else ""
+            columns[column] += (Entry(f"no source in {len(bare)} of {body} statements", places, more),)
+    return Ledger(ledger.name, tuple(columns.items()))
 
 
 def _surnames(every: Iterable[_Found]) -> dict[tuple[str, str], str]:
@@ -91,10 +106,8 @@ def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict
         kind = "both" if left and right else "lost" if left else "gained"
         # Of what both have, the left tells where.
         places = left or right
-        more = [found.aside] if found.aside else []
-        more += [f"and {len(places) - PLACES} more"] if len(places) > PLACES else []
-        aside = f"({', '.join(more)})" if more else ""
-        columns[kind].append(Entry(found.wording, tuple(places[:PLACES]), aside))
+        aside = f"({found.aside})" if found.aside else ""
+        columns[kind].append(Entry(found.wording, tuple(places[:PLACES]), aside, len(places[PLACES:])))
     return Ledger(name, tuple((kind, tuple(entries)) for kind, entries in columns.items()))
 
 

@@ -6,6 +6,8 @@ else is.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from jinja2 import Environment
+    from markupsafe import Markup
+
+#: Letters that are written from right to left.
+_BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_QUOTED = re.compile("“[^”]*”")
+#: Longest name that may not be broken at a hyphen, in signs: it has to fit a phone.
+_UNBROKEN = 24
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +56,7 @@ def environment() -> Environment:
     """The environment all pages are made in."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=FunctionLoader(source),
@@ -57,3 +66,30 @@ def environment() -> Environment:
         # Folding constants costs a tenth of the compiling and gains nothing on pages made once.
         optimized=False,
     )
+    made.filters["apart"] = apart
+    return made
+
+
+def apart(text: str, names: Iterable[str] = ()) -> str | Markup:
+    """*text* as HTML in which wording of the other direction disturbs nothing, and no name is broken at a hyphen.
+
+    *names* are the names of versions that may stand in it.  Quoted wording keeps its own order of signs, and text
+    without quotes as a whole.
+    """
+    from markupsafe import Markup, escape
+
+    held = [name for name in names if name in text and ("-" in name or _BACKWARDS.search(name))]
+    if not held and not _BACKWARDS.search(text):
+        return text
+    words = sorted({re.escape(str(escape(name))) for name in held}, key=len, reverse=True)
+    pattern = "|".join([*words, _QUOTED.pattern])
+    found, quoted = re.subn(pattern, _kept_apart, str(escape(text)))
+    return Markup(found if quoted else f"<bdi>{found}</bdi>")
+
+
+def _kept_apart(match: re.Match[str]) -> str:
+    wording = match[0]
+    if wording[0] == "“":
+        return f"“<bdi>{wording[1:-1]}</bdi>”" if _BACKWARDS.search(wording) else wording
+    short = "-" in wording and len(wording) <= _UNBROKEN
+    return f"<bdi class=whole>{wording}</bdi>" if short else f"<bdi>{wording}</bdi>"

@@ -144,7 +144,7 @@ class _Screen:
                 self.put(self.text((told.rule, told.severity), ": ", told.said), "  ")
 
     def told(self, told: Told, number: str) -> None:
-        self.put(self.text((told.rule, told.severity), ": ", (told.message, "bold")), "    ", f"{number:<4}")
+        self.put(self.text((told.rule, told.severity), ": ", (told.brief, "bold")), "    ", f"{number:<4}")
         for quote in told.quotes:
             self.put(self.text((f"{quote.name} {quote.number}: ", "dim")) + self.words(quote.pieces), "      ")
 

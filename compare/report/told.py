@@ -13,6 +13,8 @@ from compare.report.rows import Piece, clean, marked, numbers
 #: Code points of wording kept on each side of a changed place.
 AROUND = 70
 CRUMB = 12
+#: From this length on a message does not repeat its quote.
+REPEATED = 30
 #: Most code points from the first mark on, where marks stand far apart.
 MOST = 260
 _ABSOLUTE = re.compile(r"^(?:[\\/]|[A-Za-z]:[\\/])")
@@ -50,6 +52,25 @@ class Told(NamedTuple):
     row: str
     acknowledged: bool
     note: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The message cut in three: the middle cites what the only quote begins with, so it need not be read twice.
+
+        A few words are worth repeating: they tell the findings apart at a glance.
+        """
+        cited = re.search(rf": “([^”]{{{REPEATED},}})”", self.message)
+        if cited and len(self.quotes) == 1:
+            wording = "".join(piece.text for piece in self.quotes[0].pieces)
+            if wording.startswith(cited[1].removesuffix(" …")):
+                return self.message[: cited.start()], cited[0], self.message[cited.end() :]
+        return self.message, "", ""
+
+    @property
+    def brief(self) -> str:
+        """The message without what the quote beneath it says again."""
+        before, _, after = self.parts
+        return before + after
 
     @property
     def said(self) -> str:

@@ -273,7 +273,7 @@ def _head(position: int, version: Version, name: str) -> Head:
         origins="; ".join(
             f"{value} from {_ORIGINS.get(origin, clean(origin))}"
             for value, origin in source.origins
-            if value != "title"
+            if value not in {"title", origin}
         ),
     )
 
@@ -302,10 +302,33 @@ def _verdict(report: Report, pairings: tuple[Pairing, ...]) -> str:
         if not changed:
             said.append(f"Nothing changed: all {plural(left.total, 'statement')} of {left.name} stand in {right.name}.")
             continue
-        kept = left.total - dropped
-        verb = "has" if kept == 1 else "have"
-        gone = f"{dropped or 'none'} {'is' if dropped == 1 else 'are'} only in {left.name}"
-        come = f"{added or 'none'} only in {right.name}"
-        of = f"{kept} of {plural(left.total, 'statement')} of {left.name}"
-        said.append(f"{of} {verb} a counterpart in {right.name}; {gone}; {come}.")
+        said.append(verdict(left, right, dropped, added))
     return " ".join(said)
+
+
+def verdict(left: Bar, right: Bar, dropped: int, added: int) -> str:
+    """The sentence on two versions of which *dropped* and *added* statements have no counterpart."""
+    return f"{_answered(left, right, dropped)}{_alone(left, right, dropped, added)}."
+
+
+def _answered(left: Bar, right: Bar, dropped: int) -> str:
+    """How many statements of the left have a counterpart."""
+    kept, every = left.total - dropped, plural(left.total, "statement")
+    if not left.total:
+        return f"{left.name} tells nothing"
+    if not dropped:
+        who, verb = f"all {every}" if kept > 1 else f"the one {every[2:]}", "have" if kept > 1 else "has"
+    else:
+        who, verb = (f"{kept} of {every}" if kept else f"none of the {every}"), "have" if kept > 1 else "has"
+    return f"{who[0].upper()}{who[1:]} of {left.name} {verb} a counterpart in {right.name}"
+
+
+def _alone(left: Bar, right: Bar, dropped: int, added: int) -> str:
+    """What stands on one side only."""
+    if not dropped or dropped == left.total:
+        return f"; {added} {_verb(added)} only in {right.name}" if added else ", which adds none" if not dropped else ""
+    return f"; {dropped} {_verb(dropped)} only in {left.name}, {added or 'none'} only in {right.name}"
+
+
+def _verb(count: int) -> str:
+    return "is" if count == 1 else "are"

@@ -41,7 +41,7 @@
 
   /* --- Filters: labels, one rule, search; the state is in the address, so a view can be sent --- */
   const tools = document.querySelector(".scripted"), inline = $("view-inline"), side = $("view-side");
-  const buttons = all("[data-show]");
+  const buttons = all("[data-show]"), notice = $("narrowed"), clears = all(".clear");
   function state() {
     return {
       show: buttons.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.dataset.show),
@@ -59,13 +59,19 @@
       shown += !row.hidden && !row.matches(".ghost");
     }
     for (const finding of findings) finding.hidden = !meets(finding);
-    const narrowed = want.show.length || want.rule || want.q;
+    const narrowed = Boolean(want.show.length || want.rule || want.q);
     for (const run of runs) {
       const left = all(".row, .finding", run).filter((node) => !node.hidden).length;
       run.hidden = !left;
       if (narrowed && left) run.open = true;
     }
-    $("status").textContent = narrowed ? shown + (shown === 1 ? " row shown" : " rows shown") : "";
+    const said = shown === 1 ? "1 row shown" : shown ? shown + " rows shown" : "No row has it";
+    $("status").textContent = narrowed ? said : "";
+    const left = findings.filter((finding) => !finding.hidden).length;
+    notice.hidden = !narrowed;
+    notice.querySelector("[role=status]").textContent = "Narrowed: " + left + " of " + findings.length + " findings, "
+      + shown + (shown === 1 ? " row." : " rows.");
+    for (const button of clears) button.hidden = !narrowed;
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries(want)) if (value.length) query.set(key, value);
     const text = query.toString();
@@ -158,6 +164,12 @@
     });
     $("rule").addEventListener("change", apply);
     $("search").addEventListener("input", apply);
+    for (const button of clears) button.addEventListener("click", () => {
+      for (const b of buttons) b.setAttribute("aria-pressed", "false");
+      $("rule").value = $("search").value = "";
+      apply();
+      (notice.contains(button) ? $("h-findings") : $("search")).scrollIntoView({ block: "nearest" });
+    });
     for (const radio of [inline, side]) radio.addEventListener("change", apply);
     restore();
   }

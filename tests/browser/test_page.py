@@ -86,6 +86,26 @@ def test_filter_by_rule_narrows_findings_and_rows(show: Any) -> None:
     assert shown(page, ".row") == 2
 
 
+def test_a_narrowed_page_says_so_at_once_and_leads_back(show: Any) -> None:
+    page = show(report(), at="?rule=attribution-dropped&q=nowhere")
+    notice = page.locator("#narrowed")
+    assert notice.inner_text().startswith("Narrowed: 0 of 14 findings, 0 rows.")
+    assert page.locator("#status").inner_text() == "No row has it"
+    notice.locator(".clear").click()
+    assert not notice.is_visible()
+    assert shown(page, ".finding") == 10
+    assert "?" not in page.url
+
+
+def test_inline_view_says_what_its_marks_mean(show: Any) -> None:
+    page = show(report())
+    assert shown(page, ".how") == 0
+    page.keyboard.press("i")
+    heads = [one.inner_text() for one in page.locator(".heads p").all()]
+    assert [head.split()[0] for head in heads] == ["Early", "Late"]
+    assert [head.endswith(how) for head, how in zip(heads, ("struck out", "underlined"), strict=True)] == [True, True]
+
+
 def test_search_finds_wording(show: Any) -> None:
     page = show(report())
     page.keyboard.press("/")

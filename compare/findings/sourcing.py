@@ -1,0 +1,198 @@
+"""Which sources of two statements are one, by name or by what they are called.
+
+A source is compared by description: "officials" may be "Western officials" but not "Iranian officials" against "U.S.
+officials"; "X's campaign" is not X; a person of an office ("the president") may be any name, never "officials".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from compare.findings.pair import Pair, Side, alike, any_alike, bare
+from compare.mentions import Attribution, hearsay
+from compare.mentions.names import same_name
+from compare.model import Span
+from compare.text import words
+
+#: Share of the words given to a source that the other side must tell for the source to be missed.
+KEPT = 0.5
+_LINKED = 12  # code points at most between two sources of a chain
+_BEFORE = 5  # words before a name in which its house stands
+_NEAR = 0.25  # the same, where the other side gives a source of its own
+
+
+class Unmatched(NamedTuple):
+    """Attributions whose source the other side of a pair does not give.
+
+    ``shortened`` are links of a chain that are gone from the right while the other source of the chain stays,
+    ``lengthened`` those that are new; both are left out of ``gone`` and ``come``.
+    """
+
+    gone: list[Attribution]
+    come: list[Attribution]
+    shortened: list[Attribution]
+    lengthened: list[Attribution]
+
+
+@lru_cache(maxsize=4)
+def unmatched(pair: Pair) -> Unmatched:
+    """The attributions of each side whose source the other side of the pair does not give.
+
+    A pronoun or an office ("the president") may stand for a name, and the marks of a quotation say that somebody said
+    it: only what was told by a phrase ("according to ...") counts as lost then.  Where each side has just one source,
+    and both are described, they are held against each other whatever else is named.
+    """
+    left, right = _telling(pair.left), _telling(pair.right)
+    gone = [one for one in left if not any(same_source(one, other, pair) for other in right)]
+    come = [one for one in right if not any(same_source(other, one, pair) for other in left)]
+    against = len(left) == len(right) == len(gone) == len(come) == 1 and _described_both(gone[0], come[0], pair)
+    if not against:
+        gone = [one for one in gone if not _open_source(one, right, pair.right)]
+        come = [one for one in come if not _open_source(one, left, pair.left)]
+    gone = [one for one in gone if told_there(one, pair.left, pair.right, _NEAR)]
+    come = [one for one in come if told_there(one, pair.right, pair.left, _NEAR)]
+    shortened = [one for one in gone if _mate_kept(one, pair.left, right, lambda mate, o: same_source(mate, o, pair))]
+    lengthened = [one for one in come if _mate_kept(one, pair.right, left, lambda mate, o: same_source(o, mate, pair))]
+    return Unmatched(_less(gone, shortened), _less(come, lengthened), shortened, lengthened)
+
+
+def _mate_kept(
+    one: Attribution, side: Side, others: list[Attribution], same: Callable[[Attribution, Attribution], bool]
+) -> bool:
+    mate = chained(one, side)
+    return mate is not None and any(same(mate, other) for other in others)
+
+
+def _less(some: list[Attribution], without: list[Attribution]) -> list[Attribution]:
+    return [one for one in some if not any(one is other for other in without)]
+
+
+def chained(one: Attribution, side: Side) -> Attribution | None:
+    """The other source of the chain that *one* is a part of: "state media" of "state media, cited by Reuters"."""
+    for other in side.sources:
+        near = max(other.span.start - one.span.end, one.span.start - other.span.end) <= _LINKED
+        if other is not one and near and one.link != other.link:
+            return other
+    return None
+
+
+def unnamed(side: Side) -> list[Span]:
+    """Where *side* says that somebody said it and not who, outside quotation marks."""
+    found = [span for statement in side.statements for span in hearsay(statement, side.language)]
+    return [span for span in found if not side.quoted(span)]
+
+
+def same_source(one: Attribution, other: Attribution, pair: Pair) -> bool:
+    """Whether a source of the left and one of the right can be one by their description."""
+    if one.pronoun or other.pronoun:
+        return one.pronoun and other.pronoun
+    if one.named and other.named:
+        return (
+            same_name(one.key, other.key, pair.left.lexicon)
+            or _speaks_for(one, pair.left, other, pair.right)
+            or _speaks_for(other, pair.right, one, pair.left)
+        )
+    if one.named or other.named:
+        return _stands_for(one, pair.left, other) if one.named else _stands_for(other, pair.right, one)
+    heads = _head(one, pair.left), _head(other, pair.right)
+    owners = _owners(one, pair.left), _owners(other, pair.right)
+    if owners[0] and owners[1] and not any(any_alike(word, owners[1]) for word in owners[0]):
+        return False
+    return alike(*heads) or _one_kind(*heads, pair)
+
+
+def told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:
+    """Whether the *other* side tells that *share* of the words that *side* gives to the source *one*."""
+    start = max((o.span.end for o in side.sources if o.span.end <= one.span.start), default=0)
+    end = min((o.span.start for o in side.sources if o.span.start >= one.span.end), default=len(side.version.text))
+    told = [
+        word.key
+        for word in side.words
+        if start <= word.start < end
+        and word.key not in side.language.stop_words
+        and not one.span.meets(Span(word.start, word.end))
+    ]
+    kept = sum(any_alike(word, other.content) for word in told)
+    return kept >= share * len(told)
+
+
+def _described_both(one: Attribution, other: Attribution, pair: Pair) -> bool:
+    """Whether neither is a pronoun, nor one an office that may stand for the other's name."""
+    if one.pronoun or other.pronoun:
+        return False
+    offices = one.office and not _owners(one, pair.left), other.office and not _owners(other, pair.right)
+    return not ((offices[0] and other.named) or (offices[1] and one.named))
+
+
+def _open_source(one: Attribution, others: Sequence[Attribution], side: Side) -> bool:
+    """Whether *side* may give the source *one* in other words."""
+    if one.pronoun or _still_named(one, side):
+        return True
+    vague = any(other.pronoun or (other.office and (one.named or one.office)) for other in others)
+    person = one.office and any(other.named or other.pronoun for other in others)
+    return one.strength != "according" and (vague or person or bool(side.quotations))
+
+
+def _telling(side: Side) -> list[Attribution]:
+    """The sources of *side*, each once."""
+    found: list[Attribution] = []
+    for one in side.sources:
+        if not any(one.key == other.key and _owners(one, side) == _owners(other, side) for other in found):
+            found.append(one)
+    return found
+
+
+def _still_named(one: Attribution, side: Side) -> bool:
+    """Whether the source's words stand on *side* at all, if only as the subject of another verb."""
+    words_ = [word for word in one.key.split() if word not in side.language.stop_words]
+    return bool(words_) and words_[-1] in side.keys
+
+
+def _wording(one: Attribution, side: Side) -> list[str]:
+    """The folded words of a source up to its first preposition: "aides" of "aides with knowledge of the plan"."""
+    found: list[str] = []
+    for word in words(one.source.of(side.version.text), one.source.start):
+        key = bare(word.key)
+        if found and side.lexicon.has("prepositions", key):
+            break
+        if key not in side.language.stop_words:
+            found.append(key)
+    return found
+
+
+def _head(one: Attribution, side: Side) -> str:
+    """The noun that says what a source without a name is: "officials" of "Iranian officials in Moscow"."""
+    return (_wording(one, side) or [one.key])[-1]
+
+
+def _owners(one: Attribution, side: Side) -> list[str]:
+    """The words of the names inside the description of a source: "iranian" of "Iranian officials"."""
+    if one.named:
+        return []
+    names = [m for m in side.mentions.get("name", ()) if one.source.holds(m.span)]
+    return [word for name in names for word in name.value.split()]
+
+
+def _speaks_for(one: Attribution, side: Side, other: Attribution, there: Side) -> bool:
+    """Whether *other* speaks for the house *one*: "the White House", "White House press secretary X"."""
+    at = bisect_left(side.words, one.source.start, key=lambda word: word.start)
+    if not any(side.lexicon.has("determiners", word.key) for word in side.words[max(0, at - 1) : at + 1]):
+        return False
+    end = bisect_left(there.words, other.source.start, key=lambda word: word.start)
+    before = [word.key for word in there.words[max(0, end - _BEFORE) : end]]
+    house = one.key.split()
+    return any(before[index : index + len(house)] == house for index in range(len(before)))
+
+
+def _stands_for(named: Attribution, side: Side, other: Attribution) -> bool:
+    """Whether a source without a name stands in the description of the named one: "the mayor", "Mayor X"."""
+    return any(any_alike(word, (other.key.split()[-1],)) for word in _wording(named, side))
+
+
+def _one_kind(left: str, right: str, pair: Pair) -> bool:
+    """Whether two words are forms of one office or kind: "spokesman" and "spokeswoman"."""
+    forms = pair.left.lexicon.title_forms
+    return forms.get(left, left) == forms.get(right, right)

@@ -1,0 +1,224 @@
+"""Whose verb of saying it is: the subject of a verb, told without a parser.
+
+The speaker is the nearest name, pronoun or source noun ("officials") before the verb, or after it where the verb
+follows a closed quotation ("...," said X).  A name behind a preposition ("from Ohio") or with a possessive ending
+("Moore's") is no subject; the noun it belongs to is.  What stands inside quote marks is never a source.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare.mentions.lexicon import Lexicon
+from compare.mentions.scan import Scan
+from compare.model import Mention
+from compare.text import QUOTE_MARKS
+
+#: Words between a source and its verb; apposition ("X, 42, of Y, said") rarely needs more.
+REACH = 12
+_NEAR = 5  # the same, where no apposition stands between them
+#: Signs that end a clause: a subject stands on the verb's side of them.
+BREAKS = frozenset(";:!?()[]")
+_DATELINE = 6  # words before the dash of a dateline
+_LIST = 8  # words after a verb within which its subject stands ("...," said X)
+
+
+class Speaker(NamedTuple):
+    """A source: its first and last word (included), folded, and whether it is a name or a pronoun."""
+
+    first: int
+    last: int
+    key: str
+    named: bool
+    pronoun: bool
+
+
+def after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
+    """The subject that follows its verb; *named* gives the name that each word is a part of."""
+    last = min(len(scan.raw) - 1, verb + _LIST)
+    for at in range(verb + 1, last + 1):
+        if at > verb + 1 and any(sign in BREAKS or sign in ",—" or sign in QUOTE_MARKS for sign in scan.gaps[at]):
+            break
+        hit = _source_at(scan, lexicon, named, at)
+        if hit:
+            return hit
+    return None
+
+
+def before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
+    """The subject: the nearest candidate, the head of its phrase ("officials in Moscow"), or what an apposition is to.
+
+    Where no comma stands right before the verb, only adverbs and auxiliaries may stand between the subject and it.
+    """
+    closed = "," in scan.gaps[verb]
+    if closed and _participle(scan, lexicon, verb):
+        return _first(scan, lexicon, named, verb)
+    best = _subject(scan, lexicon, named, verb) or (_apposed(scan, lexicon, named, verb) if closed else None)
+    for at in range(verb - 1, max(-1, verb - 1 - REACH), -1):
+        gap = scan.gaps[at + 1]
+        if scan.quoted[at] or any(sign in BREAKS for sign in gap) or (not closed and "," in gap):
+            break
+        hit = _source_at(scan, lexicon, named, at)
+        if hit and best is None:
+            if not closed and verb - hit.last > _NEAR:
+                break
+            best = _headed(scan, lexicon, hit) if _governed(scan, lexicon, hit.first) else hit
+        elif hit and best is not None and _belongs(scan, lexicon, at, best.first) and not hit.pronoun:
+            best = hit._replace(last=best.last)
+        elif best is not None and best.first - at > 4:
+            break
+    return best
+
+
+def whole_tail(scan: Scan, hit: Speaker | None, verb: int) -> Speaker | None:
+    """The subject from its comma on, where a statement ends with its source: ", three people in the room said"."""
+    if hit is None or len(scan.raw) - verb > _NEAR or any("," in gap for gap in scan.gaps[hit.first + 1 : verb + 1]):
+        return hit
+    for at in range(hit.first, max(0, verb - REACH), -1):
+        if "," in scan.gaps[at] and not scan.quoted[at]:
+            return hit._replace(first=at)
+        if scan.gaps[at] != " ":
+            break
+    return hit
+
+
+def _participle(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
+    """ "saying" behind a comma: its subject is that of the sentence, not the last name before it."""
+    endings = lexicon.language.participle_endings
+    return lexicon.has("saying", scan.bare[verb]) and bool(endings) and scan.bare[verb].endswith(endings)
+
+
+def _first(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
+    """The first candidate of the sentence that may be its subject; a dateline and a title before its name are none."""
+    start = max((at for at in range(verb) if any(sign in ";:" for sign in scan.gaps[at])), default=0)
+    start = max(
+        (at for at in range(min(verb, _DATELINE)) if any(sign in "—–―" for sign in scan.gaps[at])), default=start
+    )
+    for at in range(start, verb):
+        hit = None if scan.quoted[at] or _heads_name(scan, lexicon, named, at) else _source_at(scan, lexicon, named, at)
+        if hit and hit.first == at and not _governed(scan, lexicon, at):
+            return hit
+    return None
+
+
+def _heads_name(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """ "President" of "President Donald Trump"."""
+    title = scan.bare[at] in lexicon.titles or lexicon.has("courtesy", scan.bare[at])
+    return title and at not in named and at + 1 in named and scan.gaps[at + 1].strip(". ") == ""
+
+
+def _apposed(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
+    """ "X" of "X, the ambassador to Y, said" and "X, 42, who lives in Y, said": what ends at an earlier comma.
+
+    In "the lawyer for Y, X, said" it is the name between the commas.
+    """
+    for at in range(verb - 2, max(-1, verb - 1 - 2 * REACH), -1):
+        if any(sign in BREAKS for sign in scan.gaps[at + 1]):
+            return None
+        if "," not in scan.gaps[at + 1]:
+            continue
+        hit = None if scan.quoted[at] else _source_at(scan, lexicon, named, at)
+        name = named.get(at + 1)
+        if name is not None and all(named.get(index) is name for index in range(at + 1, verb)):
+            return None if hit and _governed(scan, lexicon, hit.first) else hit
+        if hit and not _governed(scan, lexicon, hit.first):
+            return hit
+        if verb - at > REACH and not _adds(scan, lexicon, at + 1):
+            return None
+    return None
+
+
+def _adds(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether the word behind a comma begins an addition: "who", "a", an age."""
+    key = scan.bare[at]
+    return key in lexicon.language.clause_openers or lexicon.has("articles", key) or key.isdigit()
+
+
+def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
+    """A noun right before the verb with a determiner or an owner before it: "the defence said", "X's camp said"."""
+    at = verb - 1
+    if at < 1 or scan.gaps[verb] != " " or scan.quoted[at] or _owner(scan, at):
+        return None
+    key = scan.bare[at]
+    if not scan.raw[at][0].islower() or key in lexicon.language.stop_words or key in lexicon.phrases:
+        return None
+    if at - 1 in named and _owner(scan, at - 1):
+        return Speaker(_start(named, at - 1), at, key, named=False, pronoun=False)
+    return (
+        Speaker(at - 1, at, key, named=False, pronoun=False) if lexicon.has("determiners", scan.bare[at - 1]) else None
+    )
+
+
+def _owner(scan: Scan, at: int) -> bool:
+    """Whether a word has a possessive ending: what follows is its noun."""
+    return scan.key[at] != scan.bare[at]
+
+
+def _start(named: dict[int, Mention], at: int) -> int:
+    """The first word of the name at *at*."""
+    return min(index for index, mention in named.items() if mention is named[at])
+
+
+def _headed(scan: Scan, lexicon: Lexicon, hit: Speaker) -> Speaker | None:
+    """The noun whose place or owner *hit* tells: "the clerk of X"; None where a usual source may stand farther off."""
+    at = hit.first - 1
+    while at > 0 and not lexicon.has("prepositions", scan.bare[at]):
+        at -= 1
+    noun = at - 1
+    if noun < 1 or not scan.raw[noun][0].islower() or scan.bare[noun] in lexicon.language.stop_words:
+        return None
+    for first in range(noun - 1, max(-1, noun - 3), -1):
+        if scan.gaps[first + 1] == " " and lexicon.has("determiners", scan.bare[first]):
+            return Speaker(first, hit.last, scan.bare[noun], named=False, pronoun=False)
+    return None
+
+
+def _governed(scan: Scan, lexicon: Lexicon, first: int) -> bool:
+    """Whether a preposition stands before the word *first*, articles and titles between them set aside."""
+    at = first - 1
+    while at >= 0 and scan.gaps[at + 1].strip(". ") == "" and _leads_in(scan, lexicon, at):
+        at -= 1
+    return at >= 0 and scan.gaps[at + 1].strip(". ") == "" and lexicon.has("prepositions", scan.bare[at])
+
+
+def _leads_in(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    key = scan.bare[at]
+    return lexicon.has("determiners", key) or key in lexicon.titles or lexicon.has("courtesy", key)
+
+
+def _belongs(scan: Scan, lexicon: Lexicon, at: int, other: int) -> bool:
+    """Whether the candidate at *at* heads the phrase of the one at *other*: "officials in Moscow", "party of X"."""
+    between = scan.bare[at + 1 : other]
+    if not 1 <= len(between) <= 3 or any("," in gap for gap in scan.gaps[at + 1 : other + 1]):
+        return False
+    if any(raw[0].isupper() for raw in scan.raw[at + 1 : other]):
+        return False  # "Ambassador to Russia Kazem Jalali": the name is not the office's place
+    return lexicon.has("direction_prepositions", between[0]) or lexicon.has("of", between[0])
+
+
+def _adjective(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """ "Democratic" in "attack Democratic candidates, posted": a name before a noun that a comma closes off."""
+    after_it = at + 1
+    if after_it + 1 >= len(scan.raw) or after_it in named or scan.gaps[after_it] != " ":
+        return False
+    key = scan.bare[after_it]
+    noun = scan.raw[after_it][0].islower() and key not in lexicon.language.stop_words
+    return noun and key not in lexicon.speech and ("," in scan.gaps[after_it + 1] or lexicon.has("sources", key))
+
+
+def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
+    if at in named:
+        if _adjective(scan, lexicon, named, at) or _owner(scan, at):
+            return None
+        indices = [index for index, mention in named.items() if mention is named[at]]
+        if _owner(scan, max(indices)):
+            return None
+        return Speaker(min(indices), max(indices), named[at].value, named=True, pronoun=False)
+    key = scan.bare[at]
+    if lexicon.has("source_pronouns", key):
+        return Speaker(at, at, key, named=False, pronoun=True)
+    office = key in lexicon.titles and not lexicon.has("courtesy", key)
+    if (lexicon.has("sources", key) or office) and not _owner(scan, at):
+        first = _start(named, at - 1) if at - 1 in named and scan.gaps[at] == " " else at  # "Iranian officials"
+        return Speaker(first, at, key, named=False, pronoun=False)
+    return None
