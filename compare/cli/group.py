@@ -25,7 +25,7 @@ _TOLD = 20  # articles that cannot be used, named on stderr
     "--days", type=click.IntRange(0), help="Most days between two articles of a story; 0: any number.  [default: 3]"
 )
 @click.option(
-    "--alike", type=click.FloatRange(0.01, 1), help="Likeness from which on articles are one story.  [default: 0.2]"
+    "--alike", type=click.FloatRange(0.01, 1), help="Likeness from which on articles are one story.  [default: 0.18]"
 )
 @click.option("--jobs", type=click.IntRange(0, 1024), help="Processes that work; 0: one a processor.  [default: 1]")
 @click.option("--scheduler", metavar="ADDRESS", help="Share the work over this Dask cluster, as in tcp://host:8786.")

@@ -17,7 +17,7 @@ from compare.group.vectors import UNIT, Terms, product
 
 __all__ = ["ALIKE", "DAYS", "Article", "Member", "Profile", "group", "profile"]
 
-ALIKE = 0.2  # mean cosine from which on two groups of articles tell one story
+ALIKE = 0.18  # mean cosine from which on two groups of articles tell one story
 DAYS = 3  # between the first and the last article of a story
 
 

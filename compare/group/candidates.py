@@ -28,26 +28,25 @@ class Window:
 
     def __init__(self, days: Sequence[int], width: int) -> None:
         self._days, self._width = days, width
-        self._undated = bisect_left(days, 1)
-        self._first = 0
-        self._holders: defaultdict[int, list[int]] = defaultdict(list)
+        self._first = bisect_left(days, 1) if width else 0
+        self._undated: defaultdict[int, list[int]] = defaultdict(list)
+        self._dated: defaultdict[int, list[int]] = defaultdict(list)
 
     def move(self, number: int) -> None:
         """Go on to the article *number*: those too many days before it are out."""
-        self._first = max(self._first, self._undated)
         while self._width and self._days[number] and self._days[self._first] < self._days[number] - self._width:
             self._first += 1
 
     def holders(self, what: int) -> list[int]:
         """The articles of the window that have *what*."""
-        held = self._holders[what]
-        if not self._width or not held or held[0] >= self._first:
-            return held
-        return held[: bisect_left(held, self._undated)] + held[bisect_left(held, self._first) :]
+        held = self._dated[what]
+        if held and held[0] < self._first:
+            del held[: bisect_left(held, self._first)]
+        return self._undated[what] + held if self._undated else held
 
     def add(self, what: int, number: int) -> None:
         """The article *number* has *what*."""
-        self._holders[what].append(number)
+        (self._dated if self._days[number] or not self._width else self._undated)[what].append(number)
 
 
 def copies(sketches: Sequence[Sequence[int]], days: Sequence[int], width: int) -> list[int]:

@@ -48,12 +48,13 @@ class Unread(NamedTuple):
 def places(source: Path, *, ship: bool = False) -> Iterator[Place]:
     """The places of all articles of *source*, with the articles in them where they *ship*.
 
+    Paths are absolute, since a worker may start from another folder.
     Raises ReadError where it is no folder and no file of lines, or cannot be read.
     """
     if source.is_dir():
-        found = _files(source)
+        found = _files(source.absolute())
     elif source.exists() and source.suffix.lower() in LINES:
-        found = _lines(source, ship)
+        found = _lines(source.absolute(), ship)
     else:
         cause = "is no folder and no .jsonl file" if source.exists() else "no such file or folder"
         raise ReadError(f"{source}: {cause}", "give a folder of articles, or a .jsonl file with one a line")
