@@ -76,7 +76,8 @@ rules: $(VENV)/.installed ## write docs/rules.md from the rules
 	@$(BIN)/python -m benchmarks.rules_page > docs/rules.md
 
 sample: $(VENV)/.installed ## rebuild reports/sample; it must come out byte for byte the same
-	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/index.html
+	@rm -rf reports/sample
+	@$(BIN)/storydiff site tests/golden/sample.jsonl -o reports/sample --title "Sample stories" -q
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.md
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.json
 	@$(BIN)/storydiff compare $(PAIR) --width 100 -o reports/sample/report.txt
@@ -107,6 +108,7 @@ bench: $(VENV)/.installed-dev ## cost of a start and of long texts, against peer
 	@$(BIN)/python -m pip install -qq --editable '.[bench]'
 	@$(BIN)/python -m benchmarks.cold
 	@$(BIN)/python -m benchmarks.scale
+	@$(BIN)/python -m benchmarks.page
 
 clean: ## remove .venv and what tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/actual

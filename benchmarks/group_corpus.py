@@ -43,7 +43,8 @@ def _stories(made: random.Random, count: int) -> Iterator[Told]:
     general, names = _pool(made, _GENERAL, 4), [word.capitalize() for word in _pool(made, _NAMES, 3)]
     small = sorted(load("en").stop_words, key=lambda word: (len(word), word))
     scales = [list(accumulate(1 / (rank + 3) for rank in range(len(words)))) for words in (small, general)]
-    topics = [[made.choice(general[300:]) for _ in range(250)] for _ in range(_TOPICS)]
+    rare = general[300:]
+    topics = [made.choices(rare, k=250) for _ in range(_TOPICS)]
 
     def common() -> str:
         words, scale = (small, scales[0]) if made.random() < 0.6 else (general, scales[1])
@@ -52,7 +53,7 @@ def _stories(made: random.Random, count: int) -> Iterator[Told]:
     number = told = 0
     while told < count:
         topic = topics[min(int(made.expovariate(0.02)), _TOPICS - 1)]
-        own = made.choices(names, k=8) + made.choices(general[200:], k=15)
+        own = made.choices(names, k=8) + made.choices(rare, k=15)
         own += [str(made.randrange(2, 5000)) for _ in range(3)]
         quote = " ".join(common() for _ in range(14))
         texts: list[str] = []

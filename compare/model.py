@@ -1,13 +1,13 @@
 """The values that travel from the readers to the reports.
 
 All are frozen and slotted; sequences are tuples.  There is one frame of offsets: every :class:`Span` counts code points
-of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched
-for again.
-Text never holds marks: a reporter turns spans into tags, colours or signs.
+of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched for
+again.  Text never holds marks: a reporter turns spans into tags, colours or signs.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -238,12 +238,14 @@ class Change:
 
     ``ops`` cover each statement of the bead exactly, in order, and never reach over the end of one.  ``diffed`` is
     False where the wordings share too little for a word diff: then ``equal`` operations are shared words to mark.
+    ``repeated`` is a pull quote that only one version has: no claim that was added or dropped.
     """
 
     bead: Bead
     label: Label
     ops: tuple[EditOp, ...]
     diffed: bool = True
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +261,12 @@ class Comparison:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Beads by label, and of these how many moved, were split or merged."""
+        """Beads by label, and of these how many moved, were split or merged; what only repeats does not count."""
         counts = dict.fromkeys(("unchanged", "reworded", "moved", "split", "merged", "added", "dropped"), 0)
         for change in self.changes:
-            counts[change.label] += 1
-            counts["moved"] += change.bead.moved
-            counts["split"] += change.bead.split
-            counts["merged"] += change.bead.merged
+            counts[change.label] += not change.repeated
+            for name in ("moved", "split", "merged"):
+                counts[name] += getattr(change.bead, name)
         return counts
 
 
@@ -383,10 +384,9 @@ class Report:
     @property
     def counts(self) -> Mapping[str, int]:
         """Counts summed over the comparisons."""
-        total: dict[str, int] = {}
+        total: Counter[str] = Counter()
         for comparison in self.comparisons:
-            for name, count in comparison.counts.items():
-                total[name] = total.get(name, 0) + count
+            total.update(comparison.counts)
         return total
 
 

@@ -16,7 +16,7 @@ from compare.errors import ReadError
 from compare.findings import confront, find
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
-from compare.model import Finding, Report, Version
+from compare.model import ClaimMatrix, Finding, Report, Version
 from compare.read import read, read_tracked
 from compare.segment import segment
 from compare.settings import Settings
@@ -164,7 +164,7 @@ def compare_outlet_versions(
     matrix, findings = confront(matrix, settings)
     return Report(
         kind="outlets",
-        title=_title(ordered),
+        title=_headline(matrix) or _title(ordered),
         versions=named_,
         comparisons=(),
         findings=acknowledge(tuple(_seen_from(finding, order) for finding in findings), review),
@@ -173,6 +173,15 @@ def compare_outlet_versions(
         notes=(*notes(matrix), *filter(None, [unmet(findings, review)])),
         matrix=placed(matrix, order),
     )
+
+
+def _headline(matrix: ClaimMatrix) -> str:
+    """The clearest headline, where the sources have some: they stand in one row."""
+    for claim in matrix.claims:
+        for version, cell in zip(matrix.versions, claim.cells, strict=True):
+            if cell and version.statements[cell.statements[0]].role == "headline":
+                return claim.wording
+    return ""
 
 
 def _seen_from(finding: Finding, order: Sequence[int]) -> Finding:

@@ -53,12 +53,13 @@ DOORS: dict[str, set[str]] = {
     "docx": {"read/docx.py", "report/docx.py"},
     "lxml": {"read/html.py", "read/newsml.py"},
     "markdown_it": {"read/markdown.py"},
-    "markupsafe": {"report/html.py", "report/templates.py"},
+    "markupsafe": {"report/html.py", "report/templates.py", "report/outlets/html.py"},
     "nltk": {"segment/sentences.py"},
     "pdfminer": {"read/pdfchild.py"},
     "rich": {"report/terminal.py"},
     "trafilatura": {"read/html.py"},
     "urllib3": {"read/url.py"},
+    "xlsxwriter": {"report/outlets/xlsx.py"},
 }
 #: Heavy packages are imported inside the function that needs them, never when a module is loaded.
 LAZY = set(DOORS) - {"click", "difflib"}

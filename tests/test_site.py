@@ -172,6 +172,22 @@ def test_kind_is_told_from_number_names_and_outlets(
     assert told_kind([Given(f"story/{name}") for name in names], outlets) == kind
 
 
+def test_times_put_versions_in_order_where_the_names_do_not(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    for story, names in {"named": ("draft.md", "after.md"), "numbered": ("1.md", "2.md")}.items():
+        (source / story).mkdir(parents=True)
+        for name, moment in zip(names, ("2026-01-02T10:00+02:00", "2026-01-02T09:00Z"), strict=True):
+            text = f"---\noutlet: Courier\ndate: {moment}\n---\n\n# Storm\n\nIt is {name}.\n"
+            (source / story / name).write_text(text, encoding="utf-8")
+    (source / "numbered/1.md").rename(source / "numbered/3.md")
+    make(site(source, tmp_path / "out"))
+    told = {
+        story["id"]: story["versions"] for story in json.loads((tmp_path / "out/site.json").read_bytes())["stories"]
+    }
+    assert [one["published"][11:16] for one in told["named"]] == ["10:00", "09:00"]
+    assert [one["published"][11:16] for one in told["numbered"]] == ["09:00", "10:00"]
+
+
 # --- Names ---
 
 
@@ -224,6 +240,7 @@ def test_site_holds_index_pages_lists_data_feed_and_assets(small: Path, tmp_path
     assert len([name for name in files if name.startswith("assets/site-")]) == 2
     data = json.loads((tmp_path / "out/site.json").read_text(encoding="utf-8"))
     assert [story["id"] for story in data["stories"]] == [f"story-{number}" for number in range(6)]
+    assert all(one["at"] == f"#f-{one['id']}" for story in data["stories"] for one in story["findings"])
     assert set(data["files"]) | {"site.json"} == {name for name in files if not name.startswith("stories/")}
     assert "<h1>Corrections</h1>" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
 
@@ -484,6 +501,18 @@ def test_missing_input_makes_no_folder(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="no such file or folder"):
         make(site(tmp_path / "none", tmp_path / "out"))
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("place", ["in", "in/public", "in/story-0", "."])
+def test_site_and_input_never_lie_in_one_another(storydiff: Command, tmp_path: Path, place: str) -> None:
+    source = folder(tmp_path / "in", 1)
+    if place == ".":
+        source = source.rename(tmp_path / "stories")
+    before = bytes_of(tmp_path)
+    done = storydiff("site", source, "-o", place)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "lie in one another; give another folder with -o" in done.err
+    assert bytes_of(tmp_path) == before
 
 
 # --- The command ---

@@ -50,6 +50,16 @@ def begun(*arguments: str | Path) -> subprocess.Popen[bytes]:
     )
 
 
+def test_same_bytes_from_another_folder_hash_seed_locale_and_time_zone(tmp_path: Path) -> None:
+    stories = folder(tmp_path / "in", 4)
+    (stories / "story-2/02.txt").write_bytes(b" ")
+    make(Site(stories, tmp_path / "out", Settings()))
+    (tmp_path / "other/deep").mkdir(parents=True)
+    elsewhere = {"PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Pacific/Apia", "PYTHONPATH": str(ROOT)}
+    assert apart("site", "../../in", "-o", "out", cwd=tmp_path / "other/deep", environment=elsewhere).returncode == 2
+    assert bytes_of(tmp_path / "other/deep/out") == bytes_of(tmp_path / "out")
+
+
 @posix
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("moment", range(4))
@@ -88,18 +98,26 @@ def test_killed_run_over_an_older_site_leaves_its_index_whole(source: Path, tmp_
 
 
 @posix
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_interrupt_ends_within_two_seconds_with_130(source: Path, tmp_path: Path, jobs: int) -> None:
+@pytest.mark.parametrize(("jobs", "after"), [(1, 0.0), (2, 0.0), (2, 0.03), (2, 0.06), (2, 0.1)])
+def test_interrupt_ends_within_two_seconds_with_130(source: Path, tmp_path: Path, jobs: int, after: float) -> None:
     out = tmp_path / "out"
     run = begun(source, "-o", out, "--jobs", str(jobs))
     while not (out / "stories").exists() and run.poll() is None:
         time.sleep(0.01)
+    time.sleep(after)
     run.send_signal(signal.SIGINT)
     start = time.monotonic()
     said, wrong = run.communicate(timeout=20)
     assert time.monotonic() - start <= 2
     assert (run.returncode, said, wrong.strip()) == (130, b"", b"")
-    assert not (out / ".draft").exists()
+    assert {one.name for one in out.iterdir()} <= {
+        "assets",
+        "findings",
+        "stories",
+        "index.html",
+        "site.json",
+        "feed.xml",
+    }
     assert list(dead_links(out)) == []
 
 

@@ -159,7 +159,7 @@ def _numbered(drafts: Iterable[Draft]) -> list[Finding]:
         finding = _finding(draft)
         key = _key(finding)
         seen[key] += 1
-        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:10]
+        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
         found.append(replace(finding, id=digest))
     return found
 

@@ -20,8 +20,8 @@ from compare.findings.structure import ClaimConflict
 from compare.language import load
 from compare.mentions import find, sources
 from compare.mentions.dates import agree, kind
-from compare.model import Alignment, Bead, Change, Claim, ClaimMatrix, Comparison, Conflict, Label, Span
-from compare.text import fold
+from compare.model import Alignment, Bead, Change, Claim, ClaimMatrix, Comparison, Conflict, Label, Span, Version
+from compare.text import fold, keys
 
 #: The facet that is told once for a claim, with the sources of every version that tells it.
 SOURCES = "attribution"
@@ -239,8 +239,17 @@ def _sources(matrix: ClaimMatrix, claim: Claim) -> Iterator[Mark]:
             for one in sources(version.statements[index], load(version.lang))
             if not one.pronoun
         }
-        if cell:
+        # A last name for the full name beside it is the same source.
+        found = {key: said for key, said in found.items() if not any(o.endswith(f" {key}") for o in found)}
+        # A verb of saying without a source that we can read: nothing is known, so nothing is told.
+        if found or (cell and not _reports(version, cell.statements)):
             yield Mark(number, (), " ".join(sorted(found)), ", ".join(found.values()))
+
+
+def _reports(version: Version, indices: Sequence[int]) -> bool:
+    """Whether some statement holds a verb of saying."""
+    verbs = load(version.lang).speech_verbs
+    return any(key in verbs for index in indices for key in keys(version.statements[index].text))
 
 
 def _differing(claim: Claim, conflicts: tuple[Conflict, ...]) -> Claim:

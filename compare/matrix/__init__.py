@@ -174,4 +174,4 @@ def _ids(wordings: Iterable[Sequence[str]]) -> Iterator[str]:
     for some in wordings:
         key = "\0".join(some)
         seen[key] += 1
-        yield hashlib.sha256(f"claim\0{key}\0{seen[key]}".encode()).hexdigest()[:10]
+        yield hashlib.sha256(f"claim\0{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -34,6 +34,9 @@ def read_docx(
     walk = Walk(side, file.styles)
     body = walk.parts(file.body)
     notes = [part for kind, number in walk.notes_met for part in _note(walk, file.footnotes.get((kind, number)))]
+    for name in dict.fromkeys(walk.notes_gone):
+        if name not in walk.notes_met and (element := file.footnotes.get(name)) is not None:
+            walk.gone += [part.text for part in walk.parts(element)]
     margins = [*_margins(walk, file)]
     parts, known = told([*body, *notes], source)
     heads = [part for where, part in margins if where == "header"]

@@ -66,6 +66,7 @@ class Walk:
     side: Side
     styles: Mapping[str, Style]
     notes_met: list[tuple[str, str]] = field(default_factory=list)  # ("footnote" or "endnote", id)
+    notes_gone: list[tuple[str, str]] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     drawn: list[tuple[str, str]] = field(default_factory=list)  # what it is and its wording
@@ -261,6 +262,9 @@ class Walk:
         text = "".join(one.text or "" for one in element.iter() if local(one) in {"t", "delText"}).strip()
         if text:
             self.gone.append(text)
+        for one in element.iter():
+            if (kind := local(one)) in {"footnoteReference", "endnoteReference"}:
+                self.notes_gone.append((kind.removesuffix("Reference"), attribute(one, "id")))
 
 
 def local(element: Any) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from compare.model import BlockKind
+from compare.read.base import tells
 from compare.read.furniture import marks, reason_of
 from compare.read.roles import is_byline, is_timestamp
 
@@ -163,9 +164,23 @@ class _Walk:
 
     def _inside(self, element: Any, *, in_link: bool) -> None:
         self._text(element.text, in_link=in_link)
+        bare = len(element) > 1 and not self.pre and _is_bare(element)
+        apart = bare and not self.row and _holds_a_moment(element)
         for child in element:
-            self.visit(child, in_link=in_link)
+            if apart and child.tag == "time":
+                self.flush()
+                self.visit(child, in_link=in_link)
+                self.flush()
+            else:
+                self._part(child, bare=bare)
+                self.visit(child, in_link=in_link)
             self._text(child.tail, in_link=in_link)
+
+    def _part(self, child: Any, *, bare: bool) -> None:
+        """A blank between words that only the style of the page sets apart: ``<b>Ann Lee</b><b>Reporter</b>``."""
+        last = self.lines[-1][-1][-1:] if self.lines[-1] else ""
+        if bare and (last.islower() or last.isdigit()) and next(child.itertext(), "")[:1].isupper():
+            self.lines[-1].append(" ")
 
     def _text(self, text: str | None, *, in_link: bool) -> None:
         if not text:
@@ -224,6 +239,20 @@ def _is_hidden(element: Any) -> bool:
         return True
     style, names = element.get("style"), element.get("class")
     return bool(style and _HIDDEN_STYLE.search(style)) or bool(names and _HIDDEN_CLASSES & set(names.lower().split()))
+
+
+def _is_bare(element: Any) -> bool:
+    """Whether *element* has no words of its own beside those of its children."""
+    own = (element.text, *(child.tail for child in element))
+    return not any(sign.isalnum() for text in own if text for sign in text)
+
+
+def _holds_a_moment(element: Any) -> bool:
+    """Whether a block is a line of credits with a moment in it ("5 minutes ago", name), and no sentence."""
+    if element.tag not in _BLOCKS or not any(child.tag == "time" for child in element):
+        return False
+    text = " ".join(" ".join(element.itertext()).split())
+    return len(text) <= _CELL and not tells(text)
 
 
 def _words_in(element: Any) -> int:

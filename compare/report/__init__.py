@@ -24,11 +24,17 @@ REPORTERS: dict[Kind, dict[str, str]] = {
         "docx": "compare.report.docx",
     },
     "outlets": {
+        "terminal": "compare.report.outlets.terminal",
+        "html": "compare.report.outlets.html",
+        "markdown": "compare.report.outlets.markdown",
         "json": "compare.report.json",
+        "line": "compare.report.line",
+        "csv": "compare.report.outlets.csv",
+        "xlsx": "compare.report.outlets.xlsx",
     },
 }
 #: Formats that are no text.
-BINARY = frozenset({"docx"})
+BINARY = frozenset({"docx", "xlsx"})
 #: Suffix of an output file -> name of a format.
 SUFFIXES: dict[str, str] = {
     ".html": "html",
@@ -38,6 +44,8 @@ SUFFIXES: dict[str, str] = {
     ".json": "json",
     ".txt": "terminal",
     ".docx": "docx",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
 }
 #: The formats of a comparison.
 FORMATS: tuple[str, ...] = tuple(REPORTERS["comparison"])

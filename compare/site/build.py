@@ -12,8 +12,9 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from compare.errors import SettingsError
 from compare.settings import Settings
 from compare.site import index
 from compare.site.disk import Disk
@@ -22,6 +23,7 @@ from compare.site.pace import Pace
 from compare.site.page import Built, Order, build
 from compare.site.plan import FILES, NOTE, PAGE, STORIES, Plan, mark, numbered, plan, read_record, shipped, stamp_of
 from compare.site.record import Record, dumped, to_json
+from compare.site.spool import spooled, taken
 from compare.site.stories import Story
 from compare.site.work import Lost, chunked, run
 
@@ -72,15 +74,23 @@ def look(site: Site) -> Plan:
 def make(site: Site, progress: Callable[[str], None] = lambda _: None) -> Outcome:
     """Bring the site up to date.
 
-    Raises ReadError where the input cannot be read at all and WriteError where the site cannot be written; a story
-    that cannot be read is told of in the outcome and on the index.
+    Raises ReadError where the input cannot be read at all, WriteError where the site cannot be written and
+    SettingsError where one lies in the other; a story that cannot be read is told of in the outcome and on the index.
     """
+    _check(site)
     disk = Disk(site.out)
     progress("looking for what changed")
     if not site.source.exists():
         plan(site.source, site.base, disk, "")
     with disk.locked():
         return _Run(site, disk, progress).finish()
+
+
+def _check(site: Site) -> None:
+    """Raise SettingsError where pages would become input, or input be taken for pages."""
+    source, out = site.source.resolve(), site.out.resolve()
+    if source.is_dir() and (out.is_relative_to(source) or source.is_relative_to(out / STORIES)):
+        raise SettingsError(f"the site {site.out} and its input lie in one another", "give another folder with -o")
 
 
 class _Run:
@@ -130,12 +140,17 @@ class _Run:
                 sent[number] = chunk
                 yield tuple(self.sent(story) for _, story in chunk)
 
-        found = run(partial(build, self.order), draw(), jobs=site.jobs, scheduler=site.scheduler, pace=self.pace)
+        task: Any = partial(build, self.order)
+        pool = site.jobs > 1 and not site.scheduler
+        if pool:
+            task = partial(spooled, task, str(self.disk.spool().absolute()))
+        found = run(task, draw(), jobs=site.jobs, scheduler=site.scheduler, pace=self.pace)
         with closing(found):
             for number, result in found:
                 chunk = sent.pop(number)
                 if not isinstance(result, Lost):
-                    yield from zip((name for name, _ in chunk), result, strict=True)
+                    built = taken(self.disk.spool(), result) if pool else result
+                    yield from zip((name for name, _ in chunk), built, strict=True)
                 elif size > 1:
                     alone.extend(name for name, _ in chunk)
                 else:

@@ -10,11 +10,12 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 from typing import IO
 
 from compare.errors import WriteError
 
-_DRAFT = ".draft"
+_DRAFT, _SPOOL = ".draft", ".spool"
 _LOCK = ".lock"  # on Windows only, where a folder cannot be locked
 #: In every page of ours, and looked for before a page of that name is replaced.
 GENERATOR = '<meta name="generator" content="storydiff">'
@@ -96,12 +97,28 @@ class Disk:
         try:
             self._check()
             self.remove(_DRAFT)
+            self._clear()
             yield
         finally:
+            self._clear()
             lock.close()
             if os.name == "nt":
                 with suppress(OSError):
                     self.path(_LOCK).unlink()
+
+    def spool(self) -> Path:
+        """A folder for what is on its way; it is gone at the end of the run.  Raises WriteError."""
+        folder = self.path(_SPOOL)
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        return folder
+
+    def _clear(self) -> None:
+        """Take the spool away, also that of a run that was killed."""
+        if self.path(_SPOOL).is_dir():
+            rmtree(self.path(_SPOOL), ignore_errors=True)
 
     def _check(self) -> None:
         page = self.read("index.html")

@@ -12,7 +12,7 @@ from typing import Any
 
 from compare.errors import ReadError, StorydiffError
 from compare.site.manifest import VERSION_KEYS, check_keys, given_of, kind_of, text_of
-from compare.site.stories import Given, Story
+from compare.site.stories import Given, Story, ordered
 
 SAYS = "story.toml"
 #: Files that are versions where ``story.toml`` names none.
@@ -55,7 +55,8 @@ def _story(folder: Path, name: str) -> Story:
             versions = tuple(_named(one, name, where) for one in said["versions"])
         else:
             versions = tuple(Given(f"{name}/{file}") for file in files if _is_version(file))
-        return Story(name, versions, kind_of(said.get("kind"), where), text_of(said, "title", where))
+        loose = "versions" not in said and not ordered(versions)
+        return Story(name, versions, kind_of(said.get("kind"), where), text_of(said, "title", where), loose)
     except StorydiffError as error:
         return Story(name, error=str(error).replace(f"{folder.parent}{os.sep}", ""))
 

@@ -18,7 +18,7 @@ from compare.model import SEVERITIES
 from compare.report.templates import environment, source
 from compare.site.disk import GENERATOR, Disk
 from compare.site.lists import Lists, rule_pages
-from compare.site.record import FORMAT, Noted, Record, dumped, to_json
+from compare.site.record import FORMAT, UNDATED, Noted, Record, dumped, moment, seconds, to_json
 from compare.text import show_hidden
 
 INDEX, DATA, FEED, ASSETS, FINDINGS = "index.html", "site.json", "feed.xml", "assets", "findings"
@@ -29,7 +29,8 @@ _SHOWN = 3
 #: Typographic differences stand apart on the pages, too, and are no news.
 QUIET = "typography"
 _POLICY = "default-src 'none'; img-src data:; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
-_UNDATED = "1970-01-01T00:00:00Z"
+#: The line of ``site.json`` from which on it tells of stories.
+_STORIES = ' "stories": ['
 
 
 class Head(NamedTuple):
@@ -72,10 +73,24 @@ class _Entry(NamedTuple):
 def is_current(disk: Disk, head: Head) -> bool:
     """Whether all that would be written is there already."""
     try:
-        data = json.loads(disk.read(DATA) or b"{}")
+        data = json.loads(_top(disk) or "{}")
         return bool(data["fingerprint"] == head.fingerprint and all(disk.path(one).is_file() for one in data["files"]))
     except (ValueError, KeyError, TypeError):
         return False
+
+
+def _top(disk: Disk) -> str:
+    """``site.json`` without its stories, which may be many."""
+    lines: list[str] = []
+    try:
+        with disk.path(DATA).open(encoding="utf-8") as file:
+            for line in file:
+                if line.startswith(_STORIES):
+                    return "".join(lines).rstrip().rstrip(",") + "}"
+                lines.append(line)
+    except (OSError, ValueError):
+        pass
+    return ""
 
 
 def publish(disk: Disk, names: Sequence[str], record: Callable[[str], Record | None], head: Head) -> None:
@@ -191,33 +206,13 @@ class _Survey:
     def updated(self, date: str) -> str:
         """When the feed last had something new: as told, never by the clock."""
         newest = self.entries()
-        return moment(date) if date else newest[0].moment if newest else _UNDATED
-
-
-def moment(published: str) -> str:
-    """A date or date-time as RFC 3339 wants it; midnight and UTC where it does not say."""
-    from datetime import UTC, datetime
-
-    try:
-        when = datetime.fromisoformat(published)
-    except ValueError:
-        return _UNDATED
-    told = (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat(timespec="seconds")
-    return told.replace("+00:00", "Z")
-
-
-def seconds(told: str) -> float:
-    """*told* (RFC 3339) as seconds, to be put in order."""
-    from datetime import UTC, datetime
-
-    # By hand, since years before 1970 have no timestamp on every system.
-    return (datetime.fromisoformat(told) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
+        return moment(date) if date else newest[0].moment if newest else UNDATED
 
 
 def _entry(record: Record, finding: Noted, page: str, when: str) -> _Entry:
     key = json.dumps([record.id, finding.id])
     return _Entry(
-        when, uuid5(NAMESPACE_OID, key).urn, finding.message, record.title, f"{page}#f-{finding.id}", finding.rule
+        when, uuid5(NAMESPACE_OID, key).urn, finding.message, record.title, f"{page}{finding.at}", finding.rule
     )
 
 
@@ -234,7 +229,7 @@ def _row(name: str, record: Record) -> Row:
         findings=tuple(told[:_SHOWN]),
         more=max(0, len(told) - _SHOWN),
         rules=" ".join(sorted({one.rule for one in record.findings})),
-        changes=", ".join(f"{number:,} {_KEPT.get(label, label)}" for label, number in record.counts if number),
+        changes=", ".join(f"{number:,}\u00a0{_KEPT.get(label, label)}" for label, number in record.counts if number),
     )
 
 
@@ -247,7 +242,7 @@ def _data(
     """``site.json``, a story at a time."""
     top = {"format": FORMAT, "kind": "site", "tool": {"name": "storydiff", "version": __version__}}
     top |= {**head._asdict(), "files": sorted(written)}
-    yield dumped(top).decode("utf-8")[:-3] + ',\n "stories": ['
+    yield dumped(top).decode("utf-8")[:-3] + f",\n{_STORIES}"
     comma = "\n"
     for name in names:
         if one := record(name):

@@ -63,7 +63,7 @@ class Lists:
     def add(self, finding: Noted, record: Record, page: str) -> None:
         """Put down one finding.  Raises WriteError where the folder for temporary files is full."""
         name = finding.rule
-        line = json.dumps([finding.message, record.title, f"../{page}#f-{finding.id}"]) + "\n"
+        line = json.dumps([finding.message, record.title, f"../{page}{finding.at}"]) + "\n"
         try:
             if name not in self._files:
                 self._files[name] = self._stack.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it

@@ -12,14 +12,14 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from compare.errors import ReadError, StorydiffError
-from compare.model import Document, Report, Version
+from compare.model import Document, Finding, Report, Version
 from compare.pipeline import compare_versions
 from compare.read import read
 from compare.read.base import stating
 from compare.report import Look, rendered
 from compare.segment import segment
 from compare.settings import Settings
-from compare.site.record import Noted, Record, Told
+from compare.site.record import Noted, Record, Told, moment, seconds
 from compare.site.stories import Given, Story, found, told_kind
 from compare.text import show_hidden
 
@@ -62,8 +62,9 @@ def _build(order: Order, story: Story) -> Built:
     if story.error:
         return Built(Record(story.id, story.kind, story.title, error=story.error))
     try:
-        report, kind = _report(order, story)
-        return Built(_record(story, kind, report), rendered(report, "html", Look(home=HOME)))
+        report, story = _report(order, story)
+        page = rendered(report, "html", Look(home=HOME))
+        return Built(_record(story, report, page), page)
     except StorydiffError as error:
         cause = str(error)
     except Exception as error:
@@ -72,7 +73,8 @@ def _build(order: Order, story: Story) -> Built:
     return Built(Record(story.id, story.kind, story.title, error=told))
 
 
-def _report(order: Order, story: Story) -> tuple[Report, str]:
+def _report(order: Order, story: Story) -> tuple[Report, Story]:
+    """The report of *story*, and the story as it was understood: its kind, its versions in their order."""
     if len(story.versions) < 2:
         found = "one version" if story.versions else "no version"
         raise ReadError(f"holds {found} that can be read", "give it two or more")
@@ -81,13 +83,16 @@ def _report(order: Order, story: Story) -> tuple[Report, str]:
     kind = story.kind or told_kind(story.versions, outlets)
     if kind not in KINDS:
         raise StorydiffError(f"{kind} cannot be built by this version", f"it knows {', '.join(KINDS)}")
+    given = story.versions
+    if story.loose and kind != "outlets" and all(document.source.published for document in documents):
+        ranks = sorted(range(len(documents)), key=lambda n: seconds(moment(documents[n].source.published)))
+        documents, given = [documents[n] for n in ranks], tuple(given[n] for n in ranks)
     versions = [
-        segment(document, order.settings, label=given.label)
-        for document, given in zip(documents, story.versions, strict=True)
+        segment(document, order.settings, label=one.label) for document, one in zip(documents, given, strict=True)
     ]
     report = KINDS[kind](versions, order.settings, order.date)
     title = story.title or (report.title if any(version.headline for version in versions) else story.id)
-    return replace(report, title=title), kind
+    return replace(report, title=title), replace(story, versions=given, kind=kind)
 
 
 def _read(order: Order, given: Given, number: int) -> Document:
@@ -133,17 +138,25 @@ def _shipped(order: Order, given: Given) -> Document:
             raise type(error)(message, error.hint) from error
 
 
-def _record(story: Story, kind: str, report: Report) -> Record:
+def _record(story: Story, report: Report, page: bytes) -> Record:
     names = (show_hidden(version.label) for version in report.versions)
     versions = tuple(
         Told(name, show_hidden(version.document.source.outlet), version.document.source.published, given.score)
         for name, version, given in zip(names, report.versions, story.versions, strict=True)
     )
     findings = tuple(
-        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split()))) for one in report.findings
+        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split())), _place(page, one))
+        for one in report.findings
     )
     title = show_hidden(" ".join(report.title.split()))
-    return Record(story.id, kind, title, versions, counts_of(report), findings)
+    return Record(story.id, story.kind, title, versions, counts_of(report), findings)
+
+
+def _place(page: bytes, finding: Finding) -> str:
+    """Where *page* tells of *finding*: at the finding itself, else at a statement that it is about."""
+    names = [f"f-{finding.id}"]
+    names += [f"s-v{one.version + 1}.s{one.statement + 1}" for one in (finding.right, finding.left) if one]
+    return next((f"#{name}" for name in names if f' id="{name}"'.encode() in page), "")
 
 
 def counts_of(report: Report) -> tuple[tuple[str, int], ...]:

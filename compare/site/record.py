@@ -12,15 +12,18 @@ from typing import Any, NamedTuple
 from compare.model import SEVERITIES
 
 FORMAT = 1
+#: What stands for a time that nothing states.
+UNDATED = "1970-01-01T00:00:00Z"
 
 
 class Noted(NamedTuple):
-    """A finding as the index tells it; ``id`` is its anchor on the page of the story."""
+    """A finding as the index tells it; ``at`` is where the page of the story tells of it: ``#`` and an id, or ""."""
 
     id: str
     rule: str
     severity: str
     message: str
+    at: str = ""
 
 
 class Told(NamedTuple):
@@ -86,3 +89,23 @@ def from_json(text: bytes) -> Record | None:
         return Record(**data)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+
+
+def moment(published: str) -> str:
+    """A date or date-time as RFC 3339 wants it; midnight and UTC where it does not say."""
+    from datetime import UTC, datetime
+
+    try:
+        when = datetime.fromisoformat(published)
+    except ValueError:
+        return UNDATED
+    told = (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat(timespec="seconds")
+    return told.replace("+00:00", "Z")
+
+
+def seconds(told: str) -> float:
+    """*told* (RFC 3339) as seconds, to be put in order."""
+    from datetime import UTC, datetime
+
+    # By hand, since years before 1970 have no timestamp on every system.
+    return (datetime.fromisoformat(told) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()

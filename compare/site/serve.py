@@ -65,7 +65,8 @@ def watch(
     *told* gets each outcome, *say* a line for the user.  What is wrong with the input later on is said and waited for.
     Raises what the first build raises, and WriteError where the port is taken.
     """
-    seen = state(site)
+    look = Inputs(site)
+    seen = look.state()
     told(make(site, progress))
     with server(site.out, port) as serving:
         Thread(target=serving.serve_forever, daemon=True).start()
@@ -73,7 +74,7 @@ def watch(
         try:
             while True:
                 sleep(_OFTEN)
-                now = state(site)
+                now = look.state()
                 if now == seen:
                     continue
                 seen = now
@@ -85,21 +86,39 @@ def watch(
             serving.shutdown()
 
 
-def state(site: Site) -> frozenset[tuple[str, int, int]]:
-    """Name, size and time of each file of the input, as far as it can be seen."""
-    return frozenset(_seen(site))
+class Inputs:
+    """The files that a site is made from."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._manifest: tuple[int, int] | None = None
+        self._named: tuple[Path, ...] = ()
+
+    def state(self) -> frozenset[tuple[str, int, int]]:
+        """Name, size and time of each, as far as it can be seen."""
+        return frozenset((os.fspath(path), *known) for path in self.paths() if (known := _known(path)))
+
+    def paths(self) -> Iterator[Path]:
+        """All of a folder, or a manifest and what it names; it is read again only when it has changed."""
+        source = self._site.source
+        if source.is_dir():
+            for folder, _, names in os.walk(source):
+                yield from (Path(folder, name) for name in names)
+            return
+        known = _known(source)
+        if known != self._manifest:
+            with suppress(StorydiffError):
+                told = (one.path for story in stories(source) for one in story.versions if one.path)
+                self._named = tuple(self._site.base / path for path in told)
+            self._manifest = known
+        yield source
+        yield from self._named
 
 
-def _seen(site: Site) -> Iterator[tuple[str, int, int]]:
-    paths = [site.source]
-    if site.source.is_dir():
-        paths = [Path(folder, name) for folder, _, names in os.walk(site.source) for name in names]
-    else:
-        with suppress(StorydiffError):
-            paths += [site.base / one.path for story in stories(site.source) for one in story.versions if one.path]
-    for path in paths:
-        try:
-            known = path.stat()
-        except OSError:
-            continue
-        yield os.fspath(path), known.st_size, known.st_mtime_ns
+def _known(path: Path) -> tuple[int, int] | None:
+    """Size and time of a file, or None where it cannot be seen."""
+    try:
+        seen = path.stat()
+    except (OSError, ValueError):
+        return None
+    return seen.st_size, seen.st_mtime_ns

@@ -33,13 +33,15 @@ class Given:
 class Story:
     """A story of the input; ``kind`` is "" where it is to be told from its versions.
 
-    ``error`` says what is wrong with it as it stands in the input; then nothing else of it can be trusted.
+    ``loose``: the input does not say which version comes first, so the times that they state may.  ``error`` says what
+    is wrong with it as it stands in the input; then nothing else of it can be trusted.
     """
 
     id: str
     versions: tuple[Given, ...] = ()
     kind: str = ""
     title: str = ""
+    loose: bool = False
     error: str = ""
 
 
