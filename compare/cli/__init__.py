@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from compare import __version__
-from compare.cli import compare, explain, group, outlets, rules, schema, site
+from compare.cli import compare, explain, group, history, outlets, rules, schema, site
 from compare.cli.options import HELP, Run
 from compare.errors import StorydiffError
 
@@ -35,7 +35,7 @@ def program() -> None:
     """
 
 
-for room in (compare, outlets, site, group, rules, explain, schema):
+for room in (compare, outlets, history, site, group, rules, explain, schema):
     program.add_command(room.command)
 
 
