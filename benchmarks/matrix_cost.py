@@ -1,10 +1,10 @@
 """What a matrix costs: ``python -m benchmarks.matrix_cost``.
 
-Sources of about 1,000 words are drawn, with a fixed seed, from three labelled events in a row of ``outlets.train``: each
-source takes paragraphs of one outlet or another, so that any two tell much of the same in different words.
+Sources of about 1,000 words are drawn, with a fixed seed, from three labelled events of ``outlets.train``: each source
+takes paragraphs of one outlet or another, so that any two tell much of the same in different words.
 Compared are processor times of whole commands, the cheapest of five runs each, taken in turn: one pair of them with
-``compare``, one pair with ``outlets``, all eight with ``outlets``.  Then ten sources with ``outlets`` beside two of them
-through collatex (``pip install '.[bench]'``), in the same run.
+``compare``, one pair with ``outlets``, all eight with ``outlets``.  Then ten sources with ``outlets`` beside two of
+them through collatex (``pip install '.[bench]'``), in the same run.
 """
 
 from __future__ import annotations
