@@ -16,7 +16,7 @@ from compare.errors import SettingsError, nearest
 FILES = ("storydiff.toml", "pyproject.toml")
 #: Options that tell about one run, not about how a newsroom works.
 _NOT_SETTINGS = frozenset({
-    "help", "version", "debug", "date", "tracked", "allow-private", "check", "watch", "port",
+    "help", "version", "debug", "date", "tracked", "git", "allow-private", "check", "watch", "port",
 })  # fmt: skip
 
 
