@@ -22,9 +22,8 @@ def render(report: Report, look: Look) -> str:
     for origin in view.origins:
         runs = "; ".join(f"“{escape(run)}”" for run in origin.runs)
         page.add([f"\n**{escape(origin.outlets)} are likely one origin** and count as one. They share: {runs}\n"])
-    held = [row for row in view.rows if row.clashes]
-    page.add(["\n### Conflicts, no side wins\n"] if held else ["\nNo conflict was found.\n"])
-    page.add((_conflict(row) for row in held), "conflict")
+    page.add(["\n### Conflicts, no side wins\n"] if view.contested else ["\nNo conflict was found.\n"])
+    page.add((_conflict(row) for row in view.contested), "conflict")
     page.add(["\n### Claims\n", f"{view.shared}\n", *_heads(view)])
     page.add((_row(row) for row in view.rows), "claim")
     if view.quotes:

@@ -30,6 +30,7 @@ WITHOUT = {
     "negation": "not denied",
     "hedge": "without a hedge",
     "condition": "without a condition",
+    "scope": "not said",
 }
 #: Facets as a reader is told of them.
 FACETS = {
@@ -42,6 +43,8 @@ CALLED = {"shared-claims": "shared", "in-conflict": "in conflict", "only-here": 
 HEADLINE = "headline"
 #: A side of at most so many signs is shown with the words around it.
 SHORT = 40
+#: Facets that are no plain facts, by their place behind those.
+_GRAVITY = {"source": 1, "denial": 1, "certainty": 2, "condition": 2, "scope": 2}
 FORMS = {"whole": "whole", "cut": "cut", "altered": "other words"}
 
 
@@ -191,6 +194,12 @@ class OutletsView(NamedTuple):
     def clashes(self) -> int:
         """How many conflicts there are."""
         return sum(len(row.clashes) for row in self.rows)
+
+    @property
+    def contested(self) -> tuple[Row, ...]:
+        """The rows in conflict: those with a fact in it first, then sources, then how surely it is told."""
+        held = [row for row in self.rows if row.clashes]
+        return tuple(sorted(held, key=lambda row: (min(_GRAVITY.get(c.facet, 0) for c in row.clashes), row.number)))
 
 
 def view_of(report: Report) -> OutletsView:
