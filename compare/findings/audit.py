@@ -7,6 +7,7 @@ another statement.  What is left is matched by likeness: altered or cut; the res
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,16 +19,18 @@ from compare.findings.pair import Pair, Side, Story, any_alike
 from compare.mentions import Attribution
 from compare.mentions.names import same_name
 from compare.model import Quotation, Span, Version
-from compare.text import Word, fold_marks, keys, words
+from compare.text import Word, fold_marks, words
 
 #: The contract of the comparison, in one sentence, as reports print it.
 FOLDING = (
     "Quotations are compared word by word; the kind of quote marks and dashes, white space, commas, full stops and"
-    " exclamation marks (inside or outside the closing mark), brackets and capital letters are set aside."
+    " exclamation marks (inside or outside the closing mark), brackets and capital letters are set aside, and “&” is"
+    " “and”."
 )
 #: Least share of common words (of the longer quotation) for two quotations to be forms of one.
 _LIKE = 0.5
 _LIKE_NEAR = 0.34  # the same, where both stand in one pair of statements
+_REWORDED = 0.45  # share of words in common below which a part of a quotation is quoted for a sentence of its own
 _OFTEN = 200  # quotations; a word in more of them finds nothing
 _SIGNS = str.maketrans("", "", ".,;:!\"'-()[]")
 
@@ -116,7 +119,7 @@ def quotes(story: Story, name: str) -> list[Quote]:
                 if span.start >= span.end or (outer is not None and outer.holds(span)):
                     continue
                 inner = span.of(side.version.text)
-                said = tuple(words(inner, span.start))
+                said = _said(inner, span.start)
                 if said:
                     outer = span
                     speaker = _speaker(side, quotation)
@@ -124,9 +127,17 @@ def quotes(story: Story, name: str) -> list[Quote]:
     return found
 
 
+def _said(inner: str, start: int) -> tuple[Word, ...]:
+    """The words of a quotation; "&" is the word it stands for."""
+    found = words(inner, start)
+    if "&" in inner:
+        found += [Word(start + m.start(), start + m.end(), "and") for m in re.finditer(r"(?<=\s)&(?=\s)", inner)]
+    return tuple(sorted(found))
+
+
 def _folded(inner: str) -> str:
     """The wording with everything set aside that :data:`FOLDING` names."""
-    return " ".join(fold_marks(inner).casefold().translate(_SIGNS).split())
+    return " ".join(fold_marks(inner).replace(" & ", " and ").casefold().translate(_SIGNS).split())
 
 
 def _speaker(side: Side, quotation: Quotation) -> Attribution | None:
@@ -141,7 +152,8 @@ def _speaker(side: Side, quotation: Quotation) -> Attribution | None:
 
 def _stream(version: Version) -> str:
     """The folded words of all quotations of a version, in order."""
-    return " " + " ".join(key for one in version.quotations for key in keys(one.inner.of(version.text))) + " "
+    inners = (one.inner.of(version.text) for one in version.quotations)
+    return " " + " ".join(word.key for inner in inners for word in _said(inner, 0)) + " "
 
 
 def _settle(
@@ -263,11 +275,7 @@ def _altered(one: Quote, other: Quote) -> list[Fate]:
     marked = " (marked by an ellipsis or brackets)" if _pieces(one) or _pieces(other) else ""
     said, now = quote(one.side.wording(one.span)), quote(other.side.wording(other.span))
     if other.stream in one.stream:
-        lost = _inside(other, one)
-        if _told_plainly(one, lost, other.side) or not (one.pair is other.pair or _one_form(one, other)):
-            return []
-        cut = quote(" … ".join(one.side.wording(span) for span in lost))
-        return [Fate("quote-truncated", f"Quote cut: {cut} is gone from {said}{marked}", one, other, lost)]
+        return _cut(one, other, marked)
     if one.stream in other.stream:
         more = _inside(one, other)
         if _told_plainly(other, more, one.side) or one.pair is not other.pair:
@@ -277,6 +285,30 @@ def _altered(one: Quote, other: Quote) -> list[Fate]:
     if marked and len(other.said) < len(one.said) and _common(one.keys, other.keys) == len(other.said):
         return [Fate("quote-truncated", f"Quote cut: {said} became {now}{marked}", one, other, *_trim(one, other))]
     return [Fate("quote-altered", f"Quote altered: {said} became {now}{marked}", one, other, *_trim(one, other))]
+
+
+def _cut(one: Quote, other: Quote, marked: str) -> list[Fate]:
+    """What *other*, whose words all stand in *one*, leaves out; none where it is a fragment picked for a sentence of
+    other wording, unless what is left out turns what was said."""
+    lost = _inside(other, one)
+    if _told_plainly(one, lost, other.side) or not (one.pair is other.pair or _one_form(one, other)):
+        return []
+    if one.pair is other.pair and one.pair.close < _REWORDED and _fragment(other) and not _turns(one, lost):
+        return []
+    cut, said = quote(" … ".join(one.side.wording(span) for span in lost)), quote(one.side.wording(one.span))
+    return [Fate("quote-truncated", f"Quote cut: {cut} is gone from {said}{marked}", one, other, lost)]
+
+
+def _fragment(one: Quote) -> bool:
+    """Whether a quotation is a part of the sentence around it: it begins in lower case behind other words."""
+    text, start = one.side.version.text, one.side.version.statements[one.statement].span.start
+    return text[one.said[0].start].islower() and any(start <= word.start < one.span.start for word in one.side.words)
+
+
+def _turns(one: Quote, spans: Sequence[Span]) -> bool:
+    """Whether a part of a quotation holds a condition, a denial or a hedge: without it the rest says something else."""
+    facets = ("condition", "negation", "hedge")
+    return any(span.meets(m.span) for facet in facets for m in one.side.mentions.get(facet, ()) for span in spans)
 
 
 def _trim(one: Quote, other: Quote) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

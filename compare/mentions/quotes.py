@@ -124,7 +124,7 @@ def _can_open(text: str, at: int, block: Span, closers: str) -> bool:
 
 
 def _spaced_pair(text: str, at: int, block: Span) -> bool:
-    """A straight mark with a blank on both sides opens where the next one has a blank before it: " so " as in « so »."""
+    """A straight mark with a blank on both sides opens where the next one has a blank before it, as in « so »."""
     if at > block.start and not text[at - 1].isspace():
         return False
     after = text.find(text[at], at + 2, block.end)
