@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side
-from compare.findings.sourcing import KEPT, chained, same_source, told_there, unmatched, unnamed
+from compare.findings.sourcing import KEPT, chained, same_source, speaks, told_there, unmatched, unnamed
 from compare.mentions import Attribution
 from compare.model import Span
 
@@ -45,6 +45,8 @@ class AttributionDropped(Rule):
             vague = [] if come or unnamed(pair.left) else unnamed(pair.right)
             if not vague and not told_there(one, pair.left, pair.right, KEPT):
                 continue
+            if one.named and _named_in(one.key, pair.story.right_words) and speaks(one, pair.left):
+                continue  # the quotation's finding tells whose it was
             lost = any(each.named and not _named_in(each.key, pair.story.right_words) for each in chain)
             message = f"Source dropped: {quote(pair.left.wording(_clause(*chain)))}"
             if vague:

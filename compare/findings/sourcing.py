@@ -20,6 +20,7 @@ from compare.text import words
 #: Share of the words given to a source that the other side must tell for the source to be missed.
 KEPT = 0.5
 _CLAIM = 3  # words that carry meaning behind a verb of saying that make what is told
+_BESIDE = 3  # code points between a quotation and who says it
 _LINKED = 12  # code points at most between two sources of a chain
 _BEFORE = 5  # words before a name in which its house stands
 _NEAR = 0.25  # the same, where the other side gives a source of its own
@@ -110,6 +111,14 @@ def told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:
     told = _told(one, side)
     kept = sum(any_alike(word, other.content) for word in told)
     return kept >= share * len(told)
+
+
+def speaks(one: Attribution, side: Side) -> bool:
+    """Whether a source is the speaker of a quotation of *side* that stands next to its verb."""
+    near = (quotation.span for quotation in side.quotations)
+    return one.strength != "according" and any(
+        max(span.start - one.span.end, one.span.start - span.end) <= _BESIDE for span in near
+    )
 
 
 def _told(one: Attribution, side: Side) -> list[str]:
