@@ -121,6 +121,15 @@ def speaks(one: Attribution, side: Side) -> bool:
     )
 
 
+def _leads(one: Attribution, side: Side) -> bool:
+    """Whether a pronoun begins its statement or stands behind a comma: "He said", ", she said", not "what he calls"."""
+    if one.key in side.language.clause_openers or one.verb.start < one.source.start:
+        return False
+    start = one.source.start
+    opens = any(statement.span.start == start for statement in side.statements)
+    return opens or side.version.text[max(0, start - 3) : start].rstrip().endswith(",")
+
+
 def _told(one: Attribution, side: Side) -> list[str]:
     """The words that carry meaning of what a source tells: from its verb to the next source, or what stands before."""
     start = max((o.span.end for o in side.sources if o.span.end <= one.span.start), default=0)
@@ -148,7 +157,9 @@ def _described_both(one: Attribution, other: Attribution, pair: Pair) -> bool:
 def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], side: Side) -> bool:
     """Whether *side* may give the source *one* of its *own* side in other words."""
     office = _office(one, own)
-    if one.pronoun or (_still_named(one, side) and not _owners(one, own)):
+    if one.pronoun:
+        return bool(others) or bool(side.quotations) or bool(own.quotations) or not _leads(one, own)
+    if _still_named(one, side) and not _owners(one, own):
         return True
     vague = any(other.pronoun or (_office(other, side) and (one.named or office)) for other in others)
     person = office and any(other.named or other.pronoun for other in others)
