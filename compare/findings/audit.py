@@ -16,6 +16,7 @@ from functools import lru_cache
 from compare.findings.base import quote
 from compare.findings.names import misspelled
 from compare.findings.pair import Pair, Side, Story, any_alike
+from compare.findings.speakers import carried, nearby
 from compare.mentions import Attribution
 from compare.mentions.names import same_name
 from compare.model import Quotation, Span, Version
@@ -123,6 +124,8 @@ def quotes(story: Story, name: str) -> list[Quote]:
                 if said:
                     outer = span
                     speaker = _speaker(side, quotation)
+                    if speaker is None or speaker.pronoun:
+                        speaker = carried(side, index, speaker) or speaker
                     found.append(Quote(quotation, span, index, said, _folded(inner), pair, side, speaker))
     return found
 
@@ -199,7 +202,13 @@ def _given_away(twins: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
             said = ", ".join(quote(each.side.wording(each.span)) for each, _ in group)
             verb = "were" if len(group) > 1 else "was"
             message = f"Quote given to someone else: {said} {verb} said by {names[0]}, now by {names[1]}"
-            yield Fate("quote-speaker-changed", message, one, twin, (one.speaker.source,), (twin.speaker.source,))
+            yield Fate("quote-speaker-changed", message, one, twin, _speaker_mark(one), _speaker_mark(twin))
+
+
+def _speaker_mark(one: Quote) -> tuple[Span, ...]:
+    """Where a reader sees who speaks: the name, or the quotation where an earlier statement names its speaker."""
+    statement = one.side.version.statements[one.statement].span
+    return (one.speaker.source,) if one.speaker and statement.holds(one.speaker.source) else (one.span,)
 
 
 def _other_speaker(one: Quote, twin: Quote) -> bool:
@@ -210,7 +219,8 @@ def _other_speaker(one: Quote, twin: Quote) -> bool:
     names = one.speaker.key.split(), twin.speaker.key.split()
     if any(misspelled(word, other) for word in names[0] for other in names[1]):
         return False
-    return names[0][-1] not in twin.side.keys and names[1][-1] not in one.side.keys
+    near = nearby(twin.side, twin.statement), nearby(one.side, one.statement)
+    return names[0][-1] not in near[0] and names[1][-1] not in near[1]
 
 
 def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, int, int]]:
@@ -389,6 +399,9 @@ def _told(group: Sequence[Quote], verb: str, tense: str) -> str:
     said = ", ".join(quote(one.side.wording(one.span)) for one in group)
     if first.stream in f" {' '.join(word.key for word in side.words)} ":
         return f"Quotation marks {verb}: {said} {tense} told without them{_by(first)}"
+    if first.pair.both and _told_plainly(first, [one.span for one in group], side):
+        turned = "Quote turned into paraphrase" if verb == "dropped" else "Paraphrase turned into a quote"
+        return f"{turned}: {said}{_by(first)}"
     return f"Quote {verb}: {said}{_by(first)}"
 
 
