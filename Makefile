@@ -2,7 +2,7 @@
 # Another Python: make PYTHON=python3.13 report
 
 .DEFAULT_GOAL := help
-.PHONY: help report test setup check format lint types golden rules sample picture shots browser axe eval bench clean
+.PHONY: help report test setup check format lint types golden fixtures rules sample picture shots browser axe eval bench clean
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 CANDIDATES = python3 python python3.14 python3.13 python3.12 python3.11
@@ -68,11 +68,16 @@ golden: $(VENV)/.installed-dev ## accept the present reports of the golden stori
 	@$(BIN)/python -m tests.stories
 	@git --no-pager diff --stat -- tests/golden
 
+fixtures: $(VENV)/.installed-dev ## accept what the readers make of the fixtures now; then read the diff
+	@$(BIN)/python -m tests.fixtures.matrix
+	@git --no-pager diff --stat -- tests/fixtures/expected
+
 rules: $(VENV)/.installed ## write docs/rules.md from the rules
 	@$(BIN)/python -m benchmarks.rules_page > docs/rules.md
 
 sample: $(VENV)/.installed ## rebuild reports/sample; it must come out byte for byte the same
-	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/index.html
+	@rm -rf reports/sample
+	@$(BIN)/storydiff site tests/golden/sample.jsonl -o reports/sample --title "Sample stories" -q
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.md
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.json
 	@$(BIN)/storydiff compare $(PAIR) --width 100 -o reports/sample/report.txt
@@ -103,6 +108,7 @@ bench: $(VENV)/.installed-dev ## cost of a start and of long texts, against peer
 	@$(BIN)/python -m pip install -qq --editable '.[bench]'
 	@$(BIN)/python -m benchmarks.cold
 	@$(BIN)/python -m benchmarks.scale
+	@$(BIN)/python -m benchmarks.page
 
 clean: ## remove .venv and what tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/actual

@@ -6,19 +6,21 @@ report.findings; report.counts; report.to_json(); print(report)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from os import PathLike, fspath
 from pathlib import Path
 
 from compare import model
 from compare.align import align
+from compare.errors import SettingsError
 from compare.limits import LIMITS, Limits
-from compare.pipeline import compare_sources
+from compare.pipeline import compare_outlets, compare_sources
 from compare.report import Look, render, rendered
 from compare.segment import version_from_sentences
 from compare.settings import Profile, Settings, Unit
 
-__all__ = ["Limits", "Report", "align_versions", "compare", "version_from_sentences"]
+__all__ = ["Limits", "Report", "align_versions", "compare", "outlets", "version_from_sentences"]
 
 
 class Report(model.Report):
@@ -90,6 +92,30 @@ def compare(  # noqa: PLR0913 - one keyword for each thing a run may be told
     found = compare_sources(
         fspath(left), fspath(right), settings, labels=labels, review=fspath(review), allow_private=allow_private
     )
+    return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+
+def outlets(
+    sources: Sequence[str | PathLike[str]],
+    *,
+    unit: Unit = "sentence",
+    lang: str = "",
+    labels: tuple[str, ...] = (),
+    keep_furniture: bool = False,
+    allow_private: bool = False,
+    limits: Limits = LIMITS,
+    review: str | PathLike[str] = "",
+) -> Report:
+    """Set out claim by claim what several accounts of one event tell: ``report.matrix``.
+
+    The order of *sources* decides the order of the columns and nothing else.  Raises as :func:`compare` does, and
+    :class:`compare.errors.SettingsError` for fewer than two sources.
+    """
+    if len(sources) < 2:
+        raise SettingsError(f"{len(sources)} source given", "give two or more accounts of one event")
+    settings = Settings(profile="outlets", unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
+    paths = [fspath(one) for one in sources]
+    found = compare_outlets(paths, settings, labels=labels, review=fspath(review), allow_private=allow_private)
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 

@@ -22,15 +22,21 @@ def label(alignment: Alignment) -> Comparison:
 def _change(bead: Bead, left: Version, right: Version, language: Language) -> Change:
     ones, others = _spans(left, bead.left), _spans(right, bead.right)
     if not others:
-        return Change(bead, "dropped", tuple(EditOp("delete", span, Span(0, 0)) for span in ones))
+        deleted = tuple(EditOp("delete", span, Span(0, 0)) for span in ones)
+        return Change(bead, "dropped", deleted, repeated=_repeat(left, bead.left))
     if not ones:
-        return Change(bead, "added", tuple(EditOp("insert", Span(0, 0), span) for span in others))
+        inserted = tuple(EditOp("insert", Span(0, 0), span) for span in others)
+        return Change(bead, "added", inserted, repeated=_repeat(right, bead.right))
     texts = [" ".join(span.of(version.text) for span in spans) for version, spans in ((left, ones), (right, others))]
     if texts[0] == texts[1] and bead.kind == "1-1":
         return Change(bead, "unchanged", (EditOp("equal", ones[0], others[0]),))
     found = diff(left.text, ones, right.text, others, language)
     same: Label = "unchanged" if fold_marks(texts[0]) == fold_marks(texts[1]) else "reworded"
     return Change(bead, same, found.ops, found.close)
+
+
+def _repeat(version: Version, indices: tuple[int, ...]) -> bool:
+    return all(version.statements[index].role == "pull-quote" for index in indices)
 
 
 def _spans(version: Version, indices: tuple[int, ...]) -> tuple[Span, ...]:

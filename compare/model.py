@@ -1,13 +1,13 @@
 """The values that travel from the readers to the reports.
 
 All are frozen and slotted; sequences are tuples.  There is one frame of offsets: every :class:`Span` counts code points
-of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched
-for again.
-Text never holds marks: a reporter turns spans into tags, colours or signs.
+of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched for
+again.  Text never holds marks: a reporter turns spans into tags, colours or signs.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -28,8 +28,8 @@ Label = Literal["unchanged", "reworded", "added", "dropped"]
 Tag = Literal["equal", "replace", "delete", "insert"]
 Severity = Literal["fact", "stance", "structure", "style"]
 Kind = Literal["comparison", "outlets", "history"]
-#: How the cell of a claim stands to the others: it tells the same, or something else in a number, name, quote ...
-CellStance = Literal["says", "differs"]
+#: A cell tells the same as the others or something else; a quotation is carried whole, cut or in other words.
+CellStance = Literal["says", "differs", "whole", "cut", "altered"]
 
 #: Severities from the gravest to the lightest.
 SEVERITIES: tuple[Severity, ...] = ("fact", "stance", "structure", "style")
@@ -238,12 +238,14 @@ class Change:
 
     ``ops`` cover each statement of the bead exactly, in order, and never reach over the end of one.  ``diffed`` is
     False where the wordings share too little for a word diff: then ``equal`` operations are shared words to mark.
+    ``repeated`` is a pull quote that only one version has: no claim that was added or dropped.
     """
 
     bead: Bead
     label: Label
     ops: tuple[EditOp, ...]
     diffed: bool = True
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,22 +261,22 @@ class Comparison:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Beads by label, and of these how many moved, were split or merged."""
+        """Beads by label, and of these how many moved, were split or merged; what only repeats does not count."""
         counts = dict.fromkeys(("unchanged", "reworded", "moved", "split", "merged", "added", "dropped"), 0)
         for change in self.changes:
-            counts[change.label] += 1
-            counts["moved"] += change.bead.moved
-            counts["split"] += change.bead.split
-            counts["merged"] += change.bead.merged
+            counts[change.label] += not change.repeated
+            for name in ("moved", "split", "merged"):
+                counts[name] += getattr(change.bead, name)
         return counts
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where one version tells a claim: indices into its statements, ascending."""
+    """Where one version tells a claim: indices into its statements, ascending; ``score`` (0-1) is how well they fit."""
 
     statements: tuple[int, ...]
     stance: CellStance = "says"
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,15 +289,20 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one or several versions tell: a row of the matrix, with a cell (or None) for each version.
+    """A row of the matrix, with a cell (or None) for each version; ``id`` depends on the wordings only.
 
-    ``id`` depends on the wordings only.  ``wording`` is the clearest of its statements, as it stands in its version.
+    ``wording`` is the clearest of its statements, as it stands in its version.
     """
 
     id: str
     wording: str
     cells: tuple[Cell | None, ...]
     conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """How far the row is trusted (0-1): as far as its least fitting cell."""
+        return min((cell.score for cell in self.cells if cell), default=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,12 +314,22 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation, in its fullest ``wording``, with a cell (or None) for each version; ``speaker`` may be ""."""
+
+    wording: str
+    speaker: str
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimMatrix:
     """What several versions tell, claim by claim; cells stand in the order of ``versions``."""
 
     versions: tuple[Version, ...]
     claims: tuple[Claim, ...]
     origins: tuple[Origin, ...] = ()
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,10 +384,9 @@ class Report:
     @property
     def counts(self) -> Mapping[str, int]:
         """Counts summed over the comparisons."""
-        total: dict[str, int] = {}
+        total: Counter[str] = Counter()
         for comparison in self.comparisons:
-            for name, count in comparison.counts.items():
-                total[name] = total.get(name, 0) + count
+            total.update(comparison.counts)
         return total
 
 

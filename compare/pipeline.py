@@ -5,17 +5,18 @@ files -> read -> Document -> segment -> Version -> align -> Alignment -> label -
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from compare.align import align
+from compare.align import align, align_all
 from compare.errors import ReadError
-from compare.findings import find
+from compare.findings import confront, find
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
-from compare.model import Report, Version
+from compare.model import ClaimMatrix, Finding, Report, Version
 from compare.read import read, read_tracked
 from compare.segment import segment
 from compare.settings import Settings
@@ -109,6 +110,89 @@ def compare_versions(
     )
 
 
+def compare_outlets(  # noqa: PLR0913 - one keyword for each thing a run may be told
+    sources: Sequence[str],
+    settings: Settings,
+    *,
+    labels: Sequence[str] = (),
+    stdin_format: str = "",
+    stdin: BinaryIO | None = None,
+    allow_private: bool = False,
+    date: str = "",
+    review: str = "",
+    progress: Progress = lambda _: None,
+) -> Report:
+    """Read several accounts of one event and set out claim by claim what each tells; their order says nothing.
+
+    The arguments are those of :func:`compare_sources`.  Raises :class:`ReadError` where a source or the review cannot
+    be read.
+    """
+    reviewed = read_review(review) if review else {}
+    versions = []
+    for index, source in enumerate(sources):
+        progress(f"reading {source}")
+        document = read(
+            source,
+            stdin_format=stdin_format,
+            keep_furniture=settings.keep_furniture,
+            stdin=stdin,
+            allow_private=allow_private,
+            limits=settings.limits,
+        )
+        versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
+    return compare_outlet_versions(versions, settings, date=date, review=reviewed, progress=progress)
+
+
+def compare_outlet_versions(
+    versions: Sequence[Version],
+    settings: Settings,
+    *,
+    date: str = "",
+    review: Mapping[str, str] | None = None,
+    progress: Progress = lambda _: None,
+) -> Report:
+    """The claim matrix of versions that were read and cut already.  Their order decides the order of columns only."""
+    from compare.matrix import build, canonical, notes, placed
+
+    review = review or {}
+    named_ = _told_apart(versions)
+    order = canonical(named_)
+    ordered = tuple(named_[number] for number in order)
+    progress("aligning statements")
+    matrix = build(ordered, align_all(ordered, settings))
+    progress("looking for conflicts")
+    matrix, findings = confront(matrix, settings)
+    return Report(
+        kind="outlets",
+        title=_headline(matrix) or _title(ordered),
+        versions=named_,
+        comparisons=(),
+        findings=acknowledge(tuple(_seen_from(finding, order) for finding in findings), review),
+        signature=settings.signature,
+        date=date,
+        notes=(*notes(matrix), *filter(None, [unmet(findings, review)])),
+        matrix=placed(matrix, order),
+    )
+
+
+def _headline(matrix: ClaimMatrix) -> str:
+    """The clearest headline, where the sources have some: they stand in one row."""
+    for claim in matrix.claims:
+        for version, cell in zip(matrix.versions, claim.cells, strict=True):
+            if cell and version.statements[cell.statements[0]].role == "headline":
+                return claim.wording
+    return ""
+
+
+def _seen_from(finding: Finding, order: Sequence[int]) -> Finding:
+    """*finding* with its places in the versions as they were given: version n in canonical order is *order*[n]."""
+    places = (
+        replace(place, version=order[place.version]) if place else None for place in (finding.left, finding.right)
+    )
+    left, right = places
+    return replace(finding, left=left, right=right)
+
+
 def read_review(path: str) -> dict[str, str]:
     """The review file at *path*: ids of acknowledged findings with their notes.  Raises :class:`ReadError`."""
     try:
@@ -121,10 +205,19 @@ def read_review(path: str) -> dict[str, str]:
 
 def named(left: Version, right: Version) -> tuple[Version, Version]:
     """Both versions with labels that tell them apart: as given, else the outlet, else the file name."""
-    names = [_name(version) for version in (left, right)]
-    if names[0] == names[1]:
-        names = [f"{name} ({number})" for number, name in enumerate(names, 1)]
-    return replace(left, label=names[0]), replace(right, label=names[1])
+    one, other = _told_apart((left, right))
+    return one, other
+
+
+def _told_apart(versions: Sequence[Version]) -> tuple[Version, ...]:
+    """*versions* with labels; those of one name are numbered in their order."""
+    names = [_name(version) for version in versions]
+    often, seen = Counter(names), Counter[str]()
+    labels = []
+    for name in names:
+        seen[name] += 1
+        labels.append(f"{name} ({seen[name]})" if often[name] > 1 else name)
+    return tuple(replace(version, label=label) for version, label in zip(versions, labels, strict=True))
 
 
 def _name(version: Version) -> str:

@@ -19,6 +19,9 @@ from compare.settings import Settings
 from tests.browser.conftest import executable
 from tests.stories import sources
 
+#: The page of the pair that README and gallery show.
+PAIR = "stories/court-rewrite/index.html"
+
 
 class Shot(NamedTuple):
     """A picture: a file of the sample folder, how large the window is, and what is done before it is taken."""
@@ -33,12 +36,13 @@ class Shot(NamedTuple):
 
 
 SHOTS = (
-    Shot("report", "index.html"),
-    Shot("report-dark", "index.html", scheme="dark"),
-    Shot("report-phone", "index.html", width=390, height=844),
-    Shot("report-statement", "index.html", keys="jjjjjjjjjjj"),
-    Shot("report-review", "index.html", keys="ja"),
-    Shot("report-print", "index.html", width=794, height=1123, media="print"),
+    Shot("site", "index.html"),
+    Shot("report", PAIR),
+    Shot("report-dark", PAIR, scheme="dark"),
+    Shot("report-phone", PAIR, width=390, height=844),
+    Shot("report-statement", PAIR, keys="jjjjjjjjjjj"),
+    Shot("report-review", PAIR, keys="ja"),
+    Shot("report-print", PAIR, width=794, height=1123, media="print"),
     Shot("markdown", "report.md"),
     Shot("json", "report.json"),
     Shot("line", "report.line", height=420),

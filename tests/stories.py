@@ -9,14 +9,23 @@ from functools import cache
 from pathlib import Path
 
 from compare.model import Report
-from compare.pipeline import compare_sources
+from compare.pipeline import compare_outlets, compare_sources
 from compare.report import Look, render
 from compare.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 ACTUAL = ROOT / "tests" / "actual"
-STORIES = tuple(sorted(path.name for path in GOLDEN.iterdir() if path.is_dir()))
+STORIES = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/01.left.*")))
+#: Stories of several outlets: folder -> the accounts in it, and the formats that are kept.
+OUTLETS = {"dam-outlets": ("courier.md", "ledger.md", "wire.md")}
+OUTLETS_EXPECTED: dict[str, tuple[str, Look]] = {
+    "html": ("html", Look()),
+    "md": ("markdown", Look()),
+    "json": ("json", Look()),
+    "line": ("line", Look()),
+    "txt": ("terminal", Look(width=100)),
+}
 #: Suffix of an expected file -> format and look.  The terminal is kept wide and narrow, plain and coloured.
 EXPECTED: dict[str, tuple[str, Look]] = {
     "html": ("html", Look()),
@@ -48,6 +57,17 @@ def rendered(story: str, suffix: str) -> bytes:
     return render(report(story), *EXPECTED[suffix]).encode("utf-8")
 
 
+@cache
+def outlets_report(story: str) -> Report:
+    """The report of a story of several outlets under default settings."""
+    return compare_outlets([str(GOLDEN / story / name) for name in OUTLETS[story]], Settings(profile="outlets"))
+
+
+def outlets_rendered(story: str, suffix: str) -> bytes:
+    """That report as the file ``expected.<suffix>`` should hold it."""
+    return render(outlets_report(story), *OUTLETS_EXPECTED[suffix]).encode("utf-8")
+
+
 def expected(story: str, suffix: str) -> Path:
     """Where the accepted output lies."""
     return GOLDEN / story / f"expected.{suffix}"
@@ -58,6 +78,9 @@ def accept() -> None:
     for story in STORIES:
         for suffix in EXPECTED:
             expected(story, suffix).write_bytes(rendered(story, suffix))
+    for story in OUTLETS:
+        for suffix in OUTLETS_EXPECTED:
+            expected(story, suffix).write_bytes(outlets_rendered(story, suffix))
 
 
 if __name__ == "__main__":

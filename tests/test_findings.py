@@ -48,7 +48,9 @@ def edited(*changes: tuple[str, str]) -> tuple[Finding, ...]:
     return findings(STORY, text, headline=True)
 
 
-@pytest.mark.parametrize("one", RULES, ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "one", [one for one in RULES if one.name != "claim-conflict"], ids=lambda one: one.name
+)  # that one is told between outlets only: tests/test_matrix.py
 def test_the_example_of_a_rule_fires_that_rule_and_no_graver_one(one: Rule) -> None:
     headline = one.name == "headline-changed"
     left, right = (text + REST for text in one.example)

@@ -16,15 +16,19 @@ from compare.read import read
 from compare.segment import segment
 from compare.settings import Settings
 from tests.fixtures import ARABIC, HARBOUR, Story, html, markdown, plain
-from tests.fixtures.feeds import newsml, ninjs, nitf, plain_json
+from tests.fixtures.feeds import json_lines, newsml, ninjs, nitf, plain_json
 from tests.fixtures.paper import paper
+from tests.fixtures.saved import mhtml, webarchive
 from tests.fixtures.word import docx, rich, tracked
 
 MAKERS: dict[str, Callable[[Story], bytes]] = {
     "txt": plain,
     "md": markdown,
     "html": html,
+    "mhtml": mhtml,
+    "webarchive": webarchive,
     "docx": docx,
+    "jsonl": json_lines,
     "json": plain_json,
     "ninjs": ninjs,
     "nitf": nitf,

@@ -13,7 +13,18 @@ import pytest
 
 from compare.model import Span, tiles
 from compare.report import schema
-from tests.stories import ACTUAL, EXPECTED, STORIES, expected, rendered, report, sources
+from tests.stories import (
+    ACTUAL,
+    EXPECTED,
+    OUTLETS,
+    OUTLETS_EXPECTED,
+    STORIES,
+    expected,
+    outlets_rendered,
+    rendered,
+    report,
+    sources,
+)
 
 stories = pytest.mark.parametrize("story", STORIES)
 
@@ -33,6 +44,16 @@ def test_report_is_the_accepted_one(story: str, suffix: str) -> None:
     actual = ACTUAL / story / f"expected.{suffix}"
     actual.parent.mkdir(parents=True, exist_ok=True)
     actual.write_bytes(rendered(story, suffix))
+    first = first_difference(expected(story, suffix).read_bytes(), actual.read_bytes())
+    assert first == "", f"{actual}: {first}; `make golden` accepts what stands there now"
+
+
+@pytest.mark.parametrize("suffix", OUTLETS_EXPECTED)
+@pytest.mark.parametrize("story", OUTLETS)
+def test_report_on_outlets_is_the_accepted_one(story: str, suffix: str) -> None:
+    actual = ACTUAL / story / f"expected.{suffix}"
+    actual.parent.mkdir(parents=True, exist_ok=True)
+    actual.write_bytes(outlets_rendered(story, suffix))
     first = first_difference(expected(story, suffix).read_bytes(), actual.read_bytes())
     assert first == "", f"{actual}: {first}; `make golden` accepts what stands there now"
 

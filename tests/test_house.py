@@ -32,12 +32,13 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
     "segment": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "align": (4, GROUND | TOOLS | {"settings"}),
     "label": (4, GROUND | TOOLS | {"settings", "diff"}),
+    "matrix": (4, GROUND | TOOLS | {"mentions"}),
     "findings": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "report": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "pipeline": (5, GROUND | TOOLS | STAGES | {"settings"}),
-    "site": (6, GROUND | TOOLS | {"settings", "pipeline", "report"}),
+    "site": (6, GROUND | TOOLS | {"settings", "pipeline", "report", "read", "segment", "findings"}),
     "api": (7, GROUND | TOOLS | {"settings", "pipeline", "align", "segment", "report"}),
-    "cli": (7, GROUND | TOOLS | {"settings", "pipeline", "read", "findings", "report"}),
+    "cli": (7, GROUND | TOOLS | {"settings", "pipeline", "read", "findings", "report", "site"}),
     "__init__": (8, {"api"}),
     "__main__": (8, {"cli"}),
 }
@@ -51,12 +52,13 @@ DOORS: dict[str, set[str]] = {
     "docx": {"read/docx.py", "report/docx.py"},
     "lxml": {"read/html.py", "read/newsml.py"},
     "markdown_it": {"read/markdown.py"},
-    "markupsafe": {"report/html.py", "report/templates.py"},
+    "markupsafe": {"report/html.py", "report/templates.py", "report/outlets/html.py"},
     "nltk": {"segment/sentences.py"},
     "pdfminer": {"read/pdfchild.py"},
     "rich": {"report/terminal.py"},
     "trafilatura": {"read/html.py"},
     "urllib3": {"read/url.py"},
+    "xlsxwriter": {"report/outlets/xlsx.py"},
 }
 #: Heavy packages are imported inside the function that needs them, never when a module is loaded.
 LAZY = set(DOORS) - {"click", "difflib"}

@@ -57,6 +57,21 @@ def test_numbers_share_a_value_however_they_are_said(text: str, expected: list[s
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        pytest.param("ru", "Это седьмой запуск за год.", id="ru-without-facets"),
+        pytest.param("ar", "هذه هي المرة السابعة هذا العام.", id="ar-without-facets"),
+        pytest.param("hi", "यह सातवां प्रक्षेपण है।", id="hi-without-facets"),
+        pytest.param("de", "Das ist der siebte Start.", id="de"),
+        pytest.param("es", "Es el séptimo lanzamiento.", id="es"),
+    ],
+)
+def test_ordinals_of_the_profile_are_numbers_in_every_language(lang: str, text: str) -> None:
+    found = find(Statement(Span(0, len(text)), text, "body", 0), load(lang))
+    assert [mention.value for mention in found if mention.facet == "number"] == ["#7"]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param("on Feb. 24, 2022, it rose", ["2022-02-24"], id="month day year"),

@@ -148,6 +148,33 @@ def test_file_named_otherwise_is_told_by_its_content(tmp_path: Path) -> None:
     assert read(str(path)).source.format == "docx"
 
 
+def test_wording_of_what_is_drawn_is_told(document) -> None:  # type: ignore[no-untyped-def]
+    ruby = f"<w:r><w:ruby><w:rt>{r('kyo')}</w:rt><w:rubyBase>{r('今日')}</w:rubyBase></w:ruby></w:r>"
+    art = '<w:r><w:pict><v:shape><v:textpath string="Ferry stays"/></v:shape></w:pict></w:r>'
+    chart = "<w:cat><w:v>January</w:v><w:f>Sheet1!A2</w:f></w:cat><w:v>42</w:v>"
+    found = document(package(p(ruby, r(" the ferry sails."), art), diagramData="<w:t>Step one</w:t>", chart=chart))
+    assert found.text == "今日 the ferry sails."
+    assert found.notes == (
+        'reading above the line left out: "kyo"',
+        'drawn lettering left out: "Ferry stays"',
+        'text of a chart left out: "January / 42"',
+        'text of a diagram left out: "Step one"',
+    )
+
+
+def test_file_saved_as_strict_reads_alike(document) -> None:  # type: ignore[no-untyped-def]
+    file = BytesIO()
+    names = ("wordprocessingml/2006/main", "wordprocessingml/main"), ("officeDocument/2006/", "officeDocument/")
+    with zipfile.ZipFile(BytesIO(docx())) as given, zipfile.ZipFile(file, "w") as made:
+        for name in given.namelist():
+            text = given.read(name).decode()
+            for usual, strict in names:
+                text = text.replace(f"schemas.openxmlformats.org/{usual}", f"purl.oclc.org/ooxml/{strict}")
+            made.writestr(name, text)
+    assert b"purl.oclc.org" in zipfile.ZipFile(BytesIO(file.getvalue())).read("word/document.xml")
+    assert document(file.getvalue()).text == document(docx()).text
+
+
 def bomb() -> bytes:
     """300 MB of blanks in some 300 kB."""
     file = BytesIO(package(p(r("Small."))))
@@ -186,14 +213,15 @@ def test_bad_file_is_refused_in_one_line(storydiff: Command, make, cause: str) -
     assert not Path("out.md").exists()
 
 
-def test_bomb_stays_small_in_memory(tmp_path: Path) -> None:
-    path = tmp_path / "bomb.docx"
+@pytest.mark.parametrize("name", ["bomb.docx", "bomb.zip", "bomb.zip#word/media.bin"])
+def test_bomb_stays_small_in_memory(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name.partition("#")[0]
     path.write_bytes(bomb())
     assert path.stat().st_size < 400_000
     code = "import resource, sys; from compare.cli import main; assert main(['compare', *sys.argv[1:]]) == 2; " \
         "sys.exit(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000 >= 300)"  # fmt: skip
     done = subprocess.run(
-        [sys.executable, "-c", code, str(path), str(path)], capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", code, str(tmp_path / name), str(path)], capture_output=True, check=False, timeout=60
     )
     assert done.returncode == 0, done.stderr
 

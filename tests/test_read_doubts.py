@@ -80,3 +80,19 @@ def test_bar_of_an_archive_is_set_aside() -> None:
     assert [(one.span.of(found.text)[:11], one.reason) for one in found.furniture] == [
         ("12 captures", "archive toolbar")
     ]
+
+
+def test_words_of_the_article_that_the_page_hides_are_noted() -> None:
+    more = " ".join(f"more{n}" for n in range(15))
+    hidden = (
+        f'<div style="display:none"><p>{more}</p><script>one two three</script></div><span hidden>for the ear</span>'
+    )
+    assert notes(BODY + hidden) == ("18 word(s) of the article that the page hides left out",)
+    outside = f"<html><body><div hidden>{more}</div><article>{BODY}</article></body></html>"
+    assert read_html(outside.encode(), Source(), keep_furniture=False).notes == ()
+
+
+@pytest.mark.parametrize("tag", ["map", "picture", "x-widget", "slot", "marquee"])
+def test_text_in_an_element_that_only_wraps_is_seen(tag: str) -> None:
+    page = f"<html><body><article>{BODY}<{tag}><p>Seen by all readers.</p></{tag}></article></body></html>"
+    assert "Seen by all readers." in read_html(page.encode(), Source(), keep_furniture=False).text

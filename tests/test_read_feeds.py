@@ -150,3 +150,50 @@ def test_markup_in_a_field_does_not_act(tmp_path: Path) -> None:
 def test_object_without_text_is_empty(tmp_path: Path) -> None:
     with pytest.raises(EmptyDocument):
         made(tmp_path, b'{"id": 1, "tags": ["x"]}')
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "note"),
+    [
+        pytest.param("headline", {"main": "Ferry stays", "print": "A vote"}, "field headline: Ferry stays / A vote",
+                     id="headline-in-a-shape-of-its-own"),
+        pytest.param("byline", {"original": "By Mira Castel"}, "field byline: By Mira Castel", id="byline"),
+        pytest.param("paragraphs", [HARBOUR.title, {"kind": "box", "box": [["Inner words"]]}],
+                     "field paragraphs: box / Inner words", id="paragraph-of-unknown-shape"),
+        pytest.param("published", "last week", 'published "last week" is no ISO 8601 date', id="date-that-is-none"),
+    ],
+)  # fmt: skip
+def test_field_of_an_unknown_shape_is_told(tmp_path: Path, field: str, value: object, note: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"text": "The council voted on Monday to keep the ferry.", field: value}))
+    assert note in read(str(path)).notes
+
+
+def test_other_renditions_of_the_same_text_are_not_told_twice(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(ninjs())
+    assert not any(HARBOUR.paragraphs[0] in note for note in read(str(path)).notes)
+
+
+@pytest.mark.parametrize(
+    ("opening", "added", "note"),
+    [
+        pytest.param("<contentSet>", "<rightsInfo><usageTerms>Not for resale.</usageTerms></rightsInfo><contentSet>",
+                     "usageTerms: Not for resale.", id="rights"),
+        pytest.param("</contentSet>", "<inlineData>Another wording here.</inlineData></contentSet>",
+                     "inlineData: Another wording here.", id="second-rendition"),
+        pytest.param("<h:body>", "<h:head><h:title>Window title</h:title></h:head><h:body>", "title: Window title",
+                     id="window-title"),
+    ],
+)  # fmt: skip
+def test_text_outside_the_story_is_told(tmp_path: Path, opening: str, added: str, note: str) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(newsml().replace(opening.encode(), added.encode(), 1))
+    assert note in read(str(path)).notes
+
+
+def test_text_in_silent_elements_of_nitf_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    media = b"<media><media-reference>Reference words</media-reference></media></body.content>"
+    path.write_bytes(nitf().replace(b"</body.content>", media))
+    assert "media-reference: Reference words" in read(str(path)).notes

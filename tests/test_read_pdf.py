@@ -107,3 +107,12 @@ def test_bad_file_is_refused_in_one_line(storydiff: Command, data: bytes, cause:
     assert "bad.pdf: " in done.err
     assert cause in done.err
     assert not Path("out.md").exists()
+
+
+def test_signs_without_a_width_are_told(tmp_path: Path) -> None:
+    page = pdf([[(60, 700, 10, "Паром will sail on Monday, the harbour office said.")]], codec="cp1251")
+    path = tmp_path / "story.pdf"
+    path.write_bytes(page.replace(b"600 " * 224, b"600 " * 95 + b"0   " * 129))
+    found = read(str(path))
+    assert "will sail on Monday, the harbour office said." in found.text
+    assert any("4 sign(s) without a width" in note and "П а р о" in note for note in found.notes)

@@ -6,21 +6,28 @@ import gzip
 import ssl
 import threading
 import time
+import zlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 import trustme
 
+import compare
 from compare.errors import ReadError
+from compare.limits import Limits
 from compare.read import read, url
 from compare.read.url import is_public
 from tests.command import Command
 from tests.fixtures import HARBOUR, html
 from tests.fixtures.paper import paper
+from tests.fixtures.saved import mhtml
 
 LATIN = html(HARBOUR).replace(b'<meta charset="utf-8">', b"").decode().encode("cp1252")
+TEASER = "<article><h3><a href='/1'>Ferry stays</a></h3><p>The council voted on Monday to keep the ferry.</p></article>"
+LIST = f"<html><body><main><h1>The Tide</h1>{TEASER * 5}</main></body></html>".encode()
 LOGIN = b"<html><body><form><p>Sign in<input type='password'></form></body></html>"
 #: Path -> status, headers, body.
 PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
@@ -36,6 +43,14 @@ PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/huge": (200, {"Content-Type": "text/plain"}, b"word " * 4_200_000),
     "/bomb": (200, {"Content-Type": "text/plain", "Content-Encoding": "gzip"}, gzip.compress(bytes(60_000_000))),
     "/bad-gzip": (200, {"Content-Type": "text/plain", "Content-Encoding": "gzip"}, b"no gzip at all"),
+    "/deflated": (200, {"Content-Type": "text/html", "Content-Encoding": "deflate"}, zlib.compress(html())),
+    "/saved": (200, {"Content-Type": "multipart/related"}, mhtml()),
+    "/lied": (200, {"Content-Type": "text/html; charset=utf-8"}, LATIN),
+    "/odd": (200, {"Content-Type": "text/html; charset=x-unheard-of"}, html()),
+    "/over": (200, {"Content-Type": "text/html; charset=koi8-r"}, html()),
+    "/list": (200, {"Content-Type": "text/html"}, LIST),
+    **{f"/hop{n}": (302, {"Location": f"/hop{n - 1}"}, b"") for n in range(1, 7)},
+    "/hop0": (200, {"Content-Type": "text/html"}, html()),
     "/login": (200, {"Content-Type": "text/html"}, LOGIN),
     "/empty": (200, {"Content-Type": "text/html"}, b""),
     **{f"/{status}": (status, {}, b"") for status in (401, 403, 404, 500)},
@@ -46,6 +61,9 @@ class Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/slow":
             time.sleep(1)
+        if self.path in {"/drip", "/chunked"}:
+            self.drip(html(), pause=0.15 if self.path == "/drip" else 0)
+            return
         status, headers, body = PAGES.get(self.path, (404, {}, b""))
         self.send_response(status)
         for name, value in {**headers, "Content-Length": str(len(body))}.items():
@@ -53,6 +71,22 @@ class Pages(BaseHTTPRequestHandler):
         self.end_headers()
         try:
             self.wfile.write(body)
+        except OSError:
+            self.close_connection = True
+
+    def drip(self, data: bytes, pause: float) -> None:
+        """*data* in chunks, never silent for long."""
+        self.protocol_version = "HTTP/1.1"
+        self.send_response(200)
+        for header in (("Content-Type", "text/html"), ("Transfer-Encoding", "chunked"), ("Connection", "close")):
+            self.send_header(*header)
+        self.end_headers()
+        try:
+            for at in range(0, len(data), 50):
+                piece = data[at : at + 50]
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+                time.sleep(pause)
+            self.wfile.write(b"0\r\n\r\n")
         except OSError:
             self.close_connection = True
 
@@ -90,7 +124,9 @@ def secure(authority: trustme.CA) -> Iterator[str]:
     yield from serve(context)
 
 
-@pytest.mark.parametrize("path", ["/story", "/latin", "/packed", "/story.pdf", "/moved"])
+@pytest.mark.parametrize(
+    "path", ["/story", "/latin", "/packed", "/deflated", "/chunked", "/story.pdf", "/saved", "/moved"]
+)
 def test_page_is_read_whatever_way_it_comes(site: str, path: str) -> None:
     found = read(site + path, allow_private=True)
     wording = [block.span.of(found.text) for block in found.blocks if block.kind == "paragraph"]
@@ -131,6 +167,57 @@ def test_slow_server_is_given_up(site: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(url, "SILENCE", 0.2)
     with pytest.raises(ReadError, match="the server is silent"):
         read(f"{site}/slow", allow_private=True)
+
+
+def test_server_that_drips_is_given_up(site: str) -> None:
+    before = time.monotonic()
+    with pytest.raises(ReadError, match="takes longer than 1 seconds; try again later, or raise it: --limit wait=2"):
+        read(f"{site}/drip", allow_private=True, limits=Limits(wait=1))
+    assert time.monotonic() - before < 3
+
+
+def test_redirects_are_counted(site: str) -> None:
+    with pytest.raises(ReadError, match=r"redirects more than 5 times; .* or raise it: --limit redirects=10"):
+        read(f"{site}/hop6", allow_private=True)
+    assert read(f"{site}/hop6", allow_private=True, limits=Limits(redirects=6)).source.title == HARBOUR.title
+    assert read(f"{site}/hop5", allow_private=True).source.title == HARBOUR.title
+
+
+@pytest.mark.parametrize(
+    ("path", "note"),
+    [
+        pytest.param("/lied", "not all bytes are utf-8, as declared", id="header-says-utf-8"),
+        pytest.param("/odd", 'declared charset "x-unheard-of" is unknown', id="header-says-nothing-known"),
+        pytest.param("/over", "declared as koi8-r, but read as UTF-8, which it is", id="header-says-another"),
+    ],
+)
+def test_charset_of_the_header_that_does_not_hold_is_told(site: str, path: str, note: str) -> None:
+    found = read(site + path, allow_private=True)
+    assert HARBOUR.paragraphs[1] in found.text
+    assert any(note in one for one in found.notes)
+
+
+def test_page_that_is_no_article_says_so(site: str) -> None:
+    assert any("looks like a list of 5 stories" in note for note in read(f"{site}/list", allow_private=True).notes)
+
+
+def test_python_allows_private_addresses_only_when_asked(site: str) -> None:
+    with pytest.raises(ReadError, match="private network"):
+        compare.compare(f"{site}/story", f"{site}/story")
+    report = compare.compare(f"{site}/story", f"{site}/packed", allow_private=True)
+    assert report.counts["unchanged"] == len(report.comparisons[0].beads)
+
+
+def test_certificate_that_ran_out_is_refused(
+    authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1", not_after=datetime(2020, 1, 1, tzinfo=UTC)).configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    for address in serve(context):
+        with pytest.raises(ReadError, match=r"the certificate does not hold .*expired"):
+            read(f"{address}/story", allow_private=True)
 
 
 def test_certificate_of_nobody_we_trust_is_refused(secure: str) -> None:

@@ -15,11 +15,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 
 from compare.align.anchors import anchors
 from compare.align.beads import partition
 from compare.align.candidates import candidates
-from compare.align.judge import Pair, Weights, judge_pairs, weights
+from compare.align.context import Pair
+from compare.align.judge import Weights, judge_pairs, weights
 from compare.align.moves import chain
 from compare.align.phrases import by_phrases
 from compare.align.similarity import MEASURES, evidence
@@ -28,10 +30,14 @@ from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.settings import Settings
 
+#: The language of a text that does not tell it.
+UNKNOWN = "und"
 #: Measures that a reader understands; the others only steer the model.
 TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers", "quote"})
 
 
+#: Roles that the words of a statement pair with nothing else.
+_SETTLED_BY_ROLE = (*BY_ROLE, "pull-quote")
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
 #: The score of a cut-off half, and the content words that it has at least.
@@ -77,6 +83,13 @@ def align(left: Version, right: Version, settings: Settings) -> Alignment:
     near = tuple(links.pop(at) for at in sorted(links) if links[at].score < least)
     beads = split_and_merge(task, links, reasons)
     return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads), near)
+
+
+def align_all(versions: Sequence[Version], settings: Settings) -> Iterator[tuple[int, int, Alignment]]:
+    """Align every two of *versions* that are in one language: (number, number, alignment), lower number first."""
+    for (left, one), (right, other) in combinations(enumerate(versions), 2):
+        if one.lang == other.lang or UNKNOWN in {one.lang, other.lang}:
+            yield left, right, align(one, other, settings)
 
 
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
@@ -134,7 +147,7 @@ def _half(i: int, j: int) -> tuple[Link, Reasons]:
 
 def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Whether every content word of *part* (index, side) stands in *whole*, and not all of them in what is *beside*."""
-    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in BY_ROLE:
+    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in _SETTLED_BY_ROLE:
         return False
     sketch, other, first = (task.sketched[side][index] for index, side in (part, whole, beside))
     content = {term for term, weight in sketch.weights.items() if weight > 1.0}
@@ -143,7 +156,7 @@ def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], besid
 
 
 def _body(version: Version, taken: set[int]) -> list[int]:
-    return [index for index in _open(version, taken) if version.statements[index].role not in BY_ROLE]
+    return [index for index in _open(version, taken) if version.statements[index].role not in _SETTLED_BY_ROLE]
 
 
 def _open(version: Version, taken: set[int]) -> list[int]:
@@ -203,6 +216,6 @@ def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[
             return bisect_right(marks[0], bead.left[0]), 1, bead.left[0]
         return bisect_right(marks[1], bead.right[0]), 2, bead.right[0]
 
-    moved = {bead for bead in told if bead not in still and left.statements[bead.left[0]].role not in BY_ROLE}
+    moved = {bead for bead in told if bead not in still and left.statements[bead.left[0]].role not in _SETTLED_BY_ROLE}
     ordered = sorted(beads, key=place)
     return tuple(replace(bead, moved=True) if bead in moved else bead for bead in ordered)

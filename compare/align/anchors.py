@@ -32,7 +32,7 @@ def anchors(left: Version, right: Version) -> list[tuple[int, int]]:
 
 def _keys(version: Version) -> list[Key]:
     """Role and folded wording of each statement: a headline answers to a headline, a dateline to a dateline."""
-    return [(s.role if s.role in BY_ROLE else "", fold(s.text)) for s in version.statements]
+    return [(s.role if s.role in (*BY_ROLE, "pull-quote") else "", fold(s.text)) for s in version.statements]
 
 
 def _places(keys: list[Key]) -> dict[Key, list[int]]:

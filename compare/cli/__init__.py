@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from compare import __version__
-from compare.cli import compare, explain, rules, schema
+from compare.cli import compare, explain, outlets, rules, schema, site
 from compare.cli.options import HELP, Run
 from compare.errors import StorydiffError
 
@@ -35,7 +35,7 @@ def program() -> None:
     """
 
 
-for command in (compare.command, rules.command, explain.command, schema.command):
+for command in (compare.command, outlets.command, site.command, rules.command, explain.command, schema.command):
     program.add_command(command)
 
 

@@ -15,7 +15,9 @@ from compare.errors import SettingsError, nearest
 
 FILES = ("storydiff.toml", "pyproject.toml")
 #: Options that tell about one run, not about how a newsroom works.
-_NOT_SETTINGS = frozenset({"help", "version", "debug", "date", "tracked", "allow-private"})
+_NOT_SETTINGS = frozenset({
+    "help", "version", "debug", "date", "tracked", "allow-private", "check", "watch", "port",
+})  # fmt: skip
 
 
 class Configured(click.Command):
@@ -24,25 +26,39 @@ class Configured(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the settings first; a page of help is shown whatever they say."""
         if not {"-h", "--help"} & set(args):
-            ctx.default_map = defaults(self)
+            ctx.default_map = defaults(self, _elsewhere(ctx))
         return super().parse_args(ctx, args)
 
 
-def defaults(command: click.Command) -> dict[str, Any]:
-    """Settings of the current folder as defaults of the options of *command*, by parameter name."""
+def defaults(command: click.Command, elsewhere: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Settings of the current folder as defaults of the options of *command*, by parameter name.
+
+    One that only another command has (*elsewhere*) is none of our business.  Raises SettingsError for any other.
+    """
     name, settings = found()
-    options = {
-        option.opts[-1].lstrip("-"): option
-        for option in command.params
-        if isinstance(option, click.Option) and option.opts[-1].lstrip("-") not in _NOT_SETTINGS
-    }
+    options = _settings(command)
     chosen = {}
     for key, value in settings.items():
         option = options.get(key.replace("_", "-"))
+        if option is None and key.replace("_", "-") in elsewhere:
+            continue
         if option is None:
             raise SettingsError(f"{name}: unknown setting {key!r}", f"did you mean {nearest(key, options)}?")
         chosen[str(option.name)] = checked(option, value, f"{name}: {key}")
     return chosen
+
+
+def _settings(command: click.Command) -> dict[str, click.Option]:
+    """The options of *command* that may stand in a settings file, by long name."""
+    named = {option.opts[-1].lstrip("-"): option for option in command.params if isinstance(option, click.Option)}
+    return {name: option for name, option in named.items() if name not in _NOT_SETTINGS}
+
+
+def _elsewhere(ctx: click.Context) -> frozenset[str]:
+    """Settings of all commands that read a settings file: one file serves them all."""
+    group = ctx.parent.command if ctx.parent else None
+    commands = group.commands.values() if isinstance(group, click.Group) else ()
+    return frozenset(name for one in commands if isinstance(one, Configured) for name in _settings(one))
 
 
 def found() -> tuple[str, Mapping[str, Any]]:

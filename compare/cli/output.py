@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 #: Format -> its file where no name, or only a folder, is given.
-_NAMES = {"html": "index.html", "docx": "report.docx"}
+_NAMES = {"html": "index.html", "docx": "report.docx", "xlsx": "matrix.xlsx"}
 
 
 def emit(content: str | bytes, encoding: str = "utf-8") -> None:
@@ -152,7 +152,13 @@ def deliver(report: Report, format: str, sources: Sequence[str], options: dict[s
 
 
 def code_of(report: Report, guards: Sequence[str], changes: bool) -> int:
-    """1 when a finding stands that the run should fail on, or (*changes*) when any statement changed; else 0."""
+    """1 when a finding stands that the run should fail on, or (*changes*) when any statement changed; else 0.
+
+    Between outlets a claim that not all tell alike counts as a change.
+    """
     stands = any(not found.acknowledged and ("any" in guards or found.rule in guards) for found in report.findings)
     changed = any(count for name, count in report.counts.items() if name != "unchanged")
+    if report.kind == "outlets" and report.matrix:
+        cells = (cell for claim in report.matrix.claims for cell in claim.cells)
+        changed = any(cell is None or cell.stance == "differs" for cell in cells)
     return int(stands or (changes and changed))

@@ -27,11 +27,11 @@ from compare.findings.audit import FOLDING
 from compare.findings.base import Draft, Rule
 from compare.findings.ledger import Ledger
 from compare.findings.pair import TRUSTED, Side, Story
-from compare.model import SEVERITIES, Comparison, Excerpt, Finding, Span, Version
+from compare.model import SEVERITIES, ClaimMatrix, Comparison, Excerpt, Finding, Span, Version
 from compare.settings import Settings
 from compare.text import fold
 
-__all__ = ["FOLDING", "RULES", "Rule", "find", "rule"]
+__all__ = ["FOLDING", "RULES", "Rule", "confront", "find", "rule"]
 
 #: All rules, gravest first; where two speak for the same words the earlier one is heard.
 RULES: tuple[Rule, ...] = (
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     names.NameChanged(),
     names.TitleChanged(),
     names.PlaceDropped(),
+    structure.ClaimConflict(),
     attribution.AttributionDropped(),
     attribution.AttributionChanged(),
     attribution.AttributionAdded(),
@@ -98,6 +99,19 @@ def find(versions: Sequence[Version], comparisons: Sequence[Comparison], setting
     return tuple(finding for finding in _numbered(drafts) if finding.rule in wanted)
 
 
+def confront(matrix: ClaimMatrix, settings: Settings) -> tuple[ClaimMatrix, tuple[Finding, ...]]:
+    """*matrix* with what its versions tell differently, and one finding for each conflict, ranked.
+
+    Rules that know an earlier and a later version are not asked.  Raises :class:`SettingsError` as :func:`find` does.
+    """
+    from compare.findings.claims import confronted
+
+    wanted = _wanted(settings)
+    told, drafts = confronted(matrix)
+    found = _numbered(sorted(drafts, key=_order))
+    return told, tuple(finding for finding in found if finding.rule in wanted)
+
+
 def _wanted(settings: Settings) -> frozenset[str]:
     select = frozenset(rule(name).name for name in settings.select) or frozenset(_BY_NAME)
     return select - {rule(name).name for name in settings.ignore}
@@ -145,7 +159,7 @@ def _numbered(drafts: Iterable[Draft]) -> list[Finding]:
         finding = _finding(draft)
         key = _key(finding)
         seen[key] += 1
-        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:10]
+        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
         found.append(replace(finding, id=digest))
     return found
 

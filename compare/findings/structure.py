@@ -14,6 +14,21 @@ from compare.model import BODY_ROLES, Span
 _FAR = 1 / 3
 
 
+class ClaimConflict(Rule):
+    """Versions tell one claim differently."""
+
+    name = "claim-conflict"
+    severity = "fact"
+    title = "Sources tell one claim differently"
+    explanation = (
+        "Several sources tell one claim, and what they give is not the same: a number, a date, a name, a title, the"
+        " words or the speaker of a quotation, who is named as the source, or how surely it is told. The sides are"
+        " shown with the sources that have them, and none wins: that more sources have one is no proof, least of all"
+        " where they copy one another. Told by `storydiff outlets` only, where no source is the earlier one."
+    )
+    example = ("Three satellites reached orbit on the rocket.", "Four satellites reached orbit on the rocket.")
+
+
 class ClaimDropped(Rule):
     """A statement of the left has no counterpart."""
 

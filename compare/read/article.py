@@ -13,6 +13,7 @@ from compare.read.base import tells
 from compare.read.furniture import page_reason
 from compare.read.metadata import Stated
 from compare.read.page import Piece
+from compare.read.roles import is_byline, is_dated, is_timestamp
 
 #: Reasons that a sentence of the accepted article overrides: a class name or tag is a weaker word than the judge's.
 _WEAK = frozenset({"related links", "author box", "beside the article", "footer", "navigation", "form or button"})
@@ -127,11 +128,20 @@ def _reasoned(pieces: Sequence[Piece], taken: Sequence[bool], said: Stated) -> I
             piece.kind = "byline"
         elif wording and key_of(piece.text) == wording:
             piece.reason = "repeats the headline"
+        elif not taken[at] and 0 <= title < at < first and _credits(piece):
+            pass  # a credit or a standfirst between headline and story, wherever the page puts them
         elif not taken[at]:
             whys = [why for _, why in piece.flags]
             links = ("navigation" if at < first else "related links") if _linked(piece) else ""
             piece.reason = (whys[-1] if whys else "") or page_reason(piece.text) or links or _NOT_ARTICLE
         yield piece
+
+
+def _credits(piece: Piece) -> bool:
+    """Whether a piece under the headline reads like a byline, a date or a standfirst, and like no furniture."""
+    if piece.flags or _linked(piece) or page_reason(piece.text):
+        return False
+    return is_byline(piece.text) or is_timestamp(piece.text) or is_dated(piece.text) or len(piece.text.split()) >= 5
 
 
 def _title(pieces: Sequence[Piece], taken: Sequence[bool], said: Stated) -> int:

@@ -27,6 +27,8 @@ _FREQUENT = (
     ("koi8-r", "[оеаинтсрвл]", 0.5),
     ("cp1253", "[αοιετσνηυρπόάίέή]", 0.5),
 )
+#: Upper bytes of UTF-16: Latin, Greek, Cyrillic, Hebrew, Arabic.  In a text of one byte a sign they are control signs.
+_ALPHABETS = (0x00, 0x03, 0x04, 0x05, 0x06)
 _LETTER = r"[^\W\d_]"
 
 
@@ -47,10 +49,10 @@ def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
 
 
 def wide_charset(data: bytes) -> str:
-    """``utf-16-le`` or ``utf-16-be`` where every other byte is mostly NUL, else ""."""
+    """``utf-16-le`` or ``utf-16-be`` where every other byte is mostly the one that names an alphabet, else ""."""
     sample = data[:4000]
     half = len(sample) // 2
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    even, odd = (max(map(sample[at::2].count, _ALPHABETS)) for at in (0, 1))
     if half >= 4 and odd >= 0.6 * half and even <= 0.05 * half:
         return "utf-16-le"
     if half >= 4 and even >= 0.6 * half and odd <= 0.05 * half:

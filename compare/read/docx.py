@@ -7,7 +7,7 @@ note.  The package is python-docx's, the walk over its XML our own (``docxwalk``
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -20,6 +20,8 @@ from compare.read.base import Part, display, document
 from compare.read.docxwalk import Side, Style, Walk, attribute, child_of, local, value_of
 from compare.read.roles import told
 
+#: Parts with visible text of their own -> what a note calls them.
+_SHAPES = {"chart": "chart", "diagramData": "diagram"}
 _INSERTED, _DELETED = ("ins", "moveTo", "cellIns"), ("del", "moveFrom", "cellDel")
 
 
@@ -32,11 +34,19 @@ def read_docx(
     walk = Walk(side, file.styles)
     body = walk.parts(file.body)
     notes = [part for kind, number in walk.notes_met for part in _note(walk, file.footnotes.get((kind, number)))]
+    for name in dict.fromkeys(walk.notes_gone):
+        if name not in walk.notes_met and (element := file.footnotes.get(name)) is not None:
+            walk.gone += [part.text for part in walk.parts(element)]
     margins = [*_margins(walk, file)]
     parts, known = told([*body, *notes], source)
     heads = [part for where, part in margins if where == "header"]
     feet = [part for where, part in margins if where == "footer"]
-    return document([*heads, *parts, *feet], known, keep_furniture=keep_furniture, notes=[*_said(walk), *file.comments])
+    return document(
+        [*heads, *parts, *feet],
+        known,
+        keep_furniture=keep_furniture,
+        notes=[*_said(walk), *file.shapes, *file.comments],
+    )
 
 
 def is_tracked(data: bytes, path: str, limits: Limits = LIMITS) -> bool:
@@ -57,6 +67,7 @@ class _File:
     footnotes: dict[tuple[str, str], Any]
     margins: tuple[tuple[str, Any], ...]
     comments: tuple[str, ...]
+    shapes: tuple[str, ...]
 
 
 def _opened(data: bytes, path: str) -> _File:
@@ -64,12 +75,13 @@ def _opened(data: bytes, path: str) -> _File:
     from docx.package import Package
 
     try:
-        main = Package.open(BytesIO(data)).main_document_part
+        main = _main(Package.open(BytesIO(data)))
         related = {(_last(one.reltype), one.rId): one for one in main.rels.values() if not one.is_external}
         roots: dict[str, list[Any]] = {}
         for (kind, _), one in sorted(related.items()):
             if kind in {"styles", "footnotes", "endnotes", "header", "footer", "comments"}:
                 roots.setdefault(kind, []).append(_root(one.target_part))
+        shapes = tuple(f'text of a {kind} left out: "{text}"' for kind, text in _shapes(related) if text)
         body = child_of(_root(main), "body")
     except Exception as error:  # the library raises KeyError, ValueError, XMLSyntaxError and others of no common base
         cause = " ".join(str(error).split())[:120]
@@ -89,7 +101,21 @@ def _opened(data: bytes, path: str) -> _File:
         },
         tuple((kind, root) for kind in ("header", "footer") for root in roots.get(kind, ())),
         tuple(_comment(one) for root in roots.get("comments", ()) for one in root if local(one) == "comment"),
+        shapes,
     )
+
+
+def _main(package: Any) -> Any:
+    """The main part, also of a file saved as "strict", whose names of relations the library does not know."""
+    return next(one.target_part for one in package.rels.values() if _last(one.reltype) == "officeDocument")
+
+
+def _shapes(related: Mapping[tuple[str, str], Any]) -> Iterator[tuple[str, str]]:
+    """The wording of diagrams and charts, which stand in parts of their own."""
+    for (kind, _), one in sorted(related.items()):
+        if kind in _SHAPES:
+            texts = [(t.text or "").strip() for t in _root(one.target_part).iter() if local(t) in {"t", "v"}]
+            yield _SHAPES[kind], " / ".join(filter(None, texts))
 
 
 def _last(reltype: str) -> str:
@@ -144,5 +170,7 @@ def _said(walk: Walk) -> Iterator[str]:
         yield f"{told}; not in this text: {gone}" if gone else told
     if walk.hidden and (words := " ".join(" ".join(walk.hidden).split())):
         yield f'hidden text left out: "{words}"'
+    for what, wording in walk.drawn:
+        yield f'{what} left out: "{" ".join(wording.split())}"'
     for what, count in sorted(walk.left_out.items()):
         yield f"{count} {what} left out"

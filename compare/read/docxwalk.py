@@ -66,8 +66,10 @@ class Walk:
     side: Side
     styles: Mapping[str, Style]
     notes_met: list[tuple[str, str]] = field(default_factory=list)  # ("footnote" or "endnote", id)
+    notes_gone: list[tuple[str, str]] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    drawn: list[tuple[str, str]] = field(default_factory=list)  # what it is and its wording
     left_out: Counter[str] = field(default_factory=Counter)
     tracked: Counter[str] = field(default_factory=Counter)
     titled: bool = False
@@ -219,8 +221,8 @@ class Walk:
         if name in {"footnoteReference", "endnoteReference"}:
             self.notes_met.append((name.removesuffix("Reference"), attribute(child, "id")))
         elif name == "ruby":
-            self.left_out["reading(s) above the line"] += 1
-            base = child_of(child, "rubyBase")
+            base, above = child_of(child, "rubyBase"), child_of(child, "rt")
+            self.drawn += [("reading above the line", self._inline(above))] if above is not None else []
             return self._inline(base) if base is not None else ""
         elif name == "AlternateContent":
             return "".join(self._piece(one) for one in _chosen(child))
@@ -248,6 +250,8 @@ class Walk:
                 continue
             if name in _OPAQUE:
                 opaque[_OPAQUE[name]] = 1
+            if name == "textpath" and attribute(one, "string"):
+                self.drawn.append(("drawn lettering", attribute(one, "string")))
             waiting += reversed([*_chosen(one)] if name == "AlternateContent" else [*one])
         if len(self._boxes) == boxes:
             self.left_out.update(opaque)
@@ -258,6 +262,9 @@ class Walk:
         text = "".join(one.text or "" for one in element.iter() if local(one) in {"t", "delText"}).strip()
         if text:
             self.gone.append(text)
+        for one in element.iter():
+            if (kind := local(one)) in {"footnoteReference", "endnoteReference"}:
+                self.notes_gone.append((kind.removesuffix("Reference"), attribute(one, "id")))
 
 
 def local(element: Any) -> str:

@@ -26,6 +26,8 @@ _DECLARED = re.compile(
 )
 #: Levels of nesting that we walk as they are; libxml2 itself drops what lies below 256.
 _DEEPEST = 100
+#: So many hidden words are worth a note; fewer are labels for the ear.
+_SENTENCE = 12
 _CONTROL = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
 #: The judge's time grows faster than the page; beyond this the page's own tags decide.
 _MOST_ELEMENTS = 20_000
@@ -46,6 +48,7 @@ def read_html(
         *notes,
         *flattened,
         *([f"{page.unseen} word(s) shown only without scripts left out"] if page.unseen else []),
+        *([f"{page.hidden} word(s) of the article that the page hides left out"] if page.hidden >= _SENTENCE else []),
     )
     pieces, judged = sort_out(_judge(root), page.pieces, said)
     parts = [Part(piece.text, piece.kind, 0 if flattened else piece.line, piece.reason) for piece in pieces]

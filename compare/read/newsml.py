@@ -15,6 +15,7 @@ from compare.errors import ReadError
 from compare.limits import LIMITS, Limits
 from compare.model import BlockKind, Document, Source
 from compare.read.base import Part, display, document, iso_moment, language_code, stating
+from compare.read.rest import untold
 from compare.read.roles import told
 
 #: NITF element -> the HTML element that means the same to a reader.
@@ -31,6 +32,8 @@ _SILENT = frozenset({
 })  # fmt: skip
 _TYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.I)
 _DECLARED = re.compile(rb"<!DOCTYPE[^>\[]*>", re.I)
+#: Moments of NewsML-G2, and the values of a source that they are.
+_MOMENTS = {"versionCreated": "published", "contentModified": "modified"}
 #: The parser goes no deeper of itself; beyond, it has to be told to.
 _OWN_DEPTH = 255
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -49,12 +52,15 @@ def read_xml(
 def _read(root: Any, source: Source, keep_furniture: bool, selector: str) -> Document:
     kind = local(root)
     if kind == "nitf":
+        item = root
         parts, known, notes, lang = _nitf(root, source)
     elif kind in {"newsItem", "newsMessage"}:
-        parts, known, notes, lang = _newsml(_item(root, source.path, selector), source)
+        item = _item(root, source.path, selector)
+        parts, known, notes, lang = _newsml(item, source)
     else:
         cause = f"{display(source.path)}: is XML of a kind that is not read (<{kind[:40]}>)"
         raise ReadError(cause, "give NITF, NewsML-G2, or save it as text")
+    notes += untold(_held(item), (*(part.text for part in parts), *notes, known.outlet))
     parts, known = told(_one_headline(parts), known)
     return document(parts, known, keep_furniture=keep_furniture, notes=notes, lang=lang)
 
@@ -62,6 +68,13 @@ def _read(root: Any, source: Source, keep_furniture: bool, selector: str) -> Doc
 def local(element: Any) -> str:
     """The name of *element* without its namespace; "" for a comment."""
     return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+
+
+def _held(item: Any) -> Iterator[tuple[str, str]]:
+    """Every text in *item* by the name of its element, but for the moments, which the source tells."""
+    for one in item.iter():
+        if (name := local(one)) and name not in _MOMENTS:
+            yield from ((name, text) for text in (one.text, *(child.tail for child in one)) if text and text.strip())
 
 
 def _too_deep(path: str, limits: Limits) -> ReadError:
@@ -175,10 +188,9 @@ def _newsml(item: Any, source: Source) -> _Read:
     places: list[str] = []
     for one in (*(meta if meta is not None else ()), *(content if content is not None else ())):
         name, text = local(one), _text(one)
-        if name == "versionCreated":
-            facts["published"] = iso_moment(text)
-        elif name == "contentModified":
-            facts["modified"] = iso_moment(text)
+        if name in _MOMENTS:
+            facts[_MOMENTS[name]] = iso_moment(text)
+            notes += [f'{name} "{text}" is no ISO 8601 date'] if text and not iso_moment(text) else []
         elif name == "provider":
             facts["outlet"] = _named(one) or text
         elif name == "headline" and text:

@@ -7,6 +7,7 @@ Fields that are no part of the story are named in a note with what they hold.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from compare.limits import LIMITS, Limits
 from compare.model import BlockKind, Document, Source
 from compare.read.base import Part, display, document, iso_moment, language_code, stating
 from compare.read.charset import decode
+from compare.read.rest import cut, untold
 from compare.read.roles import told
 
 #: Meaning -> the names of fields that have it, the surest first; folded: lower case, without ``_`` and ``-``.
@@ -34,7 +36,12 @@ _FIELDS = {
     "lang": ("lang", "language", "inlanguage"),
 }  # fmt: skip
 _NAMES = ("id", "uri", "guid", "_id", "altids", "url")
-_MOST_TOLD = 2000
+#: Meanings that are told by the source and not by the text, and inner fields that say what another one is.
+_FACTS = ("outlet", "published", "modified", "lang")
+_LABELS = frozenset({
+    "role", "contenttype", "type", "@type", "rel", "lang", "language", "uri", "url", "href", "id", "@id", "code",
+    "wordcount", "charcount",
+})  # fmt: skip
 
 
 def read_json(
@@ -152,7 +159,9 @@ class _Story:
             body = body[1:]
         lang = language_code(self._text("lang"))
         parts, known = told([*head, *body], known)
-        said = (*notes, *self.notes, *self._others())
+        said = [*notes, *self.notes, *self._others()]
+        told_before = (*(part.text for part in parts), *said, *(self._text(name) for name in _FACTS))
+        said += untold(self._used(), told_before)
         return document(parts, known, keep_furniture=keep_furniture, notes=said, lang=lang)
 
     def _get(self, meaning: str) -> Any:
@@ -210,15 +219,23 @@ class _Story:
         self.notes += notes
         return [Part(part.text, part.kind) for part in parts]
 
+    def _used(self) -> Iterator[tuple[str, str]]:
+        """What the fields hold that were used, piece by piece."""
+        from compare.read.html import fragment
+
+        for key in self.story:
+            for wording in _leaves(self.story[key], _LABELS) if key in self.used else ():
+                marked = re.search(r"<\w", wording)
+                shown = " ".join(part.text for part in fragment(wording, 0)[0]) if marked else wording
+                yield f"field {key}", shown
+
     def _others(self) -> Iterator[str]:
         """Every field that was not used, with what it holds."""
         for key, value in self.story.items():
             if key in self.used:
                 continue
-            held = " / ".join(_leaves(value))
-            if held:
-                cut = f"{held[:_MOST_TOLD]} … ({len(held)} signs)" if len(held) > _MOST_TOLD else held
-                yield f"field {key}: {cut}"
+            if held := " / ".join(_leaves(value)):
+                yield f"field {key}: {cut(held)}"
 
 
 def _chosen_bodies(bodies: Any) -> list[tuple[str, Any]]:
@@ -248,9 +265,14 @@ def _plain(value: Any) -> str:
     return ""
 
 
-def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(one)
+def _leaves(value: Any, silent: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Whatever *value* holds, but for the fields named in *silent*."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if isinstance(one, dict | list) or _folded(key) not in silent:
+                yield from _leaves(one, silent)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _leaves(one, silent)
     elif value is not None and value != "":
         yield " ".join(str(value).split())

@@ -12,13 +12,14 @@ from functools import lru_cache
 from typing import Any
 
 from compare.model import BlockKind
+from compare.read.base import tells
 from compare.read.furniture import marks, reason_of
 from compare.read.roles import is_byline, is_timestamp
 
 _UNSEEN = frozenset({
     "script", "style", "template", "head", "noscript", "iframe", "object", "embed", "video", "audio", "canvas",
-    "datalist", "map", "input", "img", "picture", "source", "track", "title", "desc", "defs", "metadata", "param",
-    "area", "base", "link", "meta", "noframes", "frameset", "frame",
+    "datalist", "input", "img", "source", "track", "title", "desc", "defs", "metadata", "param", "area", "base",
+    "link", "meta", "noframes", "frame",
 })  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
@@ -84,10 +85,15 @@ class Piece:
 
 @dataclass(slots=True)
 class Page:
-    """The pieces of a page; ``unseen`` counts the words that are shown only where scripts are off."""
+    """The pieces of a page.
+
+    ``unseen`` counts the words that are shown only where scripts are off, ``hidden`` those of the article that the page
+    hides, until something is clicked or for good.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     unseen: int = 0
+    hidden: int = 0
 
 
 def pieces_of(root: Any) -> Page:
@@ -118,6 +124,8 @@ class _Walk:
         if not tag or (tag in _UNSEEN and not shown) or _is_hidden(element):
             if tag == "noscript":
                 self.page.unseen += len(" ".join(element.itertext()).split())
+            elif tag and tag not in _UNSEEN and any(up.tag in {"article", "main"} for up in element.iterancestors()):
+                self.page.hidden += _words_in(element)
             return
         if tag == "br":
             self.lines.append([])
@@ -156,9 +164,23 @@ class _Walk:
 
     def _inside(self, element: Any, *, in_link: bool) -> None:
         self._text(element.text, in_link=in_link)
+        bare = len(element) > 1 and not self.pre and _is_bare(element)
+        apart = bare and not self.row and _holds_a_moment(element)
         for child in element:
-            self.visit(child, in_link=in_link)
+            if apart and child.tag == "time":
+                self.flush()
+                self.visit(child, in_link=in_link)
+                self.flush()
+            else:
+                self._part(child, bare=bare)
+                self.visit(child, in_link=in_link)
             self._text(child.tail, in_link=in_link)
+
+    def _part(self, child: Any, *, bare: bool) -> None:
+        """A blank between words that only the style of the page sets apart: ``<b>Ann Lee</b><b>Reporter</b>``."""
+        last = self.lines[-1][-1][-1:] if self.lines[-1] else ""
+        if bare and (last.islower() or last.isdigit()) and next(child.itertext(), "")[:1].isupper():
+            self.lines[-1].append(" ")
 
     def _text(self, text: str | None, *, in_link: bool) -> None:
         if not text:
@@ -217,6 +239,26 @@ def _is_hidden(element: Any) -> bool:
         return True
     style, names = element.get("style"), element.get("class")
     return bool(style and _HIDDEN_STYLE.search(style)) or bool(names and _HIDDEN_CLASSES & set(names.lower().split()))
+
+
+def _is_bare(element: Any) -> bool:
+    """Whether *element* has no words of its own beside those of its children."""
+    own = (element.text, *(child.tail for child in element))
+    return not any(sign.isalnum() for text in own if text for sign in text)
+
+
+def _holds_a_moment(element: Any) -> bool:
+    """Whether a block is a line of credits with a moment in it ("5 minutes ago", name), and no sentence."""
+    if element.tag not in _BLOCKS or not any(child.tag == "time" for child in element):
+        return False
+    text = " ".join(" ".join(element.itertext()).split())
+    return len(text) <= _CELL and not tells(text)
+
+
+def _words_in(element: Any) -> int:
+    """How many words stand in *element*, scripts and the like set aside."""
+    silent = element.iter("script", "style", "template", "noscript")
+    return len(" ".join(element.itertext()).split()) - sum(len((one.text or "").split()) for one in silent)
 
 
 def _is_row(row: Any) -> bool:

@@ -48,6 +48,7 @@ class _Page:
     height: float
     boxes: tuple[tuple[_Line, ...], ...]
     images: int
+    flat: str
 
 
 def read_pdf(data: bytes, source: Source, *, keep_furniture: bool, limits: Limits = LIMITS) -> Document:
@@ -107,7 +108,7 @@ def _page(number: int, page: dict[str, Any]) -> _Page:
     boxes = tuple(
         tuple(_Line(**{**line, "text": line["text"].translate(_LIGATURES)}) for line in box) for box in page["boxes"]
     )
-    return _Page(number, page["width"], page["height"], boxes, page["images"])
+    return _Page(number, page["width"], page["height"], boxes, page["images"], page["flat"])
 
 
 def _running(pages: Sequence[_Page]) -> tuple[list[Part], list[tuple[_Line, ...]]]:
@@ -265,5 +266,8 @@ def _said(pages: Sequence[_Page], joined: int, parts: Sequence[Part]) -> Iterato
     for page in pages:
         if page.images and not page.boxes:
             yield f"page {page.number} is a picture without text (scanned)"
+    if flat := " ".join(filter(None, (page.flat for page in pages))):
+        count = len("".join(flat.split()))
+        yield f'{count} sign(s) without a width, and so without a place on the page, left out: "{flat[:2000]}"'
     if unknown := sum(len(_NO_SIGN.findall(part.text)) for part in parts):
         yield f"{unknown} sign(s) whose font does not tell what they are, shown as (cid:n)"

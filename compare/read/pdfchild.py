@@ -56,11 +56,14 @@ def _limit(memory: int, seconds: int) -> None:
 
 
 def _page(page: Any) -> dict[str, Any]:
-    from pdfminer.layout import LTImage, LTTextBox
+    from pdfminer.layout import LTImage, LTTextBox, LTTextLine
 
     boxes = [[*_lines(one)] for one in page if isinstance(one, LTTextBox)]
     images = sum(isinstance(one, LTImage) for one in _all(page))
-    return {"width": page.width, "height": page.height, "boxes": [box for box in boxes if box], "images": images}
+    # What the layout drops: a line whose signs have no width (the font does not tell it) has no place on the page.
+    flat = [one.get_text().strip() for one in page if isinstance(one, LTTextLine)]
+    size = {"width": page.width, "height": page.height}
+    return {**size, "boxes": [box for box in boxes if box], "images": images, "flat": " ".join(filter(None, flat))}
 
 
 def _all(container: Any) -> Iterator[Any]:

@@ -176,7 +176,9 @@ def _packed(data: bytes) -> str:
         return "pdf"
     if data.startswith(b"bplist00") and b"WebMainResource" in data:
         return "webarchive"
-    if re.search(_MIME_HEAD, data[:4000].split(b"\r\n\r\n")[0].split(b"\n\n")[0], re.I):
+    if b"multipart/" in data[:4000].lower() and re.search(
+        _MIME_HEAD, data[:4000].split(b"\r\n\r\n")[0].split(b"\n\n")[0], re.I
+    ):
         return "mhtml"
     return "docx" if data.startswith(b"PK\x03\x04") and b"word/" in data and b"[Content_Types].xml" in data else ""
 

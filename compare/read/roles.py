@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from compare.language import Language, detect, load
+from compare.language import Language, detect, known, load
 from compare.model import BlockKind, Source
 from compare.read.base import Part, ends_sentence, stating, tells
 from compare.read.furniture import follow, is_menu, mark, only_begins_so, opening, page_reason, words_for
@@ -20,6 +21,8 @@ _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _ISO = r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
 _CLOCK = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
 _DOTTED = r"(?:\w\.){2,}\W*$"
+#: Between the pieces of a line of credits.
+_BETWEEN = r"\s+[|·•/–—-]\s+|\n"
 _DIGIT = re.compile(r"\d")
 #: Longest headline, and longest byline or timestamp, in signs.
 _HEADLINE, _CREDIT = 160, 120
@@ -73,6 +76,25 @@ def is_timestamp(text: str) -> bool:
     return bool(re.fullmatch(_CLOCK, text.strip(), re.I) or (re.match(_ISO, text) and len(words) <= 4))
 
 
+def is_dated(text: str) -> bool:
+    """Whether *text* is a line of credits with a date in it: "4 March 2025", "By Ann Lee | March 4, 2025, 7:30 am"."""
+    if len(text) > _CREDIT or tells(text) or not (year := re.search(_YEAR, text)):
+        return False
+    pieces = [piece for piece in re.split(_BETWEEN, text) if piece.strip()]
+    dated = next((piece for piece in pieces if year[0] in piece), "")
+    words = keys(dated)
+    # Of other words no more than a weekday's name; "am", "de" and the like do not count.
+    others = [word for word in words if word not in _months() and len(word) > 2 and not _DIGIT.search(word)]
+    day = _DIGIT.search(dated.replace(year[0], "", 1))
+    return bool(day) and len(pieces) <= 4 and len(others) <= 1 and any(word in _months() for word in words)
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    """The names of the months in all languages."""
+    return frozenset(name for code in known() for name in load(code).months)
+
+
 def _plain(part: Part) -> bool:
     """Whether nothing has been said of *part* yet."""
     return not part.reason and part.kind == "paragraph"
@@ -119,6 +141,9 @@ def _head(parts: Sequence[Part], start: int) -> list[Part]:
             found[at] = replace(found[at], reason=page_reason(found[at].text) or menu)
         elif at == title:
             found[at] = replace(found[at], kind="headline")
+        elif is_dated(found[at].text):
+            named = any(is_byline(piece) for piece in re.split(_BETWEEN, found[at].text))
+            found[at] = replace(found[at], kind="byline" if named else "timestamp")
         else:
             kind: BlockKind = "heading"
             if not standing and at > title and len(found[at].text.split()) >= 5 and not _same(found[at], found[title]):
@@ -202,8 +227,10 @@ def _body(part: Part, after: Sequence[Part], *, tail: bool, begun: bool) -> Part
 def _stated(parts: Sequence[Part], source: Source) -> Source:
     for part in parts:
         if part.kind == "byline" and not source.byline and not part.reason:
-            source = stating(source, "byline", byline=names_of(part.text) or " ".join(part.text.split()))
-        if part.kind == "timestamp" and not source.published and not part.reason:
+            names = next(filter(None, map(names_of, (part.text, *re.split(_BETWEEN, part.text)))), "")
+            source = stating(source, "byline", byline=names or " ".join(part.text.split()))
+        dated = part.kind == "timestamp" or (part.kind == "byline" and is_dated(part.text))
+        if dated and not source.published and not part.reason:
             source = stating(source, "timestamp", published=date_of(part.text, parts))
     return source
 

@@ -23,9 +23,18 @@ REPORTERS: dict[Kind, dict[str, str]] = {
         "line": "compare.report.line",
         "docx": "compare.report.docx",
     },
+    "outlets": {
+        "terminal": "compare.report.outlets.terminal",
+        "html": "compare.report.outlets.html",
+        "markdown": "compare.report.outlets.markdown",
+        "json": "compare.report.json",
+        "line": "compare.report.line",
+        "csv": "compare.report.outlets.csv",
+        "xlsx": "compare.report.outlets.xlsx",
+    },
 }
 #: Formats that are no text.
-BINARY = frozenset({"docx"})
+BINARY = frozenset({"docx", "xlsx"})
 #: Suffix of an output file -> name of a format.
 SUFFIXES: dict[str, str] = {
     ".html": "html",
@@ -35,6 +44,8 @@ SUFFIXES: dict[str, str] = {
     ".json": "json",
     ".txt": "terminal",
     ".docx": "docx",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
 }
 #: The formats of a comparison.
 FORMATS: tuple[str, ...] = tuple(REPORTERS["comparison"])
@@ -42,16 +53,18 @@ FORMATS: tuple[str, ...] = tuple(REPORTERS["comparison"])
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report should look.  Only the terminal and Markdown heed it: pages and JSON are the same for everyone.
+    """How a report should look.  Only the terminal and Markdown heed it: a page heeds ``home`` alone, JSON nothing.
 
     ``width``: columns of the terminal.  ``color``: ANSI colours; without them signs mark the changes.  ``ascii``: no
     box drawing.  ``limit``: most code points of a Markdown report (a pull-request comment holds 65,536).
+    ``home``: where a page leads back to, when it is one of a site.
     """
 
     width: int = 80
     color: bool = False
     ascii: bool = False
     limit: int = 65_000
+    home: str = ""
 
 
 def render(report: Report, format: str, look: Look | None = None) -> str:

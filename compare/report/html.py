@@ -12,7 +12,7 @@ from compare.report.templates import environment, source
 from compare.report.view import look_at
 
 
-def render(report: Report, look: Look) -> str:  # noqa: ARG001
+def render(report: Report, look: Look) -> str:
     """*report* as a page."""
     from markupsafe import Markup
 
@@ -23,6 +23,7 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001
         .get_template("comparison.html")
         .render(
             view=view,
+            home=look.home,
             maps=[shapes(pairing.rows) for pairing in view.pairings],
             wide=WIDE,
             high=HIGH,

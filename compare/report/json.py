@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from compare import __version__
 from compare.mentions import unsourced
-from compare.model import Change, Comparison, Excerpt, Finding, Report, Span, Version
+from compare.model import Cell, Change, Comparison, Excerpt, Finding, Report, Span, Version
 from compare.report import Look
 from compare.report.told import shown_path
 from compare.report.view import indices, names_of
@@ -41,7 +42,7 @@ def value(report: Report) -> dict[str, Any]:
         "notes": list(report.notes),
         "versions": [_version(n, version, names[n]) for n, version in enumerate(report.versions)],
         "comparisons": [_comparison(report, n) for n in range(len(report.comparisons))],
-        "claims": [],
+        **_matrix(report),
         "findings": [_finding(finding) for finding in report.findings],
     }
 
@@ -114,6 +115,47 @@ def _bead(number: int, change: Change, left: str, right: str) -> dict[str, Any]:
         "reasons": {name: round(weight, 4) for name, weight in bead.reasons},
         "diffed": change.diffed,
         "ops": [{"tag": op.tag, "left": list(op.left), "right": list(op.right)} for op in change.ops],
+    }
+
+
+def _matrix(report: Report) -> dict[str, Any]:
+    """The claims; what else a matrix holds is there only where there is one."""
+    matrix = report.matrix
+    if matrix is None:
+        return {"claims": []}
+    return {
+        "claims": [
+            {
+                "id": claim.id,
+                "wording": claim.wording,
+                "score": round(claim.score, 4),
+                "cells": _cells(claim.cells),
+                "conflicts": [
+                    {
+                        "facet": conflict.facet,
+                        "sides": [{"wording": said, "versions": _ids(held)} for said, held in conflict.sides],
+                    }
+                    for conflict in claim.conflicts
+                ],
+            }
+            for claim in matrix.claims
+        ],
+        "origins": [{"versions": _ids(origin.versions), "runs": list(origin.runs)} for origin in matrix.origins],
+        "quotations": [
+            {"wording": saying.wording, "speaker": saying.speaker, "cells": _cells(saying.cells)}
+            for saying in matrix.sayings
+        ],
+    }
+
+
+def _ids(numbers: Iterable[int]) -> list[str]:
+    return [f"v{number + 1}" for number in numbers]
+
+
+def _cells(cells: Iterable[Cell | None]) -> dict[str, Any]:
+    return {
+        f"v{n}": cell and {"statements": [f"v{n}.s{i + 1}" for i in cell.statements], "stance": cell.stance}
+        for n, cell in enumerate(cells, 1)
     }
 
 

@@ -22,14 +22,14 @@ _START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=.)])")
 #: Parts a word and shows nothing.
 _NOTHING = "<!-- -->"
 #: Room kept for the parts that must never be cut: the note on what was left out, and the foot.
-_RESERVE = 2_000
+RESERVE = 2_000
 
 
 def render(report: Report, look: Look) -> str:
     """*report* as GitHub-flavoured Markdown of at most ``look.limit`` code points."""
     view = look_at(report)
-    foot = _foot(view)
-    page = _Page(look.limit - len(foot) - _RESERVE)
+    end = foot(view)
+    page = Page(look.limit - len(end) - RESERVE)
     page.add([f"## {escape(view.title)}\n", f"{escape(view.verdict)}\n", _bars(view)])
     page.add([f"### Findings ({view.found})\n"] if view.top else ["No finding.\n"])
     page.add((_told(told) for told in (*view.top, *view.rest)), "finding")
@@ -46,8 +46,8 @@ def render(report: Report, look: Look) -> str:
         page.add([f"\n### Statement by statement: {names}\n"])
         for run in pairing.runs:
             page.add([f"- *{run.says}*"] if run.folded else (_row(row) for row in run.rows), "row")
-    page.add(_apparatus(view), "line")
-    return page.text() + foot
+    page.add(apparatus(view), "line")
+    return page.text() + end
 
 
 def escape(text: str) -> str:
@@ -58,7 +58,7 @@ def escape(text: str) -> str:
     return _ACTIVE.sub(lambda match: match[0] + _NOTHING, text)
 
 
-class _Page:
+class Page:
     """Lines up to a number of code points, and an honest count of those that found no room."""
 
     def __init__(self, room: int) -> None:
@@ -67,6 +67,7 @@ class _Page:
         self.left_out: dict[str, int] = {}
 
     def add(self, lines: Iterable[str], what: str = "line") -> None:
+        """Take *lines* in as long as there is room; *what* names them where they are counted."""
         for line in lines:
             # Once one is left out the rest of its kind is, too: a report must not skip and go on.
             if what in self.left_out or len(line) + 1 > self.room:
@@ -76,6 +77,7 @@ class _Page:
                 self.lines.append(line)
 
     def text(self) -> str:
+        """All lines, and what was left out."""
         more = [f"{count:,} more {what}{'' if count == 1 else 's'}" for what, count in self.left_out.items()]
         said = [f"\n**Left out for length: {', '.join(more)}.**"] if more else []
         return "\n".join([*self.lines, *said]) + "\n"
@@ -139,7 +141,8 @@ def _cells(cells: tuple[Cell, ...]) -> str:
     return " ".join(f"{cell.number}: {_words(cell.pieces)}" for cell in cells)
 
 
-def _apparatus(view: View) -> list[str]:
+def apparatus(view: View) -> list[str]:
+    """What was set aside as site furniture, and the notes."""
     lines = ["\n### Set aside as site furniture\n"] if view.asides else []
     lines += [f"- {escape(a.name)}: “{escape(a.text)}” ({escape(a.reason)})" for a in view.asides]
     lines += ["\n### Notes\n"] if view.notes else []
@@ -147,7 +150,8 @@ def _apparatus(view: View) -> list[str]:
     return lines
 
 
-def _foot(view: View) -> str:
+def foot(view: View) -> str:
+    """The inputs, what is admitted, the signature."""
     inputs = ""
     for head in view.heads:
         read = f"{escape(head.path)} ({escape(head.format)}), sha256 {escape(head.sha256)}"

@@ -55,6 +55,7 @@ class Tag(NamedTuple):
 
 class Row(NamedTuple):
     """A bead.  ``tags`` are the label and, where they hold, moved, split and merged; ``percent`` is the trust in it.
+    Of a pull quote on one side the label is still told as "repeated": it is no claim that was added or dropped.
 
     A ``ghost`` stands where a moved statement left from, and ``target`` is the row it went to.
     ``classes`` are the tags and the states "ghost", "apart" (no word diff) and "flows" (has an inline wording).
@@ -262,13 +263,14 @@ class Columns:
             for index in getattr(bead, side):
                 here.update((tag.id, tag) for tag in findings.get((side, index), ()))
         both = bool(bead.left and bead.right)
+        label = "repeated" if change.repeated else change.label
         told_why = both and (change.label == "reworded" or bead.moved)
         why = ", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in bead.reasons[:4])
         flow = inline(change.ops, self.versions["left"].text, self.versions["right"].text)
         return Row(
             id=f"{self.prefix}b{position + 1}",
             label=change.label,
-            tags=(change.label, *(name for name, holds in told if holds)),
+            tags=(label, *(name for name, holds in told if holds)),
             left=self.cells(change, "left"),
             right=self.cells(change, "right"),
             inline=flow if both and change.diffed else (),

@@ -27,18 +27,18 @@ _STYLES = {
     "gone": "red strike", "come": "blue underline", "shared": "underline", "quiet": "dim underline",
     "fact": "bold red", "stance": "bold magenta", "structure": "bold yellow", "style": "dim",
     "kept": "dim", "unchanged": "dim", "reworded": "yellow", "moved": "magenta", "dropped": "red", "added": "blue",
-    "split": "yellow", "merged": "yellow",
+    "split": "yellow", "merged": "yellow", "repeated": "dim", "odd": "bold",
 }  # fmt: skip
-_SIGNS = {"gone": ("[-", "-]"), "come": ("{+", "+}")}
+_SIGNS = {"gone": ("[-", "-]"), "come": ("{+", "+}"), "odd": ("«", "»")}
 _FILL = {"kept": "·", "reworded": "~", "moved": "^", "dropped": "-", "added": "+"}
 
 
 def render(report: Report, look: Look) -> str:
     """*report* as lines of at most ``look.width`` columns (not fewer than 40); ends in a line feed."""
-    return _Screen(look).render(look_at(report))
+    return Screen(look).render(look_at(report))
 
 
-class _Screen:
+class Screen:
     """One rendering: how wide, with which signs."""
 
     def __init__(self, look: Look) -> None:
@@ -63,12 +63,17 @@ class _Screen:
         )
 
     def render(self, view: View) -> str:
+        """The whole report of a comparison."""
         self.head(view)
         self.findings(view)
         self.ledgers(view)
         for pairing in view.pairings:
             self.pairing(pairing)
         self.apparatus(view)
+        return self.printed()
+
+    def printed(self) -> str:
+        """All lines as text."""
         for line in self.lines:
             line.rstrip()
             self.console.print(line, soft_wrap=True, crop=False)
@@ -103,15 +108,18 @@ class _Screen:
             lead = indent
 
     def blank(self) -> None:
+        """An empty line."""
         self.lines.append(self.text())
 
     def section(self, title: str, aside: str = "") -> None:
+        """The heading of a part of the report."""
         self.blank()
         head = f"{title} {aside}".strip()
         self.put(self.text((title, "bold"), f" {aside}" if aside else ""))
         self.lines.append(self.text((self.rule * min(self.width, max(len(head), 3)), "dim")))
 
     def head(self, view: View) -> None:
+        """Title, verdict and bars."""
         self.put(self.text((view.title, "bold")))
         self.put(self.text(view.verdict))
         if view.gravest:
@@ -132,6 +140,7 @@ class _Screen:
         self.lines.append(drawn)
 
     def findings(self, view: View) -> None:
+        """The findings, the rest in one line each."""
         self.section("Findings", f"({view.found})")
         if not view.top:
             self.put(self.text("No finding."))
@@ -144,6 +153,7 @@ class _Screen:
                 self.put(self.text((told.rule, told.severity), ": ", told.said), "  ")
 
     def told(self, told: Told, number: str) -> None:
+        """One finding with what it cites."""
         self.put(self.text((told.rule, told.severity), ": ", (told.brief, "bold")), "    ", f"{number:<4}")
         for quote in told.quotes:
             self.put(self.text((f"{quote.name} {quote.number}: ", "dim")) + self.words(quote.pieces), "      ")
@@ -161,11 +171,13 @@ class _Screen:
                     self.put(self.text((title, "dim"), said), "    ", "  ")
 
     def pairing(self, pairing: Pairing) -> None:
+        """The rows of one comparison."""
         self.section("Statement by statement", f"{pairing.left.name} {self.arrow} {pairing.right.name}")
         for run in pairing.runs:
             self.run(run, pairing)
 
     def run(self, run: Run, pairing: Pairing) -> None:
+        """Rows in sequence; a folded run is only named."""
         if run.folded:
             self.put(self.text((f"  ({run.says})", "dim")))
             return
@@ -198,12 +210,14 @@ class _Screen:
         return made
 
     def cells(self, cells: tuple[Cell, ...]) -> Text:
+        """Statements below each other."""
         made = self.text()
         for position, cell in enumerate(cells):
             made += self.text("\n" if position else "", (f"{cell.number}: ", "dim")) + self.words(cell.pieces)
         return made
 
     def beside(self, left: Text, right: Text) -> None:
+        """Two texts in two columns."""
         from rich.cells import cell_len
 
         room = (self.width - 5) // 2
@@ -217,6 +231,7 @@ class _Screen:
             self.lines.append(self.text("  ") + one + self.text(pad, (f" {self.bar} ", "dim")) + other)
 
     def stacked(self, row: Row) -> None:
+        """Both wordings in one flow, or below each other."""
         if row.label == "unchanged":
             self.put(self.cells(row.right), "  ")
         elif row.inline:
@@ -230,6 +245,7 @@ class _Screen:
                 self.put(self.text((f"nearest, not a match: {near.side} {near.number}: {near.text}", "dim")), "    ")
 
     def apparatus(self, view: View) -> None:
+        """What was set aside, notes, inputs, what is admitted, the signature."""
         if view.asides:
             self.section("Set aside as site furniture")
             for aside in view.asides:

@@ -228,7 +228,7 @@ def _pairing(
     heads = (_head(left, report.versions[left], names[left]), _head(right, report.versions[right], names[right]))
     bars = (_bar(comparison, "left", names[left]), _bar(comparison, "right", names[right]))
     counts = tally(tag for row in rows if not row.ghost for tag in row.tags)
-    order = ("dropped", "added", "reworded", "moved", "split", "merged", "unchanged")
+    order = ("dropped", "added", "reworded", "moved", "split", "merged", "repeated", "unchanged")
     return Pairing(*heads, bars, rows, runs(rows), tuple(sorted(counts, key=lambda c: order.index(c[0]))))
 
 

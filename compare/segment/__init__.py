@@ -24,6 +24,7 @@ from compare.model import (
     Version,
 )
 from compare.segment.dateline import dateline
+from compare.segment.echo import echoes
 from compare.segment.sentences import sentences
 from compare.settings import Settings
 
@@ -49,6 +50,11 @@ def segment(document: Document, settings: Settings, label: str = "") -> Version:
         found = list(_statements(text, block, index, language, first=not begun))
         begun = begun or any(statement.role == "lead" for statement in found)
         statements += found
+    repeated = echoes(text, document.blocks, statements)
+    if repeated:
+        statements = [replace(s, role="pull-quote") if s.paragraph in repeated else s for s in statements]
+        apart = [document.blocks[at].span for at in repeated]
+        quotes = tuple(one for one in quotes if not any(one.span.meets(span) for span in apart))
     if settings.unit == "clause":
         statements = list(_in_clauses(text, statements, language, quotes))
     return Version(_noted(document, lang, language), tuple(statements), quotes, lang, label)

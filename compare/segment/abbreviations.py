@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
@@ -12,6 +13,10 @@ from compare.segment.marks import QUOTES, Mark, unvoiced
 #: "cut": our rules end a sentence here; "plain": any splitter does; "doubt": ask Punkt; "go on": it does not end here.
 Verdict = Literal["cut", "plain", "doubt", "go on"]
 _SHORT_QUOTE = 60  # a name in quote marks is shorter, a quotation longer
+_DEGREES = frozenset("CF")
+_ENDING = 3  # letters of an abbreviation that other words are put before: "Hauptstr."
+_BEGUN = 2  # words of a sentence that has only said when: "At 5 a.m. Lund woke."
+_LETTER_BEFORE = re.compile(r"(?<!\w)[^\W\d_]\.$")
 
 
 def number(mark: Mark) -> Verdict | None:
@@ -37,8 +42,15 @@ def abbreviation(mark: Mark) -> Verdict | None:
 
 
 def _readings(mark: Mark) -> Iterator[str]:
-    """The word as it may stand in our lists: without what is joined to it, small where it begins the sentence."""
+    """The word as it may stand in our lists: without what is joined to it, small where it begins the sentence.
+
+    "т. д." is read as "т.д.", and "Hauptstr." as "-str.", as it has many words before it.
+    """
+    if len(mark.token) == 1 and (letter := _LETTER_BEFORE.search(mark.before)):
+        yield letter[0] + mark.token
     yield mark.token
+    if len(mark.token) > _ENDING:
+        yield "-" + mark.token[-_ENDING:]
     for sign in "-'’":
         if sign in mark.token:
             yield mark.token.rpartition(sign)[2]
@@ -53,6 +65,8 @@ def _may_end_here(mark: Mark) -> bool:
     if not QUOTES.isdisjoint(mark.opener):
         return QUOTES.isdisjoint(mark.ahead[:_SHORT_QUOTE])
     if mark.token[0].islower() and mark.before[-1:].isdigit():
+        if mark.headed and len(mark.before.split()) <= _BEGUN:
+            return False
         words, word = mark.language, mark.next.strip(',.;:()"”’»').lower()
         return not (word[:1].isdigit() or word in words.weekdays | words.months.keys() | words.time_zones)
     return False
@@ -63,7 +77,10 @@ def initial(mark: Mark) -> Verdict | None:
     pieces = mark.token.replace("-", "").split(".")
     if not all(piece.isalpha() and len(piece) <= 2 for piece in pieces) or (len(pieces) == 1 and len(pieces[0]) > 1):
         return None
-    return "cut" if mark.starts or mark.quoted else "go on"
+    if mark.token in _DEGREES and mark.before[-1:].isdigit():
+        return "cut"
+    follows = len(mark.next) == 2 and mark.next[0].isupper() and mark.next[1] == "."
+    return "cut" if mark.quoted or (mark.starts and not follows) else "go on"
 
 
 def unknown(mark: Mark) -> Verdict | None:

@@ -20,6 +20,7 @@ _SIGNS_FIRST = frozenset("@#$€£¥₹&§")  # a sentence may begin with them, 
 _DASHES = "-–—―"
 _ASKING = frozenset("?!؟")
 _WIDE = frozenset("。！？｡．।॥")  # need no white space behind them
+_BRACKETS, _OPENED = frozenset("）)"), frozenset("（(")
 _NAMES_BEFORE_VERB = 6
 _SPEECH_REACH = 14  # signs after a closed quotation, in which unspaced writing may tell its speaker
 _TOP_DOMAINS = frozenset(["com", "org", "net", "gov", "edu", "info", "html", "htm", "php", "asp", "aspx", "js"])
@@ -71,7 +72,7 @@ def _no_beginning(mark: Mark) -> Verdict | None:
     if not mark.next:
         return "go on"
     if not (mark.next[0].isalnum() or mark.next[0] in _SIGNS_FIRST):
-        speech = mark.language.dash_speech and mark.next[0] in _DASHES and not mark.opener
+        speech = mark.language.dash_speech and mark.next[0] in _DASHES and not mark.opener and mark.whole[-1:] != ")"
         return "cut" if speech and "".join(mark.ahead.split()).lstrip(_DASHES + OPENERS)[:1].isupper() else "go on"
     if "(" in mark.opener and _BRACKETS_AND_DASH.match(mark.ahead):
         return "go on"  # "(AP) —"
@@ -83,7 +84,9 @@ def _no_beginning(mark: Mark) -> Verdict | None:
 def _small_name(mark: Mark) -> bool:
     """``iPhone``, ``de Blasio``, ``al-Qaida``, ``'s Avonds``: a small letter may begin a sentence after plain words."""
     token, words = mark.token, mark.language
-    if mark.sign != "." or mark.close or not token.islower() or len(token) < 3 or unvoiced(token):
+    if mark.sign != "." or mark.close or not token.islower() or unvoiced(token):
+        return False
+    if len(token) < 3 and token not in words.stop_words:
         return False
     if token in words.never_end or token in words.may_end:
         return False
@@ -133,9 +136,9 @@ def _speaker(mark: Mark) -> Verdict | None:
         return None
     words = mark.language
     for spoken in mark.ahead.split(maxsplit=_NAMES_BEFORE_VERB + 1)[: _NAMES_BEFORE_VERB + 1]:
-        bare = spoken.rstrip(",.:;")
+        bare = spoken.rstrip(",.:;।")
         if bare in words.speech_verbs or bare in words.tag_verbs:
-            return "go on" if _asks(mark) or "…" in mark.sign or spoken[-1] in ".:" else None
+            return "go on" if _asks(mark) or "…" in mark.sign or spoken[-1] in ".:।" else None
         if not spoken[0].isalpha() or (spoken[0].islower() and bare not in words.particles):
             return None
     return None
@@ -186,8 +189,10 @@ def _wide(mark: Mark) -> Verdict:
         return "go on"
     if mark.sign == "．" and mark.token[-1:].isdigit() and mark.next[0].isdigit():
         return "go on"
-    if not mark.quoted or mark.opener:
-        return "cut"
+    # A bracket that opened within the sentence: it goes on behind it.
+    aside = not _BRACKETS.isdisjoint(mark.close) and not _OPENED.isdisjoint((mark.before + mark.whole)[1:])
+    if aside or not mark.quoted or mark.opener:
+        return "go on" if aside else "cut"
     if mark.ahead.startswith(mark.language.after_quote):
         return "go on"
     verbs = mark.language.speech_verbs

@@ -26,6 +26,7 @@ class Mark(NamedTuple):
     whole: str  # the same back to white space
     before: str  # what stands before that
     lone: bool  # the word is all there is of the sentence so far
+    headed: bool  # the sentence begins within ``before``
     opener: str  # opening marks that follow
     next: str  # the word behind those
     ahead: str  # the text from that word on
@@ -73,6 +74,7 @@ def look(text: str, match: re.Match[str], begin: int, span: Span, language: Lang
         whole=whole,
         before=before,
         lone=not before and start - begin <= _BACK,
+        headed=start - begin <= _BACK,
         opener=ahead[: len(ahead) - len(bare)],
         next=(bare.split(maxsplit=1) or [""])[0],
         ahead=bare,

@@ -48,22 +48,29 @@
       rule: $("rule").value, q: $("search").value.trim(), view: inline.checked ? "inline" : "",
     };
   }
+  /* A long page answers at once only if nothing is read or written twice. */
+  const lowered = new Map(), held = new Map(runs.map((run) => [run, all(".row, .finding", run)]));
+  function wordsOf(node) {
+    if (!lowered.has(node)) lowered.set(node, node.textContent.toLocaleLowerCase());
+    return lowered.get(node);
+  }
+  function hide(node, hidden) { if (node.hidden !== hidden) node.hidden = hidden; }
   function apply() {
     const want = state(), needle = want.q.toLocaleLowerCase();
     const meets = (node) => (!want.rule || (node.dataset.rules || "").split(" ").includes(want.rule))
-      && (!needle || node.textContent.toLocaleLowerCase().includes(needle));
+      && (!needle || wordsOf(node).includes(needle));
     let shown = 0;
     for (const row of rows) {
       const tags = row.dataset.tags.split(" ");
-      row.hidden = !(meets(row) && (!want.show.length || want.show.some((tag) => tags.includes(tag))));
+      hide(row, !(meets(row) && (!want.show.length || want.show.some((tag) => tags.includes(tag)))));
       shown += !row.hidden && !row.matches(".ghost");
     }
-    for (const finding of findings) finding.hidden = !meets(finding);
+    for (const finding of findings) hide(finding, !meets(finding));
     const narrowed = Boolean(want.show.length || want.rule || want.q);
     for (const run of runs) {
-      const left = all(".row, .finding", run).filter((node) => !node.hidden).length;
-      run.hidden = !left;
-      if (narrowed && left) run.open = true;
+      const left = held.get(run).some((node) => !node.hidden);
+      hide(run, !left);
+      if (narrowed && left && !run.open) run.open = true;
     }
     const said = shown === 1 ? "1 row shown" : shown ? shown + " rows shown" : "No row has it";
     $("status").textContent = narrowed ? said : "";
@@ -164,6 +171,8 @@
     });
     $("rule").addEventListener("change", apply);
     $("search").addEventListener("input", apply);
+    /* The first letter of a search is not the one to wait for. */
+    (window.requestIdleCallback || setTimeout)(() => rows.concat(findings).forEach(wordsOf));
     for (const button of clears) button.addEventListener("click", () => {
       for (const b of buttons) b.setAttribute("aria-pressed", "false");
       $("rule").value = $("search").value = "";

@@ -1,0 +1,131 @@
+"""``storydiff site INPUT -o DIR``: many stories as a static site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare.cli.configured import Configured
+from compare.cli.options import HELP, Names, Run, check, common, dated, limited, split
+from compare.cli.output import emit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare.site.build import Outcome, Site
+
+#: Bad stories told of on stderr; the index names all.
+_TOLD = 20
+
+
+def _units() -> Sequence[str]:
+    from compare.settings import UNITS
+
+    return UNITS
+
+
+@click.command("site", cls=Configured, context_settings=HELP)
+@click.argument("input")
+@click.option("-o", "--output", required=True, metavar="DIR", help="Folder of the site, made where there is none.")
+@click.option("--check", "look", is_flag=True, help="Only tell which stories would be built or removed.")
+@click.option("--watch", is_flag=True, help="Build again whenever the input changes, and serve the site on 127.0.0.1.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help="Port of --watch; 0: a free one.  [default: 8000]"
+)
+@click.option("--title", metavar="TEXT", help="Heading of the index.  [default: Stories]")
+@click.option("--jobs", type=click.IntRange(0, 1024), help="Processes that work; 0: one a processor.  [default: 1]")
+@click.option("--scheduler", metavar="ADDRESS", help="Share the work over this Dask cluster, as in tcp://host:8786.")
+@click.option("--ship", is_flag=True, help="Send the cluster the texts, not the names of files.")
+@click.option("--lang", metavar="CODE", help="Language of all (ISO 639-1).  [default: as declared, or told]")
+@click.option("--select", multiple=True, callback=split, metavar="RULE,..", help="Show findings of these rules only.")
+@click.option("--ignore", multiple=True, callback=split, metavar="RULE,..", help="Show no findings of these rules.")
+@click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
+@click.option("--unit", type=Names(_units), help="What is compared: sentences, or clauses.  [default: sentence]")
+@click.option("--date", metavar="DATE", help="Date on the pages (ISO 8601).  [default: SOURCE_DATE_EPOCH, or none]")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no word about what was built.")
+@limited
+@common
+@click.pass_obj
+def command(run: Run, /, **options: Any) -> int:
+    """Build a static site of many stories.
+
+    INPUT is a folder with one sub-folder a story, or a manifest (.jsonl or .csv).  A run builds only what is new or
+    has changed.  A story that cannot be built is named with its cause on the index, and the exit code is 2.
+    """
+    run.progress.quiet = options["quiet"]
+    check((*options["select"], *options["ignore"]))
+    if options["ship"] and not options["scheduler"]:
+        raise click.UsageError("--ship is for a cluster: give its --scheduler")
+    if options["look"] and options["watch"]:
+        raise click.UsageError("--check looks once, --watch goes on: give one of them")
+    site = _site(options)
+    if options["look"]:
+        return _look(run, site)
+    if options["watch"]:
+        from compare.site.serve import watch
+
+        def told(outcome: Outcome) -> None:
+            _tell(run, outcome, site, options["quiet"])
+
+        watch(site, options["port"], told, lambda line: emit(f"{line}\n"), run.progress)
+        return 0
+    from compare.site.build import make
+
+    return _tell(run, make(site, run.progress), site, options["quiet"])
+
+
+def _site(options: dict[str, Any]) -> Site:
+    from pathlib import Path
+
+    from compare.settings import Settings, limits_of
+    from compare.site.build import Site
+    from compare.site.work import cores
+
+    settings = Settings(
+        lang=(options["lang"] or "").lower(),
+        keep_furniture=options["keep_furniture"],
+        select=options["select"],
+        ignore=options["ignore"],
+        unit=options["unit"] or "sentence",
+        limits=limits_of(options["limit"]),
+    )
+    jobs = options["jobs"]
+    return Site(
+        source=Path(options["input"]),
+        out=Path(options["output"]),
+        settings=settings,
+        title=options["title"] or "Stories",
+        date=dated(options["date"]),
+        jobs=cores() if jobs == 0 else jobs or 1,
+        scheduler=options["scheduler"] or "",
+        ship=options["ship"],
+    )
+
+
+def _look(run: Run, site: Site) -> int:
+    """Tell what a run would do."""
+    from compare.site.build import look
+    from compare.text import show_hidden
+
+    plan = look(site)
+    run.progress.clear()
+    lines = [f"build  {show_hidden(' '.join(due.id.split()))} ({due.why})" for due in plan.due.values()]
+    lines += [f"remove {name}" for name in plan.gone]
+    emit("".join(f"{line}\n" for line in [*lines, f"{len(plan.due):,} of {len(plan.names):,} stories to build"]))
+    return 0
+
+
+def _tell(run: Run, outcome: Outcome, site: Site, quiet: bool) -> int:
+    """Say what was built, and on stderr what could not be; the exit code."""
+    from compare.text import show_hidden
+
+    run.progress.clear()
+    for id, cause in outcome.failed[:_TOLD]:
+        click.echo(show_hidden(" ".join(f"storydiff: story {id}: {cause}".split())), err=True)
+    if len(outcome.failed) > _TOLD:
+        click.echo(f"storydiff: {len(outcome.failed) - _TOLD:,} more were not built; the index names them", err=True)
+    if not quiet:
+        gone = f", {outcome.removed:,} removed" if outcome.removed else ""
+        emit(f"{site.out / 'index.html'}: {outcome.built:,} of {outcome.stories:,} stories built{gone}\n")
+    return 2 if outcome.failed else 0

@@ -1,0 +1,36 @@
+"""The matrix as a plain table, for the reporters that write one: a row for each claim, a column for each outlet.
+
+A cell of a spreadsheet that begins with a sign of a formula acts when the file is opened; so such a text gets an
+apostrophe in front (OWASP, "CSV Injection").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.report.outlets.view import OutletsView, Row
+
+_ACTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def rows(view: OutletsView) -> Iterator[tuple[str, ...]]:
+    """The heads, then the claims: number, claim, who tells it, what conflicts, trust, and two cells for each outlet."""
+    names = [head.name for head in view.plain.heads]
+    yield ("no.", "claim", "told by", "conflicts", "trust", *(f"{name}: stance" for name in names), *names)
+    for row in view.rows:
+        yield _cells(row)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    clashes = "; ".join(
+        f"{clash.facet}: " + " / ".join(f"{side.wording} in {side.holders}" for side in clash.sides)
+        for clash in row.clashes
+    )
+    trust = "" if row.headline or "one" in row.kinds else f"{row.percent}%"
+    stances = tuple(place.stance or "absent" for place in row.places)
+    return (str(row.number), row.wording, row.told, clashes, trust, *stances, *(place.text for place in row.places))
+
+
+def harmless(text: str) -> str:
+    """*text* so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(_ACTS) else text

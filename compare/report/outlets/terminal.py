@@ -1,0 +1,96 @@
+"""The claim matrix for a terminal: one claim below the other, since many columns fit no screen."""
+
+from __future__ import annotations
+
+from compare.model import Report
+from compare.report import Look
+from compare.report.outlets.view import OutletsView, Row, view_of
+from compare.report.terminal import Screen
+
+_SIGNS = {"says": "=", "differs": "!", "headline": "=", "": " "}
+_STYLES = {"says": "added", "differs": "dropped", "headline": "dim", "": "dim"}
+
+
+def render(report: Report, look: Look) -> str:
+    """*report* as lines of at most ``look.width`` columns (not fewer than 40); ends in a line feed."""
+    view = view_of(report)
+    screen = Screen(look)
+    _head(screen, view)
+    _conflicts(screen, view)
+    titles = {"headline": "Headlines", "all": "Told by all", "some": "Told by some", "one": "Told by one only"}
+    for kind, title in titles.items():
+        held = [row for row in view.rows if kind in row.kinds]
+        if held:
+            screen.section(title, f"({len(held)})")
+            if kind in {"all", "some"}:
+                screen.put(screen.text((view.shared, "dim")))
+            for row in held:
+                _row(screen, row, kind)
+    _quotes(screen, view)
+    _ledgers(screen, view)
+    screen.apparatus(view.plain._replace(admitted=view.admitted))
+    return screen.printed()
+
+
+def _head(screen: Screen, view: OutletsView) -> None:
+    screen.put(screen.text((view.plain.title, "bold")))
+    screen.put(screen.text(view.verdict))
+    screen.blank()
+    for tally in view.tallies:
+        screen.put(screen.text((tally.outlet, "bold"), ": ", tally.says), "  ")
+    for origin in view.origins:
+        screen.blank()
+        screen.put(screen.text((f"{origin.outlets} are likely one origin", "bold"), " and count as one. They share:"))
+        for run in origin.runs:
+            screen.put(screen.text(f"“{run}”"), "    ")
+
+
+def _conflicts(screen: Screen, view: OutletsView) -> None:
+    held = [row for row in view.rows if row.clashes]
+    screen.section("Conflicts", f"({sum(len(row.clashes) for row in held)}, no side wins)")
+    if not held:
+        screen.put(screen.text("No conflict was found."))
+    for row in held:
+        screen.put(screen.text((row.wording, "bold")), "    ", f"{row.number:<4}")
+        for clash in row.clashes:
+            screen.put(screen.text((clash.facet, "fact"), f" {clash.ratio}"), "      ", "    ")
+            for side in clash.sides:
+                said = screen.words(side.around) if side.around else screen.text(side.wording)
+                screen.put(screen.text((f"{side.holders}: ", "dim")) + said, "        ", "      ")
+    for told in view.plain.acknowledged:
+        screen.put(screen.text(("acknowledged: ", "dim"), told.said), "    ", "  ")
+
+
+def _row(screen: Screen, row: Row, kind: str) -> None:
+    """The claim, then what each source has of it; what one source alone tells is told once."""
+    if kind == "headline":
+        for place in row.places:
+            screen.put(screen.text((f"{place.outlet}: ", "dim"), place.text or "none"), "    ", "  ")
+        return
+    if kind == "one":
+        about = next(place.outlet for place in row.places if place.stance)
+    else:
+        about = f"{row.told}, match {row.percent}%"
+    screen.put(screen.text((row.wording, "bold"), (f"  {about}", "dim")), "    ", f"{row.number:<4}")
+    for place in row.places if kind != "one" else ():
+        words = screen.text((_SIGNS[place.stance] + " ", _STYLES[place.stance]), (f"{place.outlet}: ", "dim"))
+        for said in place.said:
+            words += screen.text((f"{said.number}: ", "dim")) + screen.words(said.pieces) + screen.text(" ")
+        screen.put(words if place.said else words + screen.text(("absent", "dim")), "      ", "    ")
+
+
+def _quotes(screen: Screen, view: OutletsView) -> None:
+    if view.quotes:
+        screen.section("Quotations", "(measured by the fullest wording that any source has)")
+    for quote in view.quotes:
+        screen.put(screen.text(quote.wording, (f" {quote.speaker}", "dim")), "  ")
+        carried = ", ".join(f"{outlet} {number}: {form}" for outlet, form, _, number in quote.forms if form)
+        screen.put(screen.text((carried, "dim")), "    ")
+
+
+def _ledgers(screen: Screen, view: OutletsView) -> None:
+    for ledger in view.ledgers:
+        screen.section(ledger.name)
+        for tally, (entries, line) in zip(view.tallies, ledger.columns, strict=True):
+            said = "; ".join(entry.wording for entry in entries) or "none"
+            screen.put(screen.text((f"{tally.outlet}: ", "bold"), said, (f" ({line})" if line else "", "dim")), "  ")

@@ -1,0 +1,395 @@
+"""A Report on several outlets turned into what a reader is shown, once, for every reporter.
+
+A reporter dresses this value and computes nothing: all numbers and all wording come from here.  What outlets share is
+counted by likely origins too, and wherever agreement is shown it is said that it verifies nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from compare.errors import SettingsError
+from compare.model import BODY_ROLES, Cell, Claim, ClaimMatrix, Conflict, Report, Span, Version
+from compare.report.outlets.ledger import Ledger, ledgers
+from compare.report.outlets.marks import marks_of
+from compare.report.rows import Piece, clean, marked, numbers
+from compare.report.view import Part, View, look_at, plural
+
+SHARED = "Shared is not verified: sources that agree may have copied one another, and may all be wrong."
+ADMITTED = (
+    "Claims are joined by the words their statements share: a pure paraphrase can be missed, and stands in a row of its"
+    " own.",
+    "A conflict is a pointer, not a verdict: no side wins, however many sources have it, and their order is that of the"
+    " alphabet.",
+    SHARED,
+)
+#: What a side of a conflict is called that tells the claim without.
+WITHOUT = {
+    "attribution": "no source found",
+    "negation": "not denied",
+    "hedge": "without a hedge",
+    "condition": "without a condition",
+}
+#: Facets as a reader is told of them.
+FACETS = {
+    "quote": "quotation", "speaker": "speaker of a quotation", "number": "number", "date": "date", "name": "name",
+    "title": "title", "attribution": "source", "negation": "denial", "hedge": "certainty", "condition": "condition",
+    "scope": "scope",
+}  # fmt: skip
+#: Shares of a source's claims as a reader is told of them.
+CALLED = {"shared-claims": "shared", "in-conflict": "in conflict", "only-here": "only here"}
+HEADLINE = "headline"
+#: A side of at most so many signs is shown with the words around it.
+SHORT = 40
+FORMS = {"whole": "whole", "cut": "cut", "altered": "other words"}
+
+
+class Said(NamedTuple):
+    """A statement of a cell, what stands on a side of a conflict marked, and the statements around it."""
+
+    id: str
+    number: str
+    pieces: tuple[Piece, ...]
+    before: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The words of the statement."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+class Place(NamedTuple):
+    """What one source has of a claim: ``stance`` is "says", "differs", "headline" or "" (absent)."""
+
+    outlet: str
+    stance: str
+    said: tuple[Said, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the cell on one line."""
+        return " ".join(one.text for one in self.said)
+
+
+class Side(NamedTuple):
+    """One side of a conflict: what is said, by whom, and that these are likely one origin.
+
+    ``around`` are the words of one of them around what is said, which is marked; () where they are not needed.
+    """
+
+    wording: str
+    outlets: tuple[str, ...]
+    copied: bool
+    around: tuple[Piece, ...] = ()
+
+    @property
+    def holders(self) -> str:
+        """The sources of this side as they are named."""
+        return ", ".join(self.outlets) + (" (likely one origin)" if self.copied else "")
+
+
+class Clash(NamedTuple):
+    """A conflict: what it is about, its sides, and how many sources stand on each ("2 : 1")."""
+
+    facet: str
+    sides: tuple[Side, ...]
+
+    @property
+    def ratio(self) -> str:
+        """The numbers of sources: no score, the fewer may be right."""
+        return " : ".join(str(len(side.outlets)) for side in self.sides)
+
+
+class Row(NamedTuple):
+    """A claim.  ``kinds`` are what it can be filtered by: "conflict", and "all", "some", "one" or "headline"."""
+
+    id: str
+    number: int
+    wording: str
+    kinds: tuple[str, ...]
+    told: str
+    percent: int
+    places: tuple[Place, ...]
+    clashes: tuple[Clash, ...]
+    headline: bool
+
+
+class Quoted(NamedTuple):
+    """A quotation and how each source carries it: "whole", "cut", "other words" or ""."""
+
+    wording: str
+    speaker: str
+    forms: tuple[tuple[str, str, str, str], ...]
+
+
+class Shared(NamedTuple):
+    """Sources that are likely one origin, and the runs of words they share."""
+
+    outlets: str
+    runs: tuple[str, ...]
+
+
+class Tally(NamedTuple):
+    """How the claims of one source stand: told as others do, in conflict with them, told by it alone."""
+
+    outlet: str
+    total: int
+    shared: int
+    differs: int
+    alone: int
+
+    @property
+    def claims(self) -> str:
+        """How many claims it tells."""
+        return plural(self.total, "claim")
+
+    @property
+    def says(self) -> str:
+        """All of it in words."""
+        return f"{self.claims}: {', '.join(f'{part.number} {CALLED[part.name]}' for part in self.parts)}"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The shares of a bar: told like others, told differently, told by nobody else."""
+        found, at = [], 0.0
+        for name, number in (("shared-claims", self.shared), ("in-conflict", self.differs), ("only-here", self.alone)):
+            wide = round(100 * number / max(self.total, 1), 3)
+            if number:
+                found.append(Part(name, number, round(at, 3), wide))
+            at += wide
+        return tuple(found)
+
+
+class Full(NamedTuple):
+    """The text of one source, statement by statement: (id, number, role, text)."""
+
+    outlet: str
+    lang: str
+    direction: str
+    statements: tuple[tuple[str, str, str, str], ...]
+
+
+class OutletsView(NamedTuple):
+    """All that a reader is shown; ``plain`` holds what every kind of report has: heads, findings, notes, inputs."""
+
+    plain: View
+    verdict: str
+    shared: str
+    called: dict[str, str]
+    rows: tuple[Row, ...]
+    counts: tuple[tuple[str, str, int], ...]
+    tallies: tuple[Tally, ...]
+    origins: tuple[Shared, ...]
+    quotes: tuple[Quoted, ...]
+    ledgers: tuple[Ledger, ...]
+    texts: tuple[Full, ...]
+    admitted: tuple[str, ...]
+
+    @property
+    def clashes(self) -> int:
+        """How many conflicts there are."""
+        return sum(len(row.clashes) for row in self.rows)
+
+
+def view_of(report: Report) -> OutletsView:
+    """The view of *report*.  Raises :class:`SettingsError` for a report without a claim matrix."""
+    matrix = report.matrix
+    if matrix is None:
+        raise SettingsError("this report has no claim matrix", "make it with compare.outlets")
+    plain = look_at(report)
+    names = tuple(head.name for head in plain.heads)
+    rows = tuple(_row(matrix, number, claim, names) for number, claim in enumerate(matrix.claims, 1))
+    body = [row for row in rows if not row.headline]
+    return OutletsView(
+        plain=plain,
+        verdict=_verdict(body, names, matrix),
+        shared=SHARED,
+        called=CALLED,
+        rows=rows,
+        counts=_counts(body),
+        tallies=tuple(_tally(body, position, name) for position, name in enumerate(names)),
+        origins=tuple(
+            Shared(_listed(names[n] for n in origin.versions), tuple(map(clean, origin.runs)))
+            for origin in matrix.origins
+        ),
+        quotes=tuple(_quotes(matrix, names)),
+        ledgers=ledgers(matrix.versions),
+        texts=tuple(_full(position, version, plain) for position, version in enumerate(report.versions)),
+        admitted=ADMITTED,
+    )
+
+
+def _row(matrix: ClaimMatrix, number: int, claim: Claim, names: tuple[str, ...]) -> Row:
+    holders = [n for n, cell in enumerate(claim.cells) if cell]
+    reach = "one" if len(holders) == 1 else "all" if len(holders) == len(names) else "some"
+    told = "only in one source" if reach == "one" else f"{len(holders)} of {len(names)} sources"
+    origins = _origins(matrix, holders)
+    if origins < len(holders):
+        told += f", likely {'one origin' if origins == 1 else f'{origins} origins'}"
+    headline = _is_headline(matrix, claim)
+    if headline:
+        # Headlines stand beside each other by their role: that says nothing about what they tell.
+        told, reach = "headlines, not compared as claims", HEADLINE
+    return Row(
+        id=f"c-{claim.id}",
+        number=number,
+        wording=clean(claim.wording),
+        kinds=(*(("conflict",) if claim.conflicts else ()), reach),
+        told=told,
+        percent=round(100 * claim.score),
+        places=tuple(_place(matrix, claim, n, cell, names[n], headline=headline) for n, cell in enumerate(claim.cells)),
+        clashes=tuple(_clash(matrix, claim, conflict, names) for conflict in claim.conflicts),
+        headline=headline,
+    )
+
+
+def _is_headline(matrix: ClaimMatrix, claim: Claim) -> bool:
+    found = [
+        matrix.versions[n].statements[i].role for n, cell in enumerate(claim.cells) if cell for i in cell.statements
+    ]
+    return set(found) == {"headline"}
+
+
+def _origins(matrix: ClaimMatrix, holders: Iterable[int]) -> int:
+    """How many origins *holders* are when likely copies count as one."""
+    copies = {n: at for at, origin in enumerate(matrix.origins) for n in origin.versions}
+    return len({copies.get(n, -1 - n) for n in holders})
+
+
+def _clash(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, names: tuple[str, ...]) -> Clash:
+    told = (
+        Side(
+            f"“{clean(said).rstrip(',')}”" if said else WITHOUT.get(conflict.facet, "without"),
+            tuple(names[n] for n in held),
+            _origins(matrix, held) < len(held),
+            _around(matrix, claim, conflict, number),
+        )
+        for number, (said, held) in enumerate(conflict.sides)
+    )
+    return Clash(FACETS.get(conflict.facet, conflict.facet), tuple(told))
+
+
+def _around(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, number: int) -> tuple[Piece, ...]:
+    """The words around a short side, in the first version that has it; where it is missing nothing can be shown."""
+    said, held = conflict.sides[number]
+    cell = claim.cells[held[0]]
+    if not said or len(said) > SHORT or cell is None or conflict.facet == "attribution":
+        return ()
+    version = matrix.versions[held[0]]
+    for index in cell.statements:
+        whole = version.statements[index].span
+        for mark in marks_of(matrix, claim, conflict, number, held[0], index):
+            around = _window(version.text, whole, mark)
+            found = [Piece(one.kind, clean(one.text)) for one in marked(version.text, around, (mark,), "odd")]
+            before = [Piece("same", "… ")] if around.start > whole.start else []
+            after = [Piece("same", " …")] if around.end < whole.end else []
+            return (*before, *found, *after)
+    return ()
+
+
+def _window(text: str, whole: Span, mark: Span) -> Span:
+    """*mark* with about ``SHORT`` signs of its statement on each side, cut at blanks."""
+    start, end = max(whole.start, mark.start - SHORT), min(whole.end, mark.end + SHORT)
+    if start > whole.start:
+        start = text.find(" ", start, mark.start) + 1 or mark.start
+    if end < whole.end:
+        end = max(text.rfind(" ", mark.end, end), mark.end)
+    return Span(start, end)
+
+
+def _place(matrix: ClaimMatrix, claim: Claim, position: int, cell: Cell | None, name: str, *, headline: bool) -> Place:
+    if cell is None:
+        return Place(name, "", ())
+    counted = numbers(matrix.versions[position])
+    said = tuple(_said(matrix, claim, position, index, counted[index]) for index in cell.statements)
+    return Place(name, HEADLINE if headline and cell.stance == "says" else cell.stance, said)
+
+
+def _said(matrix: ClaimMatrix, claim: Claim, position: int, index: int, number: str) -> Said:
+    version = matrix.versions[position]
+    marks = {
+        mark
+        for conflict in claim.conflicts
+        for side in range(len(conflict.sides))
+        for mark in marks_of(matrix, claim, conflict, side, position, index)
+    }
+    return Said(
+        f"v{position + 1}.s{index + 1}",
+        number,
+        tuple(
+            Piece(piece.kind, clean(piece.text))
+            for piece in marked(version.text, version.statements[index].span, marks, "odd")
+        ),
+        _beside(version, index, -1),
+        _beside(version, index, 1),
+    )
+
+
+def _beside(version: Version, index: int, step: int) -> str:
+    """The statement before or after, where it tells the story."""
+    at = index + step
+    if 0 <= at < len(version.statements) and version.statements[at].role in BODY_ROLES:
+        return clean(version.statements[at].text)
+    return ""
+
+
+def _quotes(matrix: ClaimMatrix, names: tuple[str, ...]) -> Iterator[Quoted]:
+    for saying in matrix.sayings:
+        forms = tuple(_carried(matrix, n, cell, names[n]) for n, cell in enumerate(saying.cells))
+        yield Quoted(f"“{clean(saying.wording).rstrip(',')}”", clean(saying.speaker), forms)
+
+
+def _carried(matrix: ClaimMatrix, position: int, cell: Cell | None, name: str) -> tuple[str, str, str, str]:
+    """A source, how it carries a quotation, and the id and number of the statement where; "" where it does not."""
+    if cell is None:
+        return name, "", "", ""
+    first = cell.statements[0]
+    return name, FORMS[cell.stance], f"v{position + 1}.s{first + 1}", numbers(matrix.versions[position])[first]
+
+
+def _counts(rows: Iterable[Row]) -> tuple[tuple[str, str, int], ...]:
+    """What rows can be filtered by: a kind, its name and how many rows have it."""
+    held = [kind for row in rows for kind in row.kinds]
+    named = (("conflict", "in conflict"), ("all", "in all"), ("some", "in some"), ("one", "in one only"))
+    return tuple((kind, name, held.count(kind)) for kind, name in named if kind in held)
+
+
+def _tally(rows: Iterable[Row], position: int, name: str) -> Tally:
+    here = [row for row in rows if row.places[position].stance]
+    return Tally(
+        name,
+        len(here),
+        sum("one" not in row.kinds and row.places[position].stance == "says" for row in here),
+        sum(row.places[position].stance == "differs" for row in here),
+        sum("one" in row.kinds for row in here),
+    )
+
+
+def _verdict(rows: list[Row], names: tuple[str, ...], matrix: ClaimMatrix) -> str:
+    count = {kind: sum(kind in row.kinds for row in rows) for kind in ("all", "some", "one", "conflict")}
+    parts = [f"{count['all']} in all of them"] if count["all"] else ["none in all of them"]
+    parts += [f"{count['some']} in some"] if count["some"] else []
+    parts += [f"{count['one']} in one only"] if count["one"] else []
+    said = f"{len(names)} sources tell {plural(len(rows), 'claim')}: {', '.join(parts)}."
+    clashes = sum(len(row.clashes) for row in rows)
+    said += f" {plural(clashes, 'conflict')} in {plural(count['conflict'], 'claim')}." if clashes else " No conflict."
+    for origin in matrix.origins:
+        said += f" {_listed(names[n] for n in origin.versions)} are likely one origin."
+    return said
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _full(position: int, version: Version, plain: View) -> Full:
+    head = plain.heads[position]
+    counted = numbers(version)
+    told = (
+        (f"v{position + 1}.s{index + 1}", counted[index], statement.role, clean(statement.text))
+        for index, statement in enumerate(version.statements)
+    )
+    return Full(head.name, head.lang, head.direction, tuple(told))

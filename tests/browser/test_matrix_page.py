@@ -1,0 +1,106 @@
+"""The claim matrix in a browser, from disk: filters, keys, contexts, narrow screens, print, no script, axe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from compare.model import Report
+from tests.accounts import dam
+from tests.browser.test_accessibility import violations
+from tests.browser.test_page import shown
+from tests.test_report_outlets import hostile
+
+pytestmark = pytest.mark.browser
+
+REPORTS = [pytest.param(dam, id="dam"), pytest.param(hostile, id="hostile")]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("made", REPORTS)
+def test_matrix_breaks_no_rule_of_accessibility(show: Any, made: Callable[[], Report], scheme: str, width: int) -> None:
+    page = show(made(), width=width, height=800, color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert violations(page) == []
+
+
+def test_filters_need_no_script(show: Any) -> None:
+    page = show(dam(), java_script_enabled=False)
+    every = shown(page, ".claim")
+    assert not page.locator(".scripted").is_visible()
+    for kind in ("conflict", "all", "some", "one"):
+        page.locator(f"#show-{kind}").check()
+        assert shown(page, ".claim") == shown(page, f".claim.{kind}") > 0
+    page.locator("#show-every").check()
+    assert shown(page, ".claim") == every
+
+
+def test_any_cell_opens_its_sentence_in_context_without_script(show: Any) -> None:
+    page = show(dam(), java_script_enabled=False)
+    cell = page.locator(".claim td", has=page.locator(".st", has_text="Two firefighters were taken")).first
+    assert "No deaths were reported." not in cell.inner_text()
+    cell.locator("summary").click()
+    assert "No deaths were reported." in cell.inner_text()
+    cell.locator(".ctx a").click()
+    assert page.url.endswith("#s-v3.s4")
+
+
+def test_keys_walk_filter_open_and_help(show: Any) -> None:
+    page = show(dam(), reduced_motion="reduce")
+    page.keyboard.press("j")
+    assert page.locator(".clash.here").count() == 1
+    page.keyboard.press("f")
+    assert page.locator("#show-conflict").is_checked()
+    assert page.locator("#status").inner_text() == f"{shown(page, '.claim')} claims shown"
+    for _ in range(20):
+        page.keyboard.press("j")
+    assert page.locator(".claim.here").count() == 1
+    page.keyboard.press("o")
+    assert page.locator(".claim.here .ctx[open]").count() == page.locator(".claim.here .ctx").count() > 0
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+
+
+def test_filter_and_search_are_kept_in_the_address(show: Any) -> None:
+    page = show(dam())
+    page.locator("#show-one").check()
+    page.locator("#search").fill("sports hall")
+    assert shown(page, ".claim") == 2
+    assert "show=one" in page.url
+    page.reload()
+    assert shown(page, ".claim") == 2
+
+
+def test_heads_and_claims_stay_in_sight(show: Any) -> None:
+    page = show(dam(), height=500)
+    page.locator(".claim").last.scroll_into_view_if_needed()
+    head = page.locator(".matrix thead th").first.bounding_box()
+    assert 0 <= head["y"] < 5
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("made", REPORTS)
+def test_the_page_is_never_wider_than_the_screen(show: Any, made: Callable[[], Report], width: int) -> None:
+    page = show(made(), width=width, height=844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_narrow_screen_names_the_outlet_in_each_cell(show: Any) -> None:
+    assert shown(show(dam()), ".outlet") == 0
+    assert shown(show(dam(), width=390, height=844), ".claim .outlet") == 3 * show(dam()).locator(".claim").count()
+
+
+def test_print_leaves_out_what_a_screen_needs(show: Any) -> None:
+    page = show(dam())
+    page.emulate_media(media="print")
+    assert shown(page, ".tools") == shown(page, ".ctx") == 0
+    assert shown(page, ".claim") == page.locator(".claim").count()
+
+
+def test_no_wording_of_a_source_acts(show: Any) -> None:
+    page = show(hostile())
+    assert "owned" not in page.title()
+    assert page.locator("main img, main b b").count() == 0

@@ -1,0 +1,238 @@
+"""Reports on several outlets: every format tells the same, names every source, and lets no wording act."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+
+import html5lib
+import pytest
+
+from compare.errors import SettingsError
+from compare.model import Report
+from compare.pipeline import compare_outlet_versions
+from compare.report import REPORTERS, Look, render, rendered
+from compare.report.outlets.table import harmless
+from compare.report.outlets.view import SHARED, view_of
+from compare.segment import version_from_sentences
+from tests.accounts import SETTINGS, dam, radio, told
+from tests.report_fixture import HOSTILE
+from tests.report_fixture import report as pair
+
+Made = Callable[[], Report]
+TEXT = ("terminal", "html", "markdown", "csv")
+
+
+@cache
+def hostile() -> Report:
+    """Three accounts whose wording, outlets and headlines try to act in a page, a terminal and a spreadsheet."""
+    stories = [
+        [
+            "=HYPERLINK(1) was said to open three gates of the dam on Tuesday.",
+            f"{HOSTILE} said so.",
+            "@cmd ran 14 pumps.",
+        ],
+        [
+            "=HYPERLINK(1) was said to open four gates of the dam on Tuesday.",
+            f"{HOSTILE} said so.",
+            "+cmd ran 15 pumps.",
+        ],
+        ["</script><script>alert(1)</script> stood on the dam.", "-2+3 is no sum of ours, the mayor said."],
+    ]
+    versions = [
+        version_from_sentences([story], outlet=f"{HOSTILE} {n}", lang="en", title=f"<b>{n}</b> =1+1")
+        for n, story in enumerate(stories)
+    ]
+    return replace(compare_outlet_versions(versions, SETTINGS), notes=(HOSTILE,))
+
+
+REPORTS = [pytest.param(dam, id="dam"), pytest.param(hostile, id="hostile")]
+
+
+@pytest.mark.parametrize("format", REPORTERS["outlets"])
+@pytest.mark.parametrize("made", REPORTS)
+def test_every_format_is_made_and_made_again_alike(made: Made, format: str) -> None:
+    assert rendered(made(), format) == rendered(made(), format) != b""
+
+
+@pytest.mark.parametrize("format", TEXT)
+def test_every_source_and_every_conflict_is_told(format: str) -> None:
+    page = render(dam(), format, Look(width=120))
+    plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\\", "", page)) if format != "csv" else page
+    for version in dam().versions:
+        assert version.label in plain
+    for words in ("Former Mayor", "17", "April", "May", "likely one origin"):
+        assert words in plain
+
+
+@pytest.mark.parametrize("format", ["terminal", "html", "markdown"])
+def test_where_agreement_is_shown_it_is_said_that_it_verifies_nothing(format: str) -> None:
+    page = render(dam(), format, Look(width=400))
+    assert SHARED in page
+    assert "no side wins" in page
+
+
+def test_headlines_are_not_told_as_claims_that_agree() -> None:
+    row = view_of(dam()).rows[0]
+    assert row.headline
+    assert row.kinds == ("headline",)
+    assert {place.stance for place in row.places} == {"headline"}
+
+
+def test_counts_of_the_verdict_are_those_of_the_rows() -> None:
+    view = view_of(dam())
+    rows = [row for row in view.rows if not row.headline]
+    assert view.verdict.startswith(f"3 sources tell {len(rows)} claims:")
+    for kind, _, count in view.counts:
+        assert count == sum(kind in row.kinds for row in rows)
+    for position, tally in enumerate(view.tallies):
+        assert tally.total == sum(bool(row.places[position].stance) for row in rows)
+        assert tally.total == tally.shared + tally.differs + tally.alone
+
+
+def test_copies_are_counted_as_one_origin() -> None:
+    rows = {row.told for row in view_of(dam()).rows}
+    assert {"3 of 3 sources, likely 2 origins", "2 of 3 sources, likely one origin", "only in one source"} <= rows
+
+
+def test_a_short_side_is_shown_with_the_words_around_it() -> None:
+    view = view_of(dam())
+    (numbers,) = (clash for row in view.rows for clash in row.clashes if clash.facet == "number")
+    assert numbers.ratio == "2 : 1"
+    pieces = [[piece.text for piece in side.around if piece.kind == "odd"] for side in numbers.sides]
+    assert pieces == [["14"], ["17"]]
+    marked = [
+        piece.text
+        for row in view.rows
+        for place in row.places
+        for said in place.said
+        for piece in said.pieces
+        if piece.kind == "odd"
+    ]
+    assert "Fourteen" in marked  # on the side of 14, by its value
+
+
+def test_ledgers_name_the_sources_and_loaded_words_of_each_outlet() -> None:
+    cited, charged = view_of(dam()).ledgers
+    wordings = [[entry.wording for entry in entries] for entries, _ in cited.columns]
+    assert "the regional hospital" in wordings[0]
+    assert {"Ina Dahl", "NRO"} <= set(wordings[2])
+    assert [line for _, line in cited.columns][2].endswith("statements name no source")
+    assert [len(entries) > 0 for entries, _ in charged.columns] == [False, True, False]
+
+
+class Data(HTMLParser):
+    """The scripts of a page by their type, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.scripts: list[tuple[str, str]] = []
+        self.kind: str | None = None
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.ids += [given["id"] or ""] if "id" in given else []
+        self.links += [(given["href"] or "")[1:]] if (given.get("href") or "").startswith("#") else []
+        if tag == "script":
+            self.kind = given.get("type") or "script"
+            self.scripts.append((self.kind, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self.kind = None
+
+    def handle_data(self, data: str) -> None:
+        if self.kind:
+            self.scripts[-1] = (self.kind, self.scripts[-1][1] + data)
+
+
+@pytest.mark.parametrize("made", REPORTS)
+def test_strict_parser_finds_no_error_in_the_page(made: Made) -> None:
+    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(render(made(), "html"))
+
+
+@pytest.mark.parametrize("made", REPORTS)
+def test_ids_stand_once_and_links_lead_somewhere(made: Made) -> None:
+    page = Data(render(made(), "html"))
+    assert len(page.ids) == len(set(page.ids))
+    assert set(page.links) <= set(page.ids)
+
+
+@pytest.mark.parametrize("made", REPORTS)
+def test_the_page_holds_one_script_and_one_block_of_data(made: Made) -> None:
+    page = Data(render(made(), "html"))
+    assert [kind for kind, _ in page.scripts] == ["application/ld+json", "script"]
+    data = json.loads(page.scripts[0][1])
+    assert data["@context"] == "https://schema.org"
+    kinds = [one["@type"] for one in data["@graph"]]
+    assert kinds.count("Claim") == kinds.count("ClaimReview") == sum(not row.headline for row in view_of(made()).rows)
+    assert not any("reviewRating" in one for one in data["@graph"])
+    assert all(one["appearance"] for one in data["@graph"] if one["@type"] == "Claim")
+
+
+@pytest.mark.parametrize("format", ["terminal", "html", "markdown", "line", "csv"])
+def test_no_control_sign_of_a_source_gets_through(format: str) -> None:
+    page = render(hostile(), format, Look(width=100))
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page)
+
+
+def test_no_markup_of_a_source_is_markup_of_the_page() -> None:
+    page = render(hostile(), "html")
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "<b>0</b>" not in page
+
+
+def test_csv_has_a_row_for_each_claim_and_no_formula() -> None:
+    for made in (dam(), hostile()):
+        lines = list(csv.reader(io.StringIO(render(made, "csv").removeprefix("\ufeff"), newline="")))
+        assert len(lines) == 1 + len(view_of(made).rows)
+        assert len({len(line) for line in lines}) == 1
+        assert not [cell for line in lines for cell in line if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\uff1d"], ids=repr)
+def test_a_text_that_would_act_in_a_spreadsheet_gets_an_apostrophe(sign: str) -> None:
+    assert harmless(f"{sign}1+1") == f"'{sign}1+1"
+    assert harmless(f"a{sign}1") == f"a{sign}1"
+
+
+def test_workbook_holds_strings_only() -> None:
+    from openpyxl import load_workbook
+
+    for made in (dam(), hostile()):
+        book = load_workbook(io.BytesIO(rendered(made, "xlsx")))
+        assert book.sheetnames == ["Claims", "Conflicts", "Quotations", "About"]
+        kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+        assert kinds <= {"s", "n"}  # "n" is an empty cell
+        assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+        assert book["Claims"].max_row == 1 + len(view_of(made).rows)
+
+
+def test_two_sources_and_a_source_without_statements_are_shown() -> None:
+    report = told(["The bridge is closed.", "Nobody was hurt."], [])
+    for format in REPORTERS["outlets"]:
+        assert rendered(report, format) or format == "line"
+    assert "B tells nothing" in render(report, "html")
+
+
+def test_five_sources_scroll_in_their_own_frame_and_four_do_not() -> None:
+    versions = (*dam().versions, radio())
+    four = compare_outlet_versions(versions, SETTINGS)
+    five = compare_outlet_versions((*versions, dam().versions[0]), SETTINGS)
+    assert 'class="grid fits"' in render(four, "html")
+    assert 'class="grid fits"' not in render(five, "html")
+
+
+def test_a_report_without_a_matrix_is_refused() -> None:
+    with pytest.raises(SettingsError, match="no claim matrix"):
+        view_of(pair())
