@@ -291,9 +291,9 @@ def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
         else:
             group.append(title)
     for name in names:
-        title = _apposed_title(side, name)
-        if title is not None and not any(name is person for person, _ in found):
-            found.append((name, [title]))
+        apposed = _apposed_title(side, name)
+        if apposed is not None and not any(name is person for person, _ in found):
+            found.append((name, [apposed]))
     return found
 
 

@@ -63,7 +63,8 @@ class QuoteTruncated(_QuoteRule):
     explanation = (
         "The right quotes only a part of what the left quotes, and the missing words stand in no other quotation of the"
         " right version and are not told in its own words. A fragment that is picked for a sentence of other wording is"
-        " no cut, unless the missing words hold a condition, a denial or a hedge. Whether the cut changes the meaning is for a reader to"
+        " no cut, unless the missing words hold a condition, a denial or a hedge."
+        " Whether the cut changes the meaning is for a reader to"
         " judge; an ellipsis is mentioned."
     )
     example = (
@@ -79,7 +80,8 @@ class QuoteDropped(_QuoteRule):
     title = "A quotation is gone"
     explanation = (
         "A quotation of the left stands nowhere in the right version, neither in these words nor in similar ones. Where"
-        " the words are kept without their quotation marks, or told as paraphrase, the message says so. A statement that was dropped with its"
+        " the words are kept without their quotation marks, or told as paraphrase, the message says so."
+        " A statement that was dropped with its"
         " quotation is this one finding, not a dropped claim as well."
     )
     example = (
