@@ -12,10 +12,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Limits", "Report", "__version__", "align_versions", "compare", "outlets", "version_from_sentences"]
+__all__ = [
+    "Limits",
+    "Report",
+    "__version__",
+    "align_versions",
+    "compare",
+    "history",
+    "outlets",
+    "version_from_sentences",
+]
 
 if TYPE_CHECKING:
-    from compare.api import Limits, Report, align_versions, compare, outlets, version_from_sentences
+    from compare.api import Limits, Report, align_versions, compare, history, outlets, version_from_sentences
 
 
 def __getattr__(name: str) -> Any:

@@ -15,12 +15,12 @@ from compare import model
 from compare.align import align
 from compare.errors import SettingsError
 from compare.limits import LIMITS, Limits
-from compare.pipeline import compare_outlets, compare_sources
+from compare.pipeline import compare_history, compare_outlets, compare_sources, history_sources
 from compare.report import Look, render, rendered
 from compare.segment import version_from_sentences
 from compare.settings import Profile, Settings, Unit
 
-__all__ = ["Limits", "Report", "align_versions", "compare", "outlets", "version_from_sentences"]
+__all__ = ["Limits", "Report", "align_versions", "compare", "history", "outlets", "version_from_sentences"]
 
 
 class Report(model.Report):
@@ -49,7 +49,7 @@ class Report(model.Report):
         return render(self, "terminal", Look(width=width, color=color))
 
     def save(self, path: str | PathLike[str]) -> None:
-        """Write the report to *path*; the suffix (.html .md .json .txt .docx) chooses the format."""
+        """Write the report to *path*; the suffix (.html .md .json .txt .docx .csv .xlsx) chooses the format."""
         from compare.report import format_of, write
 
         write(Path(path), rendered(self, format_of(fspath(path)), Look()))
@@ -116,6 +116,27 @@ def outlets(
     settings = Settings(profile="outlets", unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
     paths = [fspath(one) for one in sources]
     found = compare_outlets(paths, settings, labels=labels, review=fspath(review), allow_private=allow_private)
+    return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+
+def history(
+    versions: Sequence[str | PathLike[str]],
+    *,
+    unit: Unit = "sentence",
+    lang: str = "",
+    labels: tuple[str, ...] = (),
+    keep_furniture: bool = False,
+    review: str | PathLike[str] = "",
+    limits: Limits = LIMITS,
+) -> Report:
+    """Follow a story through *versions*, oldest first: ``report.matrix`` has the claims, ``report.chronicle`` their
+    lives.  One path alone is a folder or a ZIP archive of versions.
+
+    Raises as :func:`compare` does, and :class:`compare.errors.ReadError` where there are no two versions.
+    """
+    settings = Settings(unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
+    sources, notes = history_sources([fspath(one) for one in versions], settings)
+    found = compare_history(sources, settings, labels=labels, review=fspath(review), notes=notes)
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 

@@ -12,17 +12,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from compare.chronicle import Chronicle
+
 BlockKind = Literal[
     "headline", "standfirst", "byline", "timestamp", "paragraph", "heading", "quote", "list-item", "caption", "note"
 ]
-Role = Literal[
-    "headline", "standfirst", "byline", "dateline", "timestamp", "lead", "body", "heading", "quote", "list-item",
-    "caption", "pull-quote", "note",
-]  # fmt: skip
-Facet = Literal[
-    "number", "date", "name", "title", "place", "quote", "attribution", "hedge", "negation", "negative", "condition",
-    "scope", "open-list", "charged",
-]  # fmt: skip
+Role = Literal["headline", "standfirst", "byline", "dateline", "timestamp", "lead", "body", "heading", "quote",
+    "list-item", "caption", "pull-quote", "note"]  # fmt: skip
+Facet = Literal["number", "date", "name", "title", "place", "quote", "attribution", "hedge", "negation", "negative",
+    "condition", "scope", "open-list", "charged"]  # fmt: skip
 Level = Literal["same", "partial"]
 Label = Literal["unchanged", "reworded", "added", "dropped"]
 Tag = Literal["equal", "replace", "delete", "insert"]
@@ -368,7 +366,7 @@ class Finding:
 class Report:
     """All that a reporter gets.  ``signature`` names the version and every setting that can change the result.
 
-    ``matrix`` is there for the kinds ``outlets`` and ``history``.
+    ``matrix`` is there for the kinds ``outlets`` and ``history``, ``chronicle`` for ``history``.
     """
 
     kind: Kind
@@ -380,6 +378,7 @@ class Report:
     date: str = ""
     notes: tuple[str, ...] = field(default=())
     matrix: ClaimMatrix | None = None
+    chronicle: Chronicle | None = None
 
     @property
     def counts(self) -> Mapping[str, int]:

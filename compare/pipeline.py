@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from compare.align import align, align_all
-from compare.errors import ReadError
-from compare.findings import confront, find
+from compare.errors import EmptyDocument, ReadError
+from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
-from compare.model import ClaimMatrix, Finding, Report, Version
+from compare.model import ClaimMatrix, Comparison, Finding, Report, Version
 from compare.read import read, read_tracked
+from compare.read.git import parted
 from compare.segment import segment
 from compare.settings import Settings
 
@@ -193,6 +195,129 @@ def _seen_from(finding: Finding, order: Sequence[int]) -> Finding:
     return replace(finding, left=left, right=right)
 
 
+def history_sources(
+    sources: Sequence[str], settings: Settings, *, of_git: str = ""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The versions that *sources* name, and notes on how they were found.
+
+    One source alone is a folder or a ZIP archive of versions; *of_git* is a path of which all revisions are meant, and
+    stands alone.  Raises :class:`ReadError` where they give no two versions.
+    """
+    from compare.read.git import revisions
+    from compare.read.versions import history_of
+
+    if of_git:
+        found = revisions(of_git)
+        if len(found) < 2:
+            raise ReadError(f"{of_git}: git has one revision of it only", "a history needs two or more")
+        return found, (f"all {len(found)} revisions that git has of {PurePath(of_git).name}",)
+    if len(sources) > 1:
+        return tuple(sources), ()
+    if not sources:
+        raise ReadError("no version of a story was given", "name two or more, a folder, or --git PATH")
+    listed = history_of(sources[0], keep_furniture=settings.keep_furniture, limits=settings.limits)
+    by = "the times they state" if listed.by == "time" else "their names"
+    return listed.sources, (f"{len(listed.sources)} versions, in the order of {by}", *listed.notes)
+
+
+def compare_history(  # noqa: PLR0913 - one keyword for each thing a run may be told
+    sources: Sequence[str],
+    settings: Settings,
+    *,
+    labels: Sequence[str] = (),
+    stdin_format: str = "",
+    stdin: BinaryIO | None = None,
+    allow_private: bool = False,
+    date: str = "",
+    review: str = "",
+    notes: Sequence[str] = (),
+    progress: Progress = lambda _: None,
+) -> Report:
+    """Read successive versions, oldest first, and tell what each did to the one before: the lives of the claims.
+
+    *notes* are told with the report; the other arguments are those of :func:`compare_sources`.  A version without any
+    text is left out, and said to be.  Raises :class:`ReadError` where a source or the review cannot be read, or where
+    fewer than two versions hold text.
+    """
+    reviewed = read_review(review) if review else {}
+    versions, empty = [], []
+    for index, source in enumerate(sources):
+        progress(f"reading {source}")
+        try:
+            document = read(
+                source,
+                stdin_format=stdin_format,
+                keep_furniture=settings.keep_furniture,
+                stdin=stdin,
+                allow_private=allow_private,
+                limits=settings.limits,
+            )
+        except EmptyDocument:
+            empty.append(f"version {index + 1} ({PurePath(source).name}) holds no text and was left out")
+            continue
+        versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
+    if len(versions) < 2:
+        held = "one version holds" if versions else "no version holds"
+        raise ReadError(f"{', '.join(sources[:3]) or 'nothing'}: {held} text", "a history needs two versions or more")
+    said = (*notes, *empty)
+    return compare_history_versions(versions, settings, date=date, review=reviewed, notes=said, progress=progress)
+
+
+def compare_history_versions(
+    versions: Sequence[Version],
+    settings: Settings,
+    *,
+    date: str = "",
+    review: Mapping[str, str] | None = None,
+    notes: Sequence[str] = (),
+    progress: Progress = lambda _: None,
+) -> Report:
+    """The history of versions that were read and cut already, oldest first; other arguments as above."""
+    from compare.life import doubts, live
+
+    review = review or {}
+    named_ = in_order(versions)
+    comparisons: list[Comparison] = []
+    for number, (left, right) in enumerate(pairwise(named_), 1):
+        progress(f"comparing versions {number} and {number + 1} of {len(named_)}")
+        comparisons.append(label(align(left, right, settings)))
+    progress("looking for findings")
+    shown = wanted(settings)
+    # The life of a claim rests on all findings; which of them are shown is another question.
+    findings = find(named_, comparisons, replace(settings, select=(), ignore=()))
+    progress("following the claims")
+    matrix, chronicle = live(
+        named_, comparisons, findings, lambda left, right: align(left, right, settings), lambda one: one.rule in shown
+    )
+    kept = [finding for finding in findings if finding.rule in shown]
+    return Report(
+        kind="history",
+        title=_title(named_),
+        versions=named_,
+        comparisons=tuple(comparisons),
+        findings=acknowledge(kept, review),
+        signature=settings.signature,
+        date=date,
+        notes=(*notes, *doubts(named_), *filter(None, [unmet(kept, review)])),
+        matrix=matrix,
+        chronicle=chronicle,
+    )
+
+
+def in_order(versions: Sequence[Version]) -> tuple[Version, ...]:
+    """Successive versions with labels that tell them apart: as given, else the file name, revision or outlet.
+
+    Every version is a value of its own, even where two are alike: reports look them up by identity.
+    """
+    labels: list[str] = []
+    for number, version in enumerate(versions, 1):
+        path = version.document.source.path
+        revision = parted(path)
+        name = version.label or (revision[0] if revision and "\\" not in path else _file(path)) or _name(version)
+        labels.append(f"{name} ({number})" if name in labels else name)
+    return tuple(replace(version, label=name) for version, name in zip(versions, labels, strict=True))
+
+
 def read_review(path: str) -> dict[str, str]:
     """The review file at *path*: ids of acknowledged findings with their notes.  Raises :class:`ReadError`."""
     try:
@@ -222,8 +347,11 @@ def _told_apart(versions: Sequence[Version]) -> tuple[Version, ...]:
 
 def _name(version: Version) -> str:
     source = version.document.source
-    path = "standard input" if source.path == "-" else PurePath(source.path).name
-    return version.label or source.outlet or path or "version"
+    return version.label or source.outlet or _file(source.path) or "version"
+
+
+def _file(path: str) -> str:
+    return "standard input" if path == "-" else PurePath(path).name
 
 
 def _title(versions: Sequence[Version]) -> str:

@@ -1,4 +1,4 @@
-"""The golden stories: each a folder with two versions and the report that is expected of them in every format.
+"""The golden stories of two versions: each a folder with both and the report expected of them in every format.
 
 ``python -m tests.stories`` (``make golden``) accepts what the program says now; then read the diff.
 """
@@ -84,4 +84,7 @@ def accept() -> None:
 
 
 if __name__ == "__main__":
+    from tests import histories
+
     accept()
+    histories.accept()

@@ -13,11 +13,12 @@ from compare.model import Report
 from compare.pipeline import compare_sources
 from compare.report import rendered
 from compare.settings import Settings
-from tests import report_fixture, stories
+from tests import histories, report_fixture, stories
 from tests.shared import need
 
 PAGES: list[Any] = [
     *(pytest.param(partial(stories.report, story), id=story) for story in stories.STORIES),
+    *(pytest.param(partial(histories.report, story), id=story) for story in histories.HISTORIES),
     pytest.param(report_fixture.report, id="by-hand"),
     pytest.param(report_fixture.hostile, id="by-hand-hostile"),
 ]

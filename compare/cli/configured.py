@@ -16,7 +16,7 @@ from compare.errors import SettingsError, nearest
 FILES = ("storydiff.toml", "pyproject.toml")
 #: Options that tell about one run, not about how a newsroom works.
 _NOT_SETTINGS = frozenset({
-    "help", "version", "debug", "date", "tracked", "allow-private", "check", "watch", "port",
+    "help", "version", "debug", "date", "tracked", "git", "allow-private", "check", "watch", "port",
 })  # fmt: skip
 
 
@@ -87,6 +87,8 @@ def checked(option: click.Option, value: Any, where: str) -> Any:
         fits, wanted = isinstance(value, bool), "true or false"
     elif isinstance(option.type, click.types.IntParamType):
         fits, wanted = isinstance(value, int) and not isinstance(value, bool), "a whole number"
+    elif isinstance(option.type, click.types.FloatParamType):
+        fits, wanted = isinstance(value, int | float) and not isinstance(value, bool), "a number"
     elif option.multiple:
         value = [value] if isinstance(value, str) else value
         fits, wanted = isinstance(value, list) and all(isinstance(one, str) for one in value), "a list of names"

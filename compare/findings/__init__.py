@@ -31,7 +31,7 @@ from compare.model import SEVERITIES, ClaimMatrix, Comparison, Excerpt, Finding,
 from compare.settings import Settings
 from compare.text import fold
 
-__all__ = ["FOLDING", "RULES", "Rule", "confront", "find", "rule"]
+__all__ = ["FOLDING", "RULES", "Rule", "confront", "find", "rule", "wanted"]
 
 #: All rules, gravest first; where two speak for the same words the earlier one is heard.
 RULES: tuple[Rule, ...] = (
@@ -90,13 +90,13 @@ def find(versions: Sequence[Version], comparisons: Sequence[Comparison], setting
     *versions* are the versions of the report, in its order; ``settings.select`` and ``.ignore`` name rules.  Raises
     :class:`SettingsError` where one of them is unknown.
     """
-    wanted = _wanted(settings)
+    shown = wanted(settings)
     drafts: list[Draft] = []
     for comparison in comparisons:
         numbers = _number(versions, comparison.alignment.left), _number(versions, comparison.alignment.right)
         drafts += _drafts(Story(comparison, numbers))
     drafts.sort(key=_order)
-    return tuple(finding for finding in _numbered(drafts) if finding.rule in wanted)
+    return tuple(finding for finding in _numbered(drafts) if finding.rule in shown)
 
 
 def confront(matrix: ClaimMatrix, settings: Settings) -> tuple[ClaimMatrix, tuple[Finding, ...]]:
@@ -106,13 +106,14 @@ def confront(matrix: ClaimMatrix, settings: Settings) -> tuple[ClaimMatrix, tupl
     """
     from compare.findings.claims import confronted
 
-    wanted = _wanted(settings)
+    shown = wanted(settings)
     told, drafts = confronted(matrix)
     found = _numbered(sorted(drafts, key=_order))
-    return told, tuple(finding for finding in found if finding.rule in wanted)
+    return told, tuple(finding for finding in found if finding.rule in shown)
 
 
-def _wanted(settings: Settings) -> frozenset[str]:
+def wanted(settings: Settings) -> frozenset[str]:
+    """The rules that ``settings.select`` and ``.ignore`` leave; raises :class:`SettingsError` for an unknown one."""
     select = frozenset(rule(name).name for name in settings.select) or frozenset(_BY_NAME)
     return select - {rule(name).name for name in settings.ignore}
 

@@ -135,7 +135,8 @@ class _Walk:
             cell = tag in {"td", "th"}
             if cell and any(self.lines[-1]):
                 self.lines[-1].append("\t")
-            before = self._size()
+            # Summed up for moments only: a block may hold a hundred thousand words, each in an element of its own.
+            before = self._size() if tag == "time" else 0
             self._inside(element, in_link=in_link or tag == "a")
             if tag == "time":
                 self.timed += self._size() - before

@@ -23,6 +23,15 @@ REPORTERS: dict[Kind, dict[str, str]] = {
         "line": "compare.report.line",
         "docx": "compare.report.docx",
     },
+    "history": {
+        "terminal": "compare.report.history.terminal",
+        "html": "compare.report.history.html",
+        "markdown": "compare.report.history.markdown",
+        "json": "compare.report.history.json",
+        "line": "compare.report.history.line",
+        "csv": "compare.report.history.csv",
+        "xlsx": "compare.report.history.xlsx",
+    },
     "outlets": {
         "terminal": "compare.report.outlets.terminal",
         "html": "compare.report.outlets.html",

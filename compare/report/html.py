@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
+from typing import Any
 
 from compare.model import Report
 from compare.report import Look
@@ -14,25 +16,19 @@ from compare.report.view import look_at
 
 def render(report: Report, look: Look) -> str:
     """*report* as a page."""
+    view = look_at(report)
+    maps = [shapes(pairing.rows) for pairing in view.pairings]
+    return page("comparison.html", ("report.css",), view=view, home=look.home, maps=maps, wide=WIDE, high=HIGH)
+
+
+def page(template: str, sheets: Sequence[str], **values: Any) -> str:
+    """The page that *template* makes of *values*, with the style *sheets* and the script in it."""
     from markupsafe import Markup
 
-    view = look_at(report)
-    style, script = source("assets/report.css"), source("assets/report.js")
-    return (
-        environment()
-        .get_template("comparison.html")
-        .render(
-            view=view,
-            home=look.home,
-            maps=[shapes(pairing.rows) for pairing in view.pairings],
-            wide=WIDE,
-            high=HIGH,
-            # Our own files, never wording of a source: the only two texts that are not escaped.
-            style=Markup(style),
-            script=Markup(script),
-            policy=policy(style, script),
-        )
-    )
+    style, script = "".join(source(f"assets/{sheet}") for sheet in sheets), source("assets/report.js")
+    # Our own files, never wording of a source: the only two texts that are not escaped.
+    ours = {"style": Markup(style), "script": Markup(script), "policy": policy(style, script)}
+    return environment().get_template(template).render(**values, **ours)
 
 
 def policy(style: str, script: str) -> str:

@@ -25,7 +25,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001
     """*report* as JSON text that ends in a line feed."""
-    text = json.dumps(value(report), ensure_ascii=False, indent=1, allow_nan=False)
+    return dumped(value(report))
+
+
+def dumped(told: dict[str, Any]) -> str:
+    """*told* as text: spans on one line, lone surrogates as escapes."""
+    text = json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False)
     # Spans on one line: no line feed stands within a string, so this meets nothing else.
     text = _SPAN.sub(r"[\1, \2]", text)
     # A lone surrogate cannot be written as UTF-8; as an escape it survives the way there and back.

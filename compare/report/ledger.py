@@ -84,8 +84,8 @@ def _with_count(ledger: Ledger, report: Report) -> Ledger:
         body = sum(statement.role in BODY_ROLES for statement in version.statements)
         if bare:
             places = tuple((f"v{side}.s{at + 1}", counted[at]) for at in bare[:PLACES])
-            more = f"(and {len(bare) - PLACES} more)" if len(bare) > PLACES else ""
-            columns[column] += (Entry(f"no source in {len(bare)} of {body} statements", places, more),)
+            told = f"no source in {len(bare)} of {body} statements"
+            columns[column] += (Entry(told, places, more=len(bare[PLACES:])),)
     return Ledger(ledger.name, tuple(columns.items()))
 
 

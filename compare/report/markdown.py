@@ -83,7 +83,8 @@ class Page:
         return "\n".join([*self.lines, *said]) + "\n"
 
 
-def _words(pieces: tuple[Piece, ...]) -> str:
+def words(pieces: tuple[Piece, ...]) -> str:
+    """Wording with its changes as ``del`` and ``ins``."""
     tags = {"gone": "<del>{}</del>", "come": "<ins>{}</ins>"}
     return "".join(tags.get(piece.kind, "{}").format(escape(piece.text)) for piece in pieces)
 
@@ -99,7 +100,7 @@ def _bars(view: View) -> str:
 
 def _told(told: Told) -> str:
     lines = [f"1. **{told.rule}**: {escape(told.said)}"]
-    lines += [f"   - {escape(q.name)} {q.number}: {_words(q.pieces)}" for q in told.quotes]
+    lines += [f"   - {escape(q.name)} {q.number}: {words(q.pieces)}" for q in told.quotes]
     return "\n".join(lines)
 
 
@@ -126,7 +127,7 @@ def _row(row: Row) -> str:
         return f"- *{tags}{note}* {_cells(row.right)}"
     if row.inline:
         numbers = f"{_numbers(row.left)} → {_numbers(row.right)}"
-        return f"- *{tags}{note}* {numbers}: {_words(row.inline)}"
+        return f"- *{tags}{note}* {numbers}: {words(row.inline)}"
     if row.left and row.right:
         return f"- *{tags}{note}*\n  - {_cells(row.left)}\n  - {_cells(row.right)}"
     near = "".join(f"\n  - nearest, not a match: {escape(n.side)} {n.number}: {escape(n.text)}" for n in row.near)
@@ -138,7 +139,7 @@ def _numbers(cells: tuple[Cell, ...]) -> str:
 
 
 def _cells(cells: tuple[Cell, ...]) -> str:
-    return " ".join(f"{cell.number}: {_words(cell.pieces)}" for cell in cells)
+    return " ".join(f"{cell.number}: {words(cell.pieces)}" for cell in cells)
 
 
 def apparatus(view: View) -> list[str]:

@@ -150,7 +150,7 @@ class Screen:
             self.blank()
             self.put(self.text((says, "bold")))
             for told in waiting:
-                self.put(self.text((told.rule, told.severity), ": ", told.said), "  ")
+                self.put(self.text((told.rule, told.severity), ": ", told.said), "      ", "  ")
 
     def told(self, told: Told, number: str) -> None:
         """One finding with what it cites."""

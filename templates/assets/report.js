@@ -45,10 +45,11 @@
   function state() {
     return {
       show: buttons.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.dataset.show),
-      rule: $("rule").value, q: $("search").value.trim(), view: inline.checked ? "inline" : "",
+      rule: $("rule").value, q: $("search").value.trim(), view: inline && inline.checked ? "inline" : "",
     };
   }
   /* A long page answers at once only if nothing is read or written twice. */
+  const follow = all("[data-follows]");
   const lowered = new Map(), held = new Map(runs.map((run) => [run, all(".row, .finding", run)]));
   function wordsOf(node) {
     if (!lowered.has(node)) lowered.set(node, node.textContent.toLocaleLowerCase());
@@ -66,6 +67,7 @@
       shown += !row.hidden && !row.matches(".ghost");
     }
     for (const finding of findings) hide(finding, !meets(finding));
+    for (const line of follow) hide(line, $(line.dataset.follows).hidden);
     const narrowed = Boolean(want.show.length || want.rule || want.q);
     for (const run of runs) {
       const left = held.get(run).some((node) => !node.hidden);
@@ -91,7 +93,7 @@
     $("rule").value = query.get("rule") || "";
     if ($("rule").selectedIndex < 0) $("rule").value = "";
     $("search").value = query.get("q") || "";
-    if (query.get("view") === "inline") inline.checked = true;
+    if (inline && query.get("view") === "inline") inline.checked = true;
     if (location.search) apply();
   }
 
@@ -179,7 +181,7 @@
       apply();
       (notice.contains(button) ? $("h-findings") : $("search")).scrollIntoView({ block: "nearest" });
     });
-    for (const radio of [inline, side]) radio.addEventListener("change", apply);
+    for (const radio of [inline, side].filter(Boolean)) radio.addEventListener("change", apply);
     restore();
   }
   for (const finding of findings) {
@@ -200,7 +202,7 @@
   const keys = {
     j: () => step(1), k: () => step(-1), "?": () => help.showModal(),
     "/": () => $("search") && $("search").focus(),
-    i: () => { (inline.checked ? side : inline).checked = true; apply(); },
+    i: () => { if (inline) { (inline.checked ? side : inline).checked = true; apply(); } },
     c: () => { if (here && here.matches(".finding")) copy(here, here.querySelector(".copy")); },
     a: () => { if (here && here.matches(".finding")) here.querySelector(".ack").click(); },
   };

@@ -103,7 +103,9 @@ def test_inline_view_says_what_its_marks_mean(show: Any) -> None:
     page.keyboard.press("i")
     heads = [one.inner_text() for one in page.locator(".heads p").all()]
     assert [head.split()[0] for head in heads] == ["Early", "Late"]
-    assert [head.endswith(how) for head, how in zip(heads, ("struck out", "underlined"), strict=True)] == [True, True]
+    assert [
+        head.endswith(how) for head, how in zip(heads, ("only here: struck out", "only here: underlined"), strict=True)
+    ] == [True, True]
 
 
 def test_search_finds_wording(show: Any) -> None:

@@ -110,7 +110,7 @@ def test_a_fact_is_told_in_the_words_of_its_statement(show: Any, name: str) -> N
 
 def test_a_statement_that_may_have_moved_leads_to_where_it_may_stand(show: Any) -> None:
     """By hand the 14th probably went to the 2nd, 18th or 22nd: as a pair or as the nearest, one click leads there."""
-    page = show(pair())
+    page = show(pair(), reduced_motion="reduce")
     here = statement(Fact((), 0, "14"))[0]
     there = [statement(Fact((), 1, number))[0] for number in ("2", "18", "22")]
     row = page.locator(".row").filter(has=page.locator(f'[id="s-{here}"]')).first

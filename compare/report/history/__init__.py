@@ -1,0 +1,1 @@
+"""A history dressed for a reader or a program: one view, and a module for each format."""
