@@ -6,7 +6,8 @@ from compare.model import Report
 from compare.report import Look
 from compare.report.markdown import RESERVE, Page, apparatus, escape, foot
 from compare.report.outlets.ledger import Ledger
-from compare.report.outlets.view import OutletsView, Place, Quoted, Row, view_of
+from compare.report.outlets.values import Place, Quoted, Row
+from compare.report.outlets.view import OutletsView, view_of
 from compare.report.rows import clip
 
 _SHOWN = 240

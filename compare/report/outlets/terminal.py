@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from compare.model import Report
 from compare.report import Look
-from compare.report.outlets.view import OutletsView, Row, view_of
+from compare.report.outlets.values import Row
+from compare.report.outlets.view import OutletsView, view_of
 from compare.report.terminal import Screen
 
 _SIGNS = {"says": "=", "differs": "!", "headline": "=", "": " "}
