@@ -45,6 +45,14 @@ class Mark(NamedTuple):
     notice: str
     event: str
 
+    @property
+    def shape(self) -> str:
+        """What its picture depends on, as one word: many marks share a picture."""
+        back = self.kind == "back" or (self.waits and self.kind == "absent")
+        before = "on" if self.enters else "wait" if back else "none"
+        after = "on" if self.leaves else "wait" if self.waits else "none"
+        return f"{before}-{self.notice or self.kind}-{after}"
+
 
 class Happening(NamedTuple):
     """What one version did to a claim; ``pieces`` is the wording with its changes, or empty."""
