@@ -67,9 +67,14 @@ class Happening(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A claim and its life.  ``tags`` are what happened to it, for filters; none where nothing did."""
+    """A claim and its life.
+
+    ``version`` is the place of the latest version that tells it, whose wording is shown.  ``tags`` are what happened to
+    the claim, for filters; none where nothing did.
+    """
 
     id: str
+    version: int
     role: str
     wording: str
     short: str
@@ -135,12 +140,15 @@ class Lines:
             for conflict in claim.conflicts
         )
         tags = list(dict.fromkeys(tags))
-        return Line(own, self.role(claim), wording, clip(wording, _SHORT), marks, happened, facts, tuple(tags))
+        last = max(at for at, cell in enumerate(claim.cells) if cell)
+        return Line(
+            own, last, self.role(claim, last), wording, clip(wording, _SHORT), marks, happened, facts, tuple(tags)
+        )
 
-    def role(self, claim: Claim) -> str:
-        """``headline``, ``lead`` ...: the role of its latest statement where that is not plain body."""
-        at, cell = next((at, cell) for at, cell in reversed([*enumerate(claim.cells)]) if cell)
-        role = self.report.versions[at].statements[cell.statements[0]].role
+    def role(self, claim: Claim, at: int) -> str:
+        """``headline``, ``lead`` ...: what it is in version *at*, where that is not plain body."""
+        cell = claim.cells[at]
+        role = self.report.versions[at].statements[cell.statements[0]].role if cell else "body"
         return "" if role == "body" else role
 
     def mark(self, claim: Claim, at: int, happened: Happening | None) -> Mark:
