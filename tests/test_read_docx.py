@@ -110,6 +110,16 @@ def test_each_kind_of_tracked_change(tmp_path: Path, body: list[str], accepted: 
     assert (right.text, left.text) == (accepted, rejected)
 
 
+def test_one_side_of_tracked_changes_can_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "story.docx"
+    path.write_bytes(tracked())
+    left, right = read_tracked(str(path))
+    assert read(f"{path}#rejected").text == left.text
+    assert read(f"{path}#accepted").text == right.text == read(str(path)).text
+    with pytest.raises(ReadError, match="has no part of that name; a Word file has #accepted and #rejected"):
+        read(f"{path}#both")
+
+
 def test_command_shows_exactly_the_tracked_changes(storydiff: Command) -> None:
     Path("story.docx").write_bytes(tracked())
     done = storydiff("compare", "--tracked", "story.docx", "-f", "markdown")

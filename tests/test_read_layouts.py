@@ -68,6 +68,10 @@ def test_live_page_keeps_moments_told_by_the_clock_of_the_reader() -> None:
         pytest.param("<p><b>F</b>erry<b>Boat</b> words stay.</p>", "FerryBoat words stay.", id="words-of-its-own"),
         pytest.param("<p><span>It sails on </span><time>4 March</time><span> and then no more, he said.</span></p>",
                      "It sails on 4 March and then no more, he said.", id="moment-in-a-sentence"),
+        pytest.param("<p>She said <q>we stay <q>for now</q></q> today.</p>", "She said “we stay ‘for now’” today.",
+                     id="marks-that-the-browser-prints"),
+        pytest.param("<p>She said <q>“we stay”</q>, “<q>all</q>” of us.</p>", "She said “we stay”, “all” of us.",
+                     id="marks-that-the-page-has-typed"),
         pytest.param("<p>Printed on <time>4 March</time></p>", "Printed on 4 March", id="moment-behind-words"),
     ],
 )  # fmt: skip
@@ -94,3 +98,10 @@ def test_words_are_parted_where_a_reader_sees_them_apart(markup: str, wording: s
 )
 def test_line_of_credits_with_a_date_is_known(line: str, dated: bool) -> None:
     assert is_dated(line) is dated
+
+
+def test_readings_above_the_line_are_told_and_part_no_word() -> None:
+    ruby = "<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp>町<rt>まち</rt></ruby>"
+    found = told(f"<article><h1>{TITLE}</h1>{BODY}<p>{ruby}の議会は渡し船を続けることを決めた。</p></article>")
+    assert "港町の議会は渡し船を続けることを決めた。" in found.text
+    assert found.notes == ('readings above the line left out: "みなと / まち"',)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from compare.errors import ReadError, UnsupportedFormat, nearest
 from compare.limits import LIMITS, Limits
@@ -16,6 +16,9 @@ from compare.model import Document, Source
 from compare.read.base import Reader, stating
 from compare.read.raw import tell_format
 from compare.read.sources import obtain
+
+if TYPE_CHECKING:
+    from compare.read.docxwalk import Side
 
 __all__ = ["READERS", "Reader", "read", "read_tracked", "repeated", "versions_in"]
 
@@ -50,10 +53,12 @@ def _webarchive(data: bytes, source: Source, *, keep_furniture: bool) -> Documen
     return read_webarchive(data, source, keep_furniture=keep_furniture)
 
 
-def _docx(data: bytes, source: Source, *, keep_furniture: bool, limits: Limits = LIMITS) -> Document:
+def _docx(
+    data: bytes, source: Source, *, keep_furniture: bool, limits: Limits = LIMITS, side: Side = "accepted"
+) -> Document:
     from compare.read.docx import read_docx
 
-    return read_docx(data, source, keep_furniture=keep_furniture, limits=limits)
+    return read_docx(data, source, keep_furniture=keep_furniture, side=side, limits=limits)
 
 
 def _json(
@@ -117,10 +122,19 @@ def read(
     own: dict[str, Any] = {"limits": limits} if name in _LIMITED else {}
     if name in _SELECTING:
         own["selector"] = found.selector
+    elif found.selector:
+        own["side"] = _side(source, name, found.selector)
     document = READERS[name](found.data, origin, keep_furniture=keep_furniture, **own)
     if found.committed and not document.source.published:
         document = replace(document, source=stating(document.source, "git", published=found.committed))
     return replace(document, notes=(*found.notes, *document.notes)) if found.notes else document
+
+
+def _side(source: str, name: str, selector: str) -> str:
+    """The side of a Word file's tracked changes that *selector* names.  Raises :class:`ReadError`."""
+    if name != "docx" or selector not in {"accepted", "rejected"}:
+        raise ReadError(f"{source}: has no part of that name", "a Word file has #accepted and #rejected")
+    return selector
 
 
 def read_tracked(path: str, *, keep_furniture: bool = False, limits: Limits = LIMITS) -> tuple[Document, Document]:

@@ -13,7 +13,7 @@ from compare.errors import EmptyDocument, ReadError
 from compare.limits import LIMITS, Limits
 from compare.read.raw import blank, load
 
-_SELECTABLE = (".json", ".jsonl", ".ndjson", ".xml")
+_SELECTABLE = (".json", ".jsonl", ".ndjson", ".xml", ".docx")
 
 
 @dataclass(frozen=True, slots=True)

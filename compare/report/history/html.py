@@ -46,7 +46,7 @@ _LEGEND = (
 )
 
 
-def render(report: Report, look: Look) -> str:  # noqa: ARG001
+def render(report: Report, look: Look) -> str:
     """*report* as a page."""
     view = look_back(report)
     notices = {
@@ -60,6 +60,7 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001
         "history.html",
         ("report.css", "history.css"),
         view=view,
+        home=look.home,
         notices=notices,
         glyphs=GLYPHS,
         facts=FACTS,
