@@ -18,7 +18,7 @@ from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
 from compare.model import ClaimMatrix, Comparison, Finding, Report, Version
-from compare.read import read, read_tracked
+from compare.read import read, read_tracked, repeated
 from compare.read.git import parted
 from compare.segment import segment
 from compare.settings import Settings
@@ -132,7 +132,7 @@ def compare_outlets(  # noqa: PLR0913 - one keyword for each thing a run may be 
     :class:`ReadError` where a source or the review cannot be read, or where fewer than two sources hold text.
     """
     reviewed = read_review(review) if review else {}
-    versions, empty = [], []
+    documents, names, empty = [], [], []
     for index, source in enumerate(sources):
         progress(f"reading {source}")
         try:
@@ -147,9 +147,14 @@ def compare_outlets(  # noqa: PLR0913 - one keyword for each thing a run may be 
         except EmptyDocument:
             empty.append(f"{PurePath(source).name} holds no text and was left out.")
             continue
-        versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
-    if len(versions) < 2:
+        documents.append(document)
+        names.append(labels[index] if index < len(labels) else "")
+    if len(documents) < 2:
         raise ReadError(" ".join(sorted(empty)).rstrip("."), "give two or more accounts that hold text")
+    # Several accounts by one outlet: what three of them have around the story is the outlet's page.
+    outlets = [one.source.outlet or name or one.source.path for one, name in zip(documents, names, strict=True)]
+    documents = list(repeated(documents, outlets, keep_furniture=settings.keep_furniture))
+    versions = [segment(one, settings, label=name) for one, name in zip(documents, names, strict=True)]
     report = compare_outlet_versions(versions, settings, date=date, review=reviewed, progress=progress)
     return replace(report, notes=(*report.notes, *sorted(empty)))
 
