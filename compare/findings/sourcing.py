@@ -159,7 +159,8 @@ def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], sid
     office = _office(one, own)
     if one.pronoun:
         return bool(others) or bool(side.quotations) or bool(own.quotations) or not _leads(one, own)
-    if _still_named(one, side) and not _owners(one, own):
+    owners = _owners(one, own)
+    if _still_named(one, side) and (not owners or any(any_alike(word, side.keys) for word in owners)):
         return True
     vague = any(other.pronoun or (_office(other, side) and (one.named or office)) for other in others)
     person = office and any(other.named or other.pronoun for other in others)
