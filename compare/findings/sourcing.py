@@ -164,6 +164,8 @@ def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], sid
         return True
     vague = any(other.pronoun or (_office(other, side) and (one.named or office)) for other in others)
     person = office and any(other.named or other.pronoun for other in others)
+    if one.named and any(other.office and side.lexicon.has("stand_ins", _head(other, side)) for other in others):
+        return True  # "the article" may be that of the paper named here
     return one.strength != "according" and (vague or person or bool(side.quotations))
 
 
