@@ -24,6 +24,8 @@ from compare.segment import segment
 from compare.settings import Settings
 
 Progress = Callable[[str], None]
+#: As much of a revision as a reader needs to tell it from the others.
+_SHORT = 12
 
 
 def compare_sources(  # noqa: PLR0913 - one keyword for each thing a run may be told
@@ -326,7 +328,9 @@ def in_order(versions: Sequence[Version]) -> tuple[Version, ...]:
     for number, version in enumerate(versions, 1):
         path = version.document.source.path
         revision = parted(path)
-        name = version.label or (revision[0] if revision and "\\" not in path else _file(path)) or _name(version)
+        name = (
+            version.label or (revision[0][:_SHORT] if revision and "\\" not in path else _file(path)) or _name(version)
+        )
         labels.append(f"{name} ({number})" if name in labels else name)
     return tuple(replace(version, label=name) for version, name in zip(versions, labels, strict=True))
 

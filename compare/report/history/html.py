@@ -66,5 +66,6 @@ def render(report: Report, look: Look) -> str:
         facts=FACTS,
         same=_SAME,
         told=_TOLD,
+        shapes=sorted({mark.shape for line in view.every for mark in line.marks}),
         legend=[one for one in _LEGEND if one[0] in there],
     )
