@@ -18,7 +18,7 @@ from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
 from compare.model import ClaimMatrix, Comparison, Finding, Report, Version
-from compare.read import read, read_tracked
+from compare.read import read, read_tracked, repeated
 from compare.read.git import parted
 from compare.review import Review
 from compare.segment import segment
@@ -26,6 +26,8 @@ from compare.settings import Settings
 
 Progress = Callable[[str], None]
 NO_REVIEW = Review()
+#: As much of a revision as a reader needs to tell it from the others.
+_SHORT = 12
 
 
 def compare_sources(  # noqa: PLR0913 - one keyword for each thing a run may be told
@@ -127,23 +129,35 @@ def compare_outlets(  # noqa: PLR0913 - one keyword for each thing a run may be 
 ) -> Report:
     """Read several accounts of one event and set out claim by claim what each tells; their order says nothing.
 
-    The arguments are those of :func:`compare_sources`.  Raises :class:`ReadError` where a source or the review cannot
-    be read.
+    The arguments are those of :func:`compare_sources`.  A source without any text is left out, and said to be.  Raises
+    :class:`ReadError` where a source or the review cannot be read, or where fewer than two sources hold text.
     """
     reviewed = read_review(review) if review else NO_REVIEW
-    versions = []
+    documents, names, empty = [], [], []
     for index, source in enumerate(sources):
         progress(f"reading {source}")
-        document = read(
-            source,
-            stdin_format=stdin_format,
-            keep_furniture=settings.keep_furniture,
-            stdin=stdin,
-            allow_private=allow_private,
-            limits=settings.limits,
-        )
-        versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
-    return compare_outlet_versions(versions, settings, date=date, review=reviewed, progress=progress)
+        try:
+            document = read(
+                source,
+                stdin_format=stdin_format,
+                keep_furniture=settings.keep_furniture,
+                stdin=stdin,
+                allow_private=allow_private,
+                limits=settings.limits,
+            )
+        except EmptyDocument:
+            empty.append(f"{PurePath(source).name} holds no text and was left out.")
+            continue
+        documents.append(document)
+        names.append(labels[index] if index < len(labels) else "")
+    if len(documents) < 2:
+        raise ReadError(" ".join(sorted(empty)).rstrip("."), "give two or more accounts that hold text")
+    # Several accounts by one outlet: what three of them have around the story is the outlet's page.
+    outlets = [one.source.outlet or name or one.source.path for one, name in zip(documents, names, strict=True)]
+    documents = list(repeated(documents, outlets, keep_furniture=settings.keep_furniture))
+    versions = [segment(one, settings, label=name) for one, name in zip(documents, names, strict=True)]
+    report = compare_outlet_versions(versions, settings, date=date, review=reviewed, progress=progress)
+    return replace(report, notes=(*report.notes, *sorted(empty)))
 
 
 def compare_outlet_versions(
@@ -312,7 +326,9 @@ def in_order(versions: Sequence[Version]) -> tuple[Version, ...]:
     for number, version in enumerate(versions, 1):
         path = version.document.source.path
         revision = parted(path)
-        name = version.label or (revision[0] if revision and "\\" not in path else _file(path)) or _name(version)
+        name = (
+            version.label or (revision[0][:_SHORT] if revision and "\\" not in path else _file(path)) or _name(version)
+        )
         labels.append(f"{name} ({number})" if name in labels else name)
     return tuple(replace(version, label=name) for version, name in zip(versions, labels, strict=True))
 

@@ -20,6 +20,7 @@ from compare.site.names import folder_name
 from compare.site.stories import Given, told_kind
 from tests.command import Command
 from tests.sites import HOSTILE, bytes_of, dead_links, folder, made, manifest
+from tests.stories import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -333,6 +334,55 @@ def test_same_bytes_from_names_of_files_and_from_their_content(tmp_path: Path) -
     assert str(tmp_path).encode() not in b"".join(bytes_of(tmp_path / "names").values())
 
 
+ACCOUNTS = [
+    {"outlet": outlet, "text": f"Ferry sinks\n\nThe ferry sank off the {place} coast and {count} people were saved."}
+    for outlet, place, count in (("Courier", "north", 14), ("Mirror", "north", 17), ("Post", "rocky north", 14))
+]
+
+
+def test_accounts_of_outlets_get_a_matrix_and_their_conflicts_are_led_to(tmp_path: Path) -> None:
+    story = {"story": "ferry", "versions": ACCOUNTS}
+    outcome = make(site(manifest(tmp_path / "in.jsonl", [story, made(0)]), tmp_path / "out"))
+    assert outcome.failed == ()
+    record = json.loads((tmp_path / "out/stories/ferry/story.json").read_bytes())
+    assert (record["kind"], record["counts"]["in conflict"]) == ("outlets", 1)
+    assert [one["outlet"] for one in record["versions"]] == ["Courier", "Mirror", "Post"]
+    assert {one["rule"] for one in record["findings"]} == {"claim-conflict"}
+    assert all(one["at"].startswith("#k-c-") for one in record["findings"])
+    assert list(dead_links(tmp_path / "out")) == []
+    page = (tmp_path / "out/stories/ferry/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../index.html">All stories</a>' in page
+    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+
+
+def test_history_tells_the_lives_of_its_claims_and_leads_back(tmp_path: Path) -> None:
+    texts = [
+        f"Ferry sinks\n\nThe ferry sank at {hour} and {count} people were saved." for hour, count in ((9, 14), (9, 17))
+    ]
+    texts.append(f"{texts[1]}\n\nThe captain was questioned on Friday.")
+    versions = [{"text": text, "outlet": "Courier", "published": f"2026-01-0{n}"} for n, text in enumerate(texts, 1)]
+    outcome = make(site(manifest(tmp_path / "in.jsonl", [{"story": "ferry", "versions": versions}]), tmp_path / "out"))
+    assert outcome.failed == ()
+    record = json.loads((tmp_path / "out/stories/ferry/story.json").read_bytes())
+    assert (record["kind"], record["counts"]["added"]) == ("history", 1)
+    assert {"number-changed", "claim-added"} <= {one["rule"] for one in record["findings"]}
+    assert all(one["at"] for one in record["findings"])
+    assert list(dead_links(tmp_path / "out")) == []
+    page = (tmp_path / "out/stories/ferry/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../index.html">All stories</a>' in page
+    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+
+
+def test_story_has_the_date_of_its_last_change(tmp_path: Path) -> None:
+    (tmp_path / "in/ferry").mkdir(parents=True)
+    for name, changed in (("1.json", "2026-01-02T08:00:00Z"), ("2.json", "2026-01-03T07:00:00+02:00")):
+        page = {"title": "Ferry", "text": f"It sank {name}.", "published": "2026-01-02T07:00Z", "modified": changed}
+        (tmp_path / "in/ferry" / name).write_text(json.dumps(page), encoding="utf-8")
+    make(site(tmp_path / "in", tmp_path / "out"))
+    assert "<time>2026-01-03 07:00</time>" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    assert "<updated>2026-01-03T07:00:00+02:00</updated>" in (tmp_path / "out/feed.xml").read_text(encoding="utf-8")
+
+
 # --- A second run ---
 
 
@@ -572,3 +622,12 @@ def test_settings_of_other_commands_may_stand_in_the_file(storydiff: Command, sm
     Path("storydiff.toml").write_text('fail-on = ["any"]\nwidth = 90\ntitle = "Desk"\n', encoding="utf-8")
     assert storydiff("site", small, "-o", "out").code == 0
     assert "<h1>Desk</h1>" in Path("out/index.html").read_text(encoding="utf-8")
+
+
+def test_committed_sample_is_a_site_with_all_kinds_and_no_dead_link() -> None:
+    sample = ROOT / "reports/sample"
+    data = json.loads((sample / "site.json").read_bytes())
+    assert {story["kind"] for story in data["stories"]} == {"pair", "outlets", "history"}
+    assert not any(story["error"] for story in data["stories"])
+    assert all((sample / name).is_file() for name in data["files"])
+    assert list(dead_links(sample)) == []

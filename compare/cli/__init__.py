@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from compare import __version__
-from compare.cli import compare, explain, history, outlets, rules, schema, site
+from compare.cli import compare, explain, group, history, outlets, rules, schema, site
 from compare.cli.options import HELP, Run
 from compare.errors import StorydiffError
 
@@ -35,16 +35,8 @@ def program() -> None:
     """
 
 
-for command in (
-    compare.command,
-    outlets.command,
-    history.command,
-    site.command,
-    rules.command,
-    explain.command,
-    schema.command,
-):
-    program.add_command(command)
+for room in (compare, outlets, history, site, group, rules, explain, schema):
+    program.add_command(room.command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

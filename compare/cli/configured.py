@@ -87,6 +87,8 @@ def checked(option: click.Option, value: Any, where: str) -> Any:
         fits, wanted = isinstance(value, bool), "true or false"
     elif isinstance(option.type, click.types.IntParamType):
         fits, wanted = isinstance(value, int) and not isinstance(value, bool), "a whole number"
+    elif isinstance(option.type, click.types.FloatParamType):
+        fits, wanted = isinstance(value, int | float) and not isinstance(value, bool), "a number"
     elif option.multiple:
         value = [value] if isinstance(value, str) else value
         fits, wanted = isinstance(value, list) and all(isinstance(one, str) for one in value), "a list of names"

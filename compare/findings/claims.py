@@ -56,7 +56,13 @@ CALLED = {
     "scope": "It is told of more, or of fewer",
 }
 #: What a side of a conflict is called that tells the same without.
-WITHOUT = {SOURCES: "no source found", "negation": "no denial", "hedge": "no hedge", "condition": "no condition"}
+WITHOUT = {
+    SOURCES: "no source found",
+    "scope": "not said",
+    "negation": "no denial",
+    "hedge": "no hedge",
+    "condition": "no condition",
+}
 #: Weight of a facet in the ranking: facts, then sources, then how surely it is told.
 _FACTS = {**dict.fromkeys(("quote", "speaker", "number", "date", "name", "title"), 2), SOURCES: 1}
 #: Facets that are compared by value.
@@ -65,8 +71,10 @@ VALUES = frozenset({"number", "date", "name", "title"})
 _SOLE = frozenset({"year", "month", "day", "decade"})
 #: Least score of a pair whose only dates are compared.
 _SURE = 0.7
+#: Least share of words in common where a facet is compared: in pairs further apart it belongs to other words.
+_CLOSE = {"hedge": 0.35, "condition": 0.45, "scope": 0.45}
 #: Least share of words in common where a missing "not" is a denial, and not another statement.
-_ALIKE = 0.6
+_ALIKE = 0.7
 #: Least share of the words of the shorter quotation that two wordings of one have in common.
 _QUOTED = 0.6
 
@@ -95,11 +103,10 @@ def confronted(matrix: ClaimMatrix) -> tuple[ClaimMatrix, tuple[Draft, ...]]:
     """*matrix* with the conflicts of its claims, and a draft of a finding for each conflict."""
     clashes: dict[int, list[Clash]] = {}
     for left, right in combinations(range(len(matrix.versions)), 2):
-        rows = [row for row, claim in enumerate(matrix.claims) if claim.cells[left] or claim.cells[right]]
+        rows = [row for row, claim in enumerate(matrix.claims) if claim.cells[left] and claim.cells[right]]
         story = _story(matrix, rows, left, right)
         for pair in story.pairs:
-            if pair.both:
-                clashes.setdefault(rows[pair.place], []).extend(_clashes(pair))
+            clashes.setdefault(rows[pair.place], []).extend(_clashes(pair))
     claims, drafts = [], []
     for row, claim in enumerate(matrix.claims):
         told = [(_conflict(group, matrix, claim), group) for group in _groups(clashes.get(row, ()))]
@@ -110,7 +117,7 @@ def confronted(matrix: ClaimMatrix) -> tuple[ClaimMatrix, tuple[Draft, ...]]:
 
 
 def _story(matrix: ClaimMatrix, rows: Sequence[int], left: int, right: int) -> Story:
-    """The claims that two versions tell, as a comparison that the rules can read; its words are not diffed."""
+    """The claims that both of two versions tell, as a comparison that the rules can read; its words are not diffed."""
     versions = matrix.versions[left], matrix.versions[right]
     changes = []
     for row in rows:
@@ -129,7 +136,13 @@ def _clashes(pair: Pair) -> Iterator[Clash]:
     ledger = Ledger()
     found = [*_quoted(pair)]
     found += [("date", draft) for draft in _sole_dates(pair)]
-    found += [(facet, draft) for facet, rules in FACETS.items() for one in rules for draft in one.look(pair)]
+    found += [
+        (facet, draft)
+        for facet, rules in FACETS.items()
+        if pair.close >= _CLOSE.get(facet, 0.0)
+        for one in rules
+        for draft in one.look(pair)
+    ]
     found += [("negation", draft) for draft in _denied(pair)]
     for facet, draft in found:
         if not ledger.told(draft):

@@ -17,6 +17,7 @@ from compare.text import QUOTE_MARKS
 
 #: The ending of a verb that is no plural noun behind its subject: "Reuters reports that".
 _SINGULAR = "s"
+_OBJECT = 9  # words within which "of" follows "accused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,19 @@ class Attribution:
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
     told, tags = lexicon.speech, lexicon.language.tag_verbs
-    verbs = [(at, key) for at, key in enumerate(scan.bare) if (key in told or key in tags) and not scan.quoted[at]]
+    barred = {at for at, _ in phrases(scan, lexicon, "no-speech")}
+    verbs = [
+        (at, key)
+        for at, key in enumerate(scan.bare)
+        if (key in told or key in tags) and not scan.quoted[at] and at not in barred
+    ]
     named = {}
     for mention in found_names:
         if mention.facet == "name":
             named.update(dict.fromkeys(scan.within(mention.span), mention))
     found = _by_phrase(scan, lexicon, named)
     used = {index for one in found for index in scan.within(one.span)}
+    hits: list[Speaker] = []
     for at, key in verbs:
         strength = told.get(key) or _tag(scan, at)
         if (
@@ -61,10 +68,16 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         ):
             continue
         hit = after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
-        hit = hit or whole_tail(scan, before(scan, lexicon, named, at), at)
+        hit = hit or _goes_on(scan, lexicon, hits, at) or whole_tail(scan, before(scan, lexicon, named, at), at)
         if hit:
+            hits.append(hit)
             found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _goes_on(scan: Scan, lexicon: Lexicon, hits: list[Speaker], at: int) -> Speaker | None:
+    """The source of the verb before, for a participle behind a comma: "X responded, promising ..."."""
+    return hits[-1] if hits and "," in scan.gaps[at] and lexicon.has("saying", scan.bare[at]) else None
 
 
 def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: str, source: Speaker) -> Attribution:
@@ -189,11 +202,17 @@ def _is_noun(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     key = scan.bare[at]
     if scan.raw[at][0].isupper() and at:
         return True
-    if lexicon.has("request_verbs", key) and not _tag(scan, at):
+    if lexicon.has("request_verbs", key) and not (_tag(scan, at) or _accuses(scan, lexicon, at)):
         return True
     if at and (lexicon.has("to", scan.bare[at - 1]) or lexicon.has("place_prepositions", scan.bare[at - 1])):
         return True
     return lexicon.has("speech_nouns", key) and not _has_subject(scan, lexicon, named, at)
+
+
+def _accuses(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """ "accused X of lying": a request verb's kind that tells what somebody is said to have done."""
+    near = range(at + 2, min(len(scan.bare), at + _OBJECT))
+    return lexicon.has("accusing", scan.bare[at]) and any(lexicon.has("of", scan.bare[index]) for index in near)
 
 
 def _has_subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:

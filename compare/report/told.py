@@ -68,9 +68,9 @@ class Told(NamedTuple):
 
     @property
     def brief(self) -> str:
-        """The message without what the quote beneath it says again."""
+        """As ``said``, without what the quote beneath it says again."""
         before, _, after = self.parts
-        return before + after
+        return before + after + (f" (note: {self.note})" if self.note else "")
 
     @property
     def said(self) -> str:
@@ -199,5 +199,5 @@ def _window(text: str, whole: Span, start: int, end: int, size: int) -> Span:
         first = blank + 1 if blank >= 0 else first
     if last - end > after + CRUMB:
         blank = text.rfind(" ", end, end + after)
-        last = blank if blank >= 0 else last
+        last = end + len(text[end:blank].rstrip(" ,;:–—-")) if blank >= 0 else last
     return Span(first, last)

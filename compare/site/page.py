@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from compare.errors import ReadError, StorydiffError
 from compare.model import Document, Finding, Report, Version
-from compare.pipeline import compare_versions
+from compare.pipeline import compare_history_versions, compare_outlet_versions, compare_versions
 from compare.read import read
 from compare.read.base import stating
 from compare.report import Look, rendered
@@ -49,8 +49,20 @@ def _pair(versions: Sequence[Version], settings: Settings, date: str) -> Report:
     return compare_versions(versions[0], versions[1], settings, date=date)
 
 
+def _outlets(versions: Sequence[Version], settings: Settings, date: str) -> Report:
+    return compare_outlet_versions(versions, replace(settings, profile="outlets"), date=date)
+
+
+def _history(versions: Sequence[Version], settings: Settings, date: str) -> Report:
+    return compare_history_versions(versions, settings, date=date)
+
+
 #: Kind of a story -> how its report is made.
-KINDS: dict[str, Callable[[Sequence[Version], Settings, str], Report]] = {"pair": _pair}
+KINDS: dict[str, Callable[[Sequence[Version], Settings, str], Report]] = {
+    "pair": _pair,
+    "outlets": _outlets,
+    "history": _history,
+}
 
 
 def build(order: Order, chunk: Sequence[Story]) -> tuple[Built, ...]:
@@ -81,11 +93,10 @@ def _report(order: Order, story: Story) -> tuple[Report, Story]:
     documents = [_read(order, given, number) for number, given in enumerate(story.versions, 1)]
     outlets = [document.source.outlet for document in documents]
     kind = story.kind or told_kind(story.versions, outlets)
-    if kind not in KINDS:
-        raise StorydiffError(f"{kind} cannot be built by this version", f"it knows {', '.join(KINDS)}")
     given = story.versions
     if story.loose and kind != "outlets" and all(document.source.published for document in documents):
-        ranks = sorted(range(len(documents)), key=lambda n: seconds(moment(documents[n].source.published)))
+        times = [document.source.modified or document.source.published for document in documents]
+        ranks = sorted(range(len(documents)), key=lambda n: seconds(moment(times[n])))
         documents, given = [documents[n] for n in ranks], tuple(given[n] for n in ranks)
     versions = [
         segment(document, order.settings, label=one.label) for document, one in zip(documents, given, strict=True)
@@ -140,22 +151,27 @@ def _shipped(order: Order, given: Given) -> Document:
 
 def _record(story: Story, report: Report, page: bytes) -> Record:
     names = (show_hidden(version.label) for version in report.versions)
+    sources = (version.document.source for version in report.versions)
     versions = tuple(
-        Told(name, show_hidden(version.document.source.outlet), version.document.source.published, given.score)
-        for name, version, given in zip(names, report.versions, story.versions, strict=True)
+        Told(name, show_hidden(source.outlet), source.published, given.score, source.modified)
+        for name, source, given in zip(names, sources, story.versions, strict=True)
     )
     findings = tuple(
-        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split())), _place(page, one))
+        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split())), _place(page, report, one))
         for one in report.findings
     )
     title = show_hidden(" ".join(report.title.split()))
     return Record(story.id, story.kind, title, versions, counts_of(report), findings)
 
 
-def _place(page: bytes, finding: Finding) -> str:
-    """Where *page* tells of *finding*: at the finding itself, else at a statement that it is about."""
-    names = [f"f-{finding.id}"]
-    names += [f"s-v{one.version + 1}.s{one.statement + 1}" for one in (finding.right, finding.left) if one]
+def _place(page: bytes, report: Report, finding: Finding) -> str:
+    """Where *page* tells of *finding*: at the finding itself, else at the conflict or a statement that it is about."""
+    names, places = [f"f-{finding.id}"], [one for one in (finding.right, finding.left) if one]
+    for claim in report.matrix.claims if report.matrix else ():
+        cells = ((claim.cells[one.version], one.statement) for one in places)
+        if claim.conflicts and any(cell and statement in cell.statements for cell, statement in cells):
+            names.append(f"k-c-{claim.id}")
+    names += [f"s-v{one.version + 1}.s{one.statement + 1}" for one in places]
     return next((f"#{name}" for name in names if f' id="{name}"'.encode() in page), "")
 
 

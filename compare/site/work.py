@@ -47,7 +47,7 @@ Results = Generator[tuple[int, Chunk[Any], Any], None, None]
 TRIES = 3  # how often a chunk may take its worker down
 _AHEAD = 2  # chunks under way for each process: one at work, one waiting
 _HOPELESS = 3  # chunks lost, and none done: no worker can live here
-_KILLED = f"the worker process that had it was ended {TRIES} times (out of memory, or killed)"
+_KILLED = "each worker process that had it was ended (out of memory, or killed)"
 _RECOUNT = 2.0  # seconds after which a cluster may have grown
 _WINDOWS = 61  # processes that Windows can wait for
 

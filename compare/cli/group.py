@@ -1,0 +1,81 @@
+"""``storydiff group INPUT -o MANIFEST``: which articles of a corpus tell the same story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare.cli.configured import Configured
+from compare.cli.options import HELP, Run, common
+from compare.cli.output import STDOUT, emit
+
+if TYPE_CHECKING:
+    from compare.group.find import Found
+
+_TOLD = 20  # articles that cannot be used, named on stderr
+
+
+@click.command("group", cls=Configured, context_settings=HELP)
+@click.argument("input")
+@click.option(
+    "-o", "--output", required=True, metavar="MANIFEST", help="The manifest to write (.jsonl); `-` is standard output."
+)
+@click.option(
+    "--days", type=click.IntRange(0), help="Most days between two articles of a story; 0: any number.  [default: 3]"
+)
+@click.option(
+    "--alike", type=click.FloatRange(0.01, 1), help="Likeness from which on articles are one story.  [default: 0.18]"
+)
+@click.option("--jobs", type=click.IntRange(0, 1024), help="Processes that work; 0: one a processor.  [default: 1]")
+@click.option("--scheduler", metavar="ADDRESS", help="Share the work over this Dask cluster, as in tcp://host:8786.")
+@click.option("--ship", is_flag=True, help="Send the cluster the texts, not the names of files.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no word about what was found.")
+@common
+@click.pass_obj
+def command(run: Run, /, **options: Any) -> int:
+    """Find which articles of a corpus tell the same story.
+
+    INPUT is a .jsonl file with an article a line (id, title, text, published, outlet), or a folder of articles.
+    MANIFEST is what `storydiff site` takes.  An article that cannot be read is named, and the exit code is 2.
+    """
+    from pathlib import Path
+
+    from compare.errors import SettingsError
+
+    run.progress.quiet = options["quiet"]
+    if options["ship"] and not options["scheduler"]:
+        raise click.UsageError("--ship is for a cluster: give its --scheduler")
+    output = options["output"]
+    if output != STDOUT and Path(output).suffix.lower() not in (".jsonl", ".ndjson"):
+        raise SettingsError(
+            f"the name {output} does not tell a manifest", "let it end in .jsonl, or give - for standard output"
+        )
+    from compare.group.find import Search, find
+    from compare.group.manifest import lines, write
+    from compare.site.work import cores
+
+    given = {name: options[name] for name in ("alike", "days", "scheduler", "ship") if options[name] is not None}
+    jobs = cores() if options["jobs"] == 0 else options["jobs"] or 1
+    found = find(Path(options["input"]), Search(jobs=jobs, **given), run.progress)
+    if output == STDOUT:
+        emit("".join(lines(found, Path())))
+    else:
+        write(Path(output), lines(found, Path(output).parent))
+    run.progress.clear()
+    for article in found.unread[:_TOLD]:
+        click.echo(f"storydiff: {article.name}: {article.cause}", err=True)
+    if len(found.unread) > _TOLD:
+        click.echo(f"storydiff: {len(found.unread) - _TOLD:,} more articles cannot be used", err=True)
+    if not options["quiet"] and output != STDOUT:
+        emit(f"{output}: {_summary(found)}\n")
+    return 2 if found.unread else 0
+
+
+def _summary(found: Found) -> str:
+    """``12 stories of 40 articles, 9 alone, 3 without a date, 1 not read``."""
+    alone = len(found.places) - len(found.unread) - found.grouped
+    told = [f"{len(found.stories):,} stories of {found.grouped:,} articles", f"{alone:,} alone"]
+    told += [f"{found.undated:,} without a date"] if found.undated else []
+    told += [f"{len(found.unread):,} not read"] if found.unread else []
+    return ", ".join(told)
