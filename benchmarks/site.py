@@ -20,8 +20,6 @@ from benchmarks.peers import ROOT
 from benchmarks.scale import Writer
 
 POOL, RERUN, MEMORY = 1.15, 0.05, 1.5
-#: Words a version: a short news story.
-WORDS = 250
 
 
 class Run(NamedTuple):
@@ -31,12 +29,12 @@ class Run(NamedTuple):
     peak: float
 
 
-def manifest(path: Path, count: int, seed: int) -> None:
+def manifest(path: Path, count: int, words: int, seed: int) -> None:
     """Write *count* stories of two versions."""
     writer = Writer(seed)
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
-            left = writer.story(WORDS)
+            left = writer.story(words)
             versions = []
             for paragraphs in (left, writer.edited(left)):
                 text = f"Story {number}\n\n" + "\n\n".join(" ".join(paragraph) for paragraph in paragraphs)
@@ -61,6 +59,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--stories", type=int, default=2_000, help="stories of pool and second run (default 2,000)")
     parser.add_argument("--sizes", type=int, nargs="*", default=[2_000, 10_000], help="stories for the peak of memory")
+    parser.add_argument("--words", type=int, default=250, help="words a version (default 250, a short news story)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--check", action="store_true", help="exit 1 where a bound is broken")
     options = parser.parse_args()
@@ -68,7 +67,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         source = here / "stories.jsonl"
-        manifest(source, options.stories, options.seed)
+        manifest(source, options.stories, options.words, options.seed)
         loop = build(source, here / "loop")
         print(f"loop      {options.stories:>7,} stories  {loop.cpu:7.1f} s CPU  peak {loop.peak:.0f} MB", flush=True)
         again = build(source, here / "loop")
@@ -83,7 +82,7 @@ def main() -> int:
             broken += [pool.cpu / loop.cpu > POOL]
         peaks = []
         for size in options.sizes:
-            manifest(source, size, options.seed)
+            manifest(source, size, options.words, options.seed)
             peaks.append(build(source, here / f"size-{size}", "--jobs", "2").peak)
             print(f"memory    {size:>7,} stories  peak {peaks[-1]:.0f} MB", flush=True)
         broken += [len(peaks) > 1 and peaks[-1] / peaks[0] > MEMORY]

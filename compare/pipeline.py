@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from compare.align import align, align_all
+from compare.align import align
 from compare.errors import EmptyDocument, ReadError
 from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
@@ -126,23 +126,30 @@ def compare_outlets(  # noqa: PLR0913 - one keyword for each thing a run may be 
 ) -> Report:
     """Read several accounts of one event and set out claim by claim what each tells; their order says nothing.
 
-    The arguments are those of :func:`compare_sources`.  Raises :class:`ReadError` where a source or the review cannot
-    be read.
+    The arguments are those of :func:`compare_sources`.  A source without any text is left out, and said to be.  Raises
+    :class:`ReadError` where a source or the review cannot be read, or where fewer than two sources hold text.
     """
     reviewed = read_review(review) if review else {}
-    versions = []
+    versions, empty = [], []
     for index, source in enumerate(sources):
         progress(f"reading {source}")
-        document = read(
-            source,
-            stdin_format=stdin_format,
-            keep_furniture=settings.keep_furniture,
-            stdin=stdin,
-            allow_private=allow_private,
-            limits=settings.limits,
-        )
+        try:
+            document = read(
+                source,
+                stdin_format=stdin_format,
+                keep_furniture=settings.keep_furniture,
+                stdin=stdin,
+                allow_private=allow_private,
+                limits=settings.limits,
+            )
+        except EmptyDocument:
+            empty.append(f"{PurePath(source).name} holds no text and was left out.")
+            continue
         versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
-    return compare_outlet_versions(versions, settings, date=date, review=reviewed, progress=progress)
+    if len(versions) < 2:
+        raise ReadError(" ".join(sorted(empty)).rstrip("."), "give two or more accounts that hold text")
+    report = compare_outlet_versions(versions, settings, date=date, review=reviewed, progress=progress)
+    return replace(report, notes=(*report.notes, *sorted(empty)))
 
 
 def compare_outlet_versions(
@@ -154,6 +161,7 @@ def compare_outlet_versions(
     progress: Progress = lambda _: None,
 ) -> Report:
     """The claim matrix of versions that were read and cut already.  Their order decides the order of columns only."""
+    from compare.align.several import align_all
     from compare.matrix import build, canonical, notes, placed
 
     review = review or {}

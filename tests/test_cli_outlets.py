@@ -114,11 +114,21 @@ def test_trouble_is_one_line_and_exit_code_2(run: Command, arguments: tuple[str,
     assert done.err.count("\n") == 1
 
 
-def test_an_empty_source_is_said_in_one_line(run: Command, tmp_path: Path) -> None:
+def test_an_empty_source_is_left_out_and_said_to_be(run: Command, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
-    done = run("outlets", *DAM, tmp_path / "empty.txt")
+    done = run("outlets", *DAM, tmp_path / "empty.txt", "-f", "json")
+    data = json.loads(done.out)
+    assert done.code == 0
+    assert len(data["versions"]) == 3
+    assert "empty.txt holds no text and was left out." in data["notes"]
+
+
+def test_one_source_beside_empty_ones_is_trouble(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    done = run("outlets", DAM[0], tmp_path / "empty.txt")
     assert (done.code, done.out) == (2, "")
-    assert "empty.txt" in done.err
+    assert "empty.txt holds no text" in done.err
+    assert "two or more accounts" in done.err
 
 
 def test_the_report_depends_on_no_hash_seed_and_no_folder(tmp_path: Path) -> None:

@@ -133,6 +133,7 @@ def rewritten(repository: Path) -> Path:
 def test_revisions_of_a_file_are_told_oldest_first_through_its_names(rewritten: Path) -> None:
     found = revisions("desk/é story.md")
     assert [read(source).text + "\n" for source in found] == [FIRST, SECOND, "Third wording.\n", FIRST]
+    assert {len(source.partition(":")[0]) for source in found} == {12}
     assert [source.partition(":")[2] for source in found] == ["desk/story.md"] * 2 + ["desk/é story.md"] * 2
 
 

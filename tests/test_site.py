@@ -333,6 +333,27 @@ def test_same_bytes_from_names_of_files_and_from_their_content(tmp_path: Path) -
     assert str(tmp_path).encode() not in b"".join(bytes_of(tmp_path / "names").values())
 
 
+ACCOUNTS = [
+    {"outlet": outlet, "text": f"Ferry sinks\n\nThe ferry sank off the {place} coast and {count} people were saved."}
+    for outlet, place, count in (("Courier", "north", 14), ("Mirror", "north", 17), ("Post", "rocky north", 14))
+]
+
+
+def test_accounts_of_outlets_get_a_matrix_and_their_conflicts_are_led_to(tmp_path: Path) -> None:
+    story = {"story": "ferry", "versions": ACCOUNTS}
+    outcome = make(site(manifest(tmp_path / "in.jsonl", [story, made(0)]), tmp_path / "out"))
+    assert outcome.failed == ()
+    record = json.loads((tmp_path / "out/stories/ferry/story.json").read_bytes())
+    assert (record["kind"], record["counts"]["in conflict"]) == ("outlets", 1)
+    assert [one["outlet"] for one in record["versions"]] == ["Courier", "Mirror", "Post"]
+    assert {one["rule"] for one in record["findings"]} == {"claim-conflict"}
+    assert all(one["at"].startswith("#k-c-") for one in record["findings"])
+    assert list(dead_links(tmp_path / "out")) == []
+    page = (tmp_path / "out/stories/ferry/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../index.html">All stories</a>' in page
+    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+
+
 # --- A second run ---
 
 

@@ -9,9 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side
-from compare.findings.sourcing import KEPT, chained, same_source, told_there, unmatched, unnamed
+from compare.findings.sourcing import KEPT, chained, same_source, speaks, told_there, unmatched, unnamed
 from compare.mentions import Attribution
 from compare.model import Span
+
+#: Words of an edit at most for one verb in the place of another.
+_FEW = 4
 
 
 class AttributionDropped(Rule):
@@ -42,6 +45,8 @@ class AttributionDropped(Rule):
             vague = [] if come or unnamed(pair.left) else unnamed(pair.right)
             if not vague and not told_there(one, pair.left, pair.right, KEPT):
                 continue
+            if one.named and _named_in(one.key, pair.story.right_words) and speaks(one, pair.left):
+                continue  # the quotation's finding tells whose it was
             lost = any(each.named and not _named_in(each.key, pair.story.right_words) for each in chain)
             message = f"Source dropped: {quote(pair.left.wording(_clause(*chain)))}"
             if vague:
@@ -133,7 +138,7 @@ class AttributionChanged(Rule):
         for one, other in _same_source(pair):
             strengths = {one.strength, other.strength}
             told = pair.close >= KEPT and not one.pronoun and "warned" not in strengths
-            near = told or pair.same_edit(one.verb, other.verb)
+            near = told or _one_word(pair, one, other)
             if near and len(strengths) == 2 and "according" not in strengths:
                 word = (
                     "strengthened" if one.strength == "said" else "weakened" if other.strength == "said" else "changed"
@@ -145,6 +150,15 @@ class AttributionChanged(Rule):
                     [one.verb],
                     [other.verb],
                 )
+
+
+def _one_word(pair: Pair, one: Attribution, other: Attribution) -> bool:
+    """Whether one verb was put for the other, with next to nothing else."""
+    edit = pair.same_edit(one.verb, other.verb)
+    if edit is None:
+        return False
+    sides = edit.left.of(pair.story.left.text).split(), edit.right.of(pair.story.right.text).split()
+    return max(map(len, sides)) <= _FEW
 
 
 def _same_source(pair: Pair) -> Iterator[tuple[Attribution, Attribution]]:

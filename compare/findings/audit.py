@@ -14,46 +14,22 @@ from functools import lru_cache
 
 from compare.findings.base import quote
 from compare.findings.names import misspelled
-from compare.findings.pair import Pair, Side, Story, any_alike
-from compare.mentions import Attribution
+from compare.findings.pair import Side, Story, any_alike
+from compare.findings.quotations import Quote, common, inside, likeness, one_form, pieces, quotes, stream_of
+from compare.findings.speakers import nearby
 from compare.mentions.names import same_name
-from compare.model import Quotation, Span, Version
-from compare.text import Word, fold_marks, keys, words
+from compare.model import Span
+
+__all__ = ["FOLDING", "Fate", "Quote", "audit"]
 
 #: The contract of the comparison, in one sentence, as reports print it.
 FOLDING = (
     "Quotations are compared word by word; the kind of quote marks and dashes, white space, commas, full stops and"
-    " exclamation marks (inside or outside the closing mark), brackets and capital letters are set aside."
+    " exclamation marks (inside or outside the closing mark), brackets and capital letters are set aside, and “&” is"
+    " “and”."
 )
-#: Least share of common words (of the longer quotation) for two quotations to be forms of one.
-_LIKE = 0.5
-_LIKE_NEAR = 0.34  # the same, where both stand in one pair of statements
+_REWORDED = 0.45  # share of words in common below which a part of a quotation is quoted for a sentence of its own
 _OFTEN = 200  # quotations; a word in more of them finds nothing
-_SIGNS = str.maketrans("", "", ".,;:!\"'-()[]")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Quote:
-    """The part of a quotation that stands in one statement: its span without marks, its folded words, its speaker."""
-
-    quotation: Quotation
-    span: Span
-    statement: int
-    said: tuple[Word, ...]
-    wording: str
-    pair: Pair
-    side: Side
-    speaker: Attribution | None
-
-    @property
-    def keys(self) -> list[str]:
-        """The folded words."""
-        return [word.key for word in self.said]
-
-    @property
-    def stream(self) -> str:
-        """The folded words in one string, a blank at both ends: to look for one quotation in another."""
-        return f" {' '.join(self.keys)} "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,13 +48,13 @@ class Fate:
 def audit(story: Story) -> tuple[Fate, ...]:
     """The fate of every quotation of both versions that is not simply verbatim."""
     left, right = quotes(story, "left"), quotes(story, "right")
-    lefts, rights, twins = _settle(left, right, (_stream(story.left), _stream(story.right)))
+    lefts, rights, twins = _settle(left, right, (stream_of(story.left), stream_of(story.right)))
     fates = [*_bent(twins), *_given_away(twins)]
     gone: set[int] = set()
     come: set[int] = set()
     partners: list[tuple[Quote, Quote]] = list(twins)
-    for likeness, i, j in _likely(lefts, rights):
-        if likeness < 0 and i not in gone and j not in come:
+    for score, i, j in _likely(lefts, rights):
+        if score < 0 and i not in gone and j not in come:
             gone.add(i)
             come.add(j)
             partners.append((lefts[i].quote, rights[j].quote))
@@ -96,52 +72,6 @@ class Open:
 
     quote: Quote
     kept: bool
-
-
-def quotes(story: Story, name: str) -> list[Quote]:
-    """The quotations of one version cut at its statements, in order; those inside another are a part of it.
-
-    Only statements that changed are read: what stands in an unchanged statement is kept on both sides.
-    """
-    found: list[Quote] = []
-    for pair in sorted(story.pairs, key=lambda one: (one.left if name == "left" else one.right).indices):
-        side = pair.left if name == "left" else pair.right
-        for index in side.indices:
-            statement = side.version.statements[index]
-            outer: Span | None = None
-            for quotation in side.quotations:
-                span = Span(
-                    max(quotation.inner.start, statement.span.start), min(quotation.inner.end, statement.span.end)
-                )
-                if span.start >= span.end or (outer is not None and outer.holds(span)):
-                    continue
-                inner = span.of(side.version.text)
-                said = tuple(words(inner, span.start))
-                if said:
-                    outer = span
-                    speaker = _speaker(side, quotation)
-                    found.append(Quote(quotation, span, index, said, _folded(inner), pair, side, speaker))
-    return found
-
-
-def _folded(inner: str) -> str:
-    """The wording with everything set aside that :data:`FOLDING` names."""
-    return " ".join(fold_marks(inner).casefold().translate(_SIGNS).split())
-
-
-def _speaker(side: Side, quotation: Quotation) -> Attribution | None:
-    """The attribution nearest to a quotation in its statements; "according to" only where there is no verb."""
-    outside = [one for one in side.sources if not quotation.inner.holds(one.verb)]
-    verbs = [one for one in outside if one.strength != "according"] or outside
-    span = quotation.span
-    return min(
-        verbs, key=lambda one: (max(one.span.start - span.end, span.start - one.span.end, 0), one.span), default=None
-    )
-
-
-def _stream(version: Version) -> str:
-    """The folded words of all quotations of a version, in order."""
-    return " " + " ".join(key for one in version.quotations for key in keys(one.inner.of(version.text))) + " "
 
 
 def _settle(
@@ -187,7 +117,13 @@ def _given_away(twins: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
             said = ", ".join(quote(each.side.wording(each.span)) for each, _ in group)
             verb = "were" if len(group) > 1 else "was"
             message = f"Quote given to someone else: {said} {verb} said by {names[0]}, now by {names[1]}"
-            yield Fate("quote-speaker-changed", message, one, twin, (one.speaker.source,), (twin.speaker.source,))
+            yield Fate("quote-speaker-changed", message, one, twin, _speaker_mark(one), _speaker_mark(twin))
+
+
+def _speaker_mark(one: Quote) -> tuple[Span, ...]:
+    """Where a reader sees who speaks: the name, or the quotation where an earlier statement names its speaker."""
+    statement = one.side.version.statements[one.statement].span
+    return (one.speaker.source,) if one.speaker and statement.holds(one.speaker.source) else (one.span,)
 
 
 def _other_speaker(one: Quote, twin: Quote) -> bool:
@@ -198,7 +134,8 @@ def _other_speaker(one: Quote, twin: Quote) -> bool:
     names = one.speaker.key.split(), twin.speaker.key.split()
     if any(misspelled(word, other) for word in names[0] for other in names[1]):
         return False
-    return names[0][-1] not in twin.side.keys and names[1][-1] not in one.side.keys
+    near = nearby(twin.side, twin.statement), nearby(one.side, one.statement)
+    return names[0][-1] not in near[0] and names[1][-1] not in near[1]
 
 
 def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, int, int]]:
@@ -214,69 +151,49 @@ def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, 
         shared = Counter(j for key in set(one.quote.keys) for j in postings.get(key, ()) if len(postings[key]) < _OFTEN)
         near = by_pair.get(one.quote.pair.place, [])
         close = {*near, *(j for j, count in shared.items() if count > 1)}
-        found += [(-_likeness(one.quote, rights[j].quote), i, j) for j in close if not (one.kept and rights[j].kept)]
+        found += [(-likeness(one.quote, rights[j].quote), i, j) for j in close if not (one.kept and rights[j].kept)]
     return sorted(found)
-
-
-def _likeness(one: Quote, other: Quote) -> float:
-    """How far two quotations are forms of one (0: not): the words in common, in order, over the longer one."""
-    near = one.pair is other.pair
-    short, long = sorted((len(one.said), len(other.said)))
-    if one.stream in other.stream or other.stream in one.stream:
-        return 0.6 + 0.4 * short / long if short >= 4 or (near and _one_form(one, other)) else 0.0
-    shared = _common(one.keys, other.keys)
-    share = shared / (short if _pieces(one) or _pieces(other) else long)
-    return share + 0.01 * near if share >= (_LIKE_NEAR if near else _LIKE) and shared > 1 + (not near) else 0.0
-
-
-def _one_form(one: Quote, other: Quote) -> bool:
-    """Whether a fragment and the longer quotation that holds it are one quotation, longer or shorter, in one place.
-
-    A few of its words picked for another sentence are not: they begin neither alike, nor is next to nothing added.
-    """
-    small, big = (one, other) if len(one.said) <= len(other.said) else (other, one)
-    more = [word.key for span in _inside(small, big) for word in big.said if span.holds(Span(word.start, word.end))]
-    if len(more) <= 2:
-        return any(key not in big.side.language.stop_words for key in more)
-    return len(small.said) >= 3 and small.keys[0] == big.keys[0]
-
-
-def _pieces(one: Quote) -> bool:
-    text = fold_marks(one.side.wording(one.span))
-    return "..." in text or "[" in text
-
-
-def _common(left: Sequence[str], right: Sequence[str]) -> int:
-    """The length of the longest common subsequence of words."""
-    row = [0] * (len(right) + 1)
-    for one in left[:400]:
-        before = 0
-        for j, other in enumerate(right[:400], 1):
-            above = row[j]
-            row[j] = before + 1 if one == other else max(above, row[j - 1])
-            before = above
-    return row[-1]
 
 
 def _altered(one: Quote, other: Quote) -> list[Fate]:
     """The one finding of two quotations that are forms of one; none where the rest is told without marks."""
-    marked = " (marked by an ellipsis or brackets)" if _pieces(one) or _pieces(other) else ""
+    marked = " (marked by an ellipsis or brackets)" if pieces(one) or pieces(other) else ""
     said, now = quote(one.side.wording(one.span)), quote(other.side.wording(other.span))
     if other.stream in one.stream:
-        lost = _inside(other, one)
-        if _told_plainly(one, lost, other.side) or not (one.pair is other.pair or _one_form(one, other)):
-            return []
-        cut = quote(" … ".join(one.side.wording(span) for span in lost))
-        return [Fate("quote-truncated", f"Quote cut: {cut} is gone from {said}{marked}", one, other, lost)]
+        return _cut(one, other, marked)
     if one.stream in other.stream:
-        more = _inside(one, other)
+        more = inside(one, other)
         if _told_plainly(other, more, one.side) or one.pair is not other.pair:
             return []
         new = quote(" … ".join(other.side.wording(span) for span in more))
         return [Fate("quote-altered", f"Quote extended: {said} now has {new} as well", one, other, (), more)]
-    if marked and len(other.said) < len(one.said) and _common(one.keys, other.keys) == len(other.said):
+    if marked and len(other.said) < len(one.said) and common(one.keys, other.keys) == len(other.said):
         return [Fate("quote-truncated", f"Quote cut: {said} became {now}{marked}", one, other, *_trim(one, other))]
     return [Fate("quote-altered", f"Quote altered: {said} became {now}{marked}", one, other, *_trim(one, other))]
+
+
+def _cut(one: Quote, other: Quote, marked: str) -> list[Fate]:
+    """What *other*, whose words all stand in *one*, leaves out; none where it is a fragment picked for a sentence of
+    other wording, unless what is left out turns what was said."""
+    lost = inside(other, one)
+    if _told_plainly(one, lost, other.side) or not (one.pair is other.pair or one_form(one, other)):
+        return []
+    if one.pair is other.pair and one.pair.close < _REWORDED and _fragment(other) and not _turns(one, lost):
+        return []
+    cut, said = quote(" … ".join(one.side.wording(span) for span in lost)), quote(one.side.wording(one.span))
+    return [Fate("quote-truncated", f"Quote cut: {cut} is gone from {said}{marked}", one, other, lost)]
+
+
+def _fragment(one: Quote) -> bool:
+    """Whether a quotation is a part of the sentence around it: it begins in lower case behind other words."""
+    text, start = one.side.version.text, one.side.version.statements[one.statement].span.start
+    return text[one.said[0].start].islower() and any(start <= word.start < one.span.start for word in one.side.words)
+
+
+def _turns(one: Quote, spans: Sequence[Span]) -> bool:
+    """Whether a part of a quotation holds a condition, a denial or a hedge: without it the rest says something else."""
+    facets = ("condition", "negation", "hedge")
+    return any(span.meets(m.span) for facet in facets for m in one.side.mentions.get(facet, ()) for span in spans)
 
 
 def _trim(one: Quote, other: Quote) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -290,14 +207,6 @@ def _trim(one: Quote, other: Quote) -> tuple[tuple[Span, ...], tuple[Span, ...]]
         middle = each.said[head : len(each.said) - tail]
         spans.append((Span(middle[0].start, middle[-1].end),) if middle else ())
     return spans[0], spans[1]
-
-
-def _inside(small: Quote, big: Quote) -> tuple[Span, ...]:
-    """What *big* has before and after the words of *small*, which it holds."""
-    lesser, greater = small.keys, big.keys
-    at = next(i for i in range(len(greater)) if greater[i : i + len(lesser)] == lesser)
-    rests = big.said[:at], big.said[at + len(lesser) :]
-    return tuple(Span(rest[0].start, rest[-1].end) for rest in rests if rest)
 
 
 def _told_plainly(one: Quote, spans: Sequence[Span], side: Side) -> bool:
@@ -357,6 +266,9 @@ def _told(group: Sequence[Quote], verb: str, tense: str) -> str:
     said = ", ".join(quote(one.side.wording(one.span)) for one in group)
     if first.stream in f" {' '.join(word.key for word in side.words)} ":
         return f"Quotation marks {verb}: {said} {tense} told without them{_by(first)}"
+    if first.pair.both and _told_plainly(first, [one.span for one in group], side):
+        turned = "Quote turned into paraphrase" if verb == "dropped" else "Paraphrase turned into a quote"
+        return f"{turned}: {said}{_by(first)}"
     return f"Quote {verb}: {said}{_by(first)}"
 
 

@@ -95,11 +95,10 @@ def confronted(matrix: ClaimMatrix) -> tuple[ClaimMatrix, tuple[Draft, ...]]:
     """*matrix* with the conflicts of its claims, and a draft of a finding for each conflict."""
     clashes: dict[int, list[Clash]] = {}
     for left, right in combinations(range(len(matrix.versions)), 2):
-        rows = [row for row, claim in enumerate(matrix.claims) if claim.cells[left] or claim.cells[right]]
+        rows = [row for row, claim in enumerate(matrix.claims) if claim.cells[left] and claim.cells[right]]
         story = _story(matrix, rows, left, right)
         for pair in story.pairs:
-            if pair.both:
-                clashes.setdefault(rows[pair.place], []).extend(_clashes(pair))
+            clashes.setdefault(rows[pair.place], []).extend(_clashes(pair))
     claims, drafts = [], []
     for row, claim in enumerate(matrix.claims):
         told = [(_conflict(group, matrix, claim), group) for group in _groups(clashes.get(row, ()))]
@@ -110,7 +109,7 @@ def confronted(matrix: ClaimMatrix) -> tuple[ClaimMatrix, tuple[Draft, ...]]:
 
 
 def _story(matrix: ClaimMatrix, rows: Sequence[int], left: int, right: int) -> Story:
-    """The claims that two versions tell, as a comparison that the rules can read; its words are not diffed."""
+    """The claims that both of two versions tell, as a comparison that the rules can read; its words are not diffed."""
     versions = matrix.versions[left], matrix.versions[right]
     changes = []
     for row in rows:

@@ -5,17 +5,21 @@ A surname for a full name, initials, a possessive, an alias ("US") and a country
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
-from compare.findings.pair import Pair, Side, alike
+from compare.findings.pair import Pair, Side, alike, bare
 from compare.mentions.names import plain, same_name
 from compare.model import APPARATUS, Mention, Span
 
+_TITLE_REACH = 6  # words behind a name within which its title ends
 #: Share of words two wordings must have in common for a name in the place of another to be a change of names.
 _CLOSE = 0.6
+#: Words of a house's name ("St. Louis Tea Party") behind which one more makes another house.
+_HOUSE = 3
 
 
 class NameChanged(Rule):
@@ -47,6 +51,8 @@ class NameChanged(Rule):
         left, right = unmatched(lefts, rights, same)
         left = [m for m in left if not any(same(m.value, other.value) for other in rights)]
         right = [m for m in right if not any(same(m.value, other.value) for other in lefts)]
+        for one, other in _extended(lefts, rights, pair):
+            yield self._draft(pair, "Name told as another", one, other)
         taken: set[int] = set()
         for one in left:
             for at, other in enumerate(right):
@@ -89,7 +95,7 @@ class TitleChanged(Rule):
                     continue
                 gone = [t for t in titles if t.value not in {o.value for o in others}]
                 come = [o for o in others if o.value not in {t.value for t in titles}]
-                if gone and come:
+                if gone and come and _comparable(gone[0], come[0], pair):
                     yield self.draft(
                         pair,
                         f"Title of {pair.left.wording(person.span)} changed: {quote(pair.left.wording(gone[0].span))}"
@@ -203,6 +209,18 @@ def _misspelt(left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[tup
                 break
 
 
+def _extended(lefts: Sequence[Mention], rights: Sequence[Mention], pair: Pair) -> Iterator[tuple[Mention, Mention]]:
+    """Names of houses of which one goes on where the other ends, and neither stands in the other version as well."""
+    for one in lefts:
+        for other in rights:
+            short, long = sorted((one.value.split(), other.value.split()), key=len)
+            if len(short) < _HOUSE or len(long) - len(short) != 1 or long[: len(short)] != short:
+                continue
+            there = pair.story.right_words if len(one.value) > len(other.value) else pair.story.left_words
+            if long[-1] not in there and long[-1] not in pair.left.lexicon.titles:
+                yield one, other
+
+
 def _name_change(pair: Pair, one: Mention, other: Mention) -> str:
     """How a name changed, or "" where the two are not told in one place."""
     left, right = one.value.split(), other.value.split()
@@ -272,7 +290,40 @@ def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
             found.append((person, [title]))
         else:
             group.append(title)
+    for name in names:
+        apposed = _apposed_title(side, name)
+        if apposed is not None and not any(name is person for person, _ in found):
+            found.append((name, [apposed]))
     return found
+
+
+def _apposed_title(side: Side, name: Mention) -> Mention | None:
+    """The title behind a name's comma, with what limits it: "assistant district attorney" in "X, then an ..."."""
+    text, lexicon = side.version.text, side.lexicon
+    at = bisect_left(side.words, name.span.end, key=lambda word: word.start)
+    near = side.words[at : at + _TITLE_REACH]
+    if not near or "," not in text[name.span.end : near[0].start]:
+        return None
+    ends = next((i for i, word in enumerate(near[1:], 1) if text[near[i - 1].end : word.start] != " "), len(near))
+    near = near[:ends]
+    while near and (near[0].key in side.language.stop_words or lexicon.has("determiners", near[0].key)):
+        near = near[1:]
+    head = next((i for i, word in enumerate(near) if bare(word.key) in lexicon.titles), None)
+    if head is None:
+        return None
+    value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in near[: head + 1])
+    return Mention("title", Span(near[0].start, near[head].end), value)
+
+
+def _comparable(one: Mention, other: Mention, pair: Pair) -> bool:
+    """Whether two titles are told in one place; behind the name a person may have many: only what limits one tells."""
+    apposed = [not any(m is title for m in side.of("title")) for side, title in ((pair.left, one), (pair.right, other))]
+    if not any(apposed):
+        return True
+    words = one.value.split(), other.value.split()
+    odd = {*words[0]} ^ {*words[1]}
+    limits = all(pair.left.lexicon.has("title_prefixes", word) for word in odd)
+    return all(apposed) and words[0][-1] == words[1][-1] and limits
 
 
 def _person_after(side: Side, title: Mention, names: Sequence[Mention]) -> Mention | None:

@@ -62,7 +62,9 @@ class QuoteTruncated(_QuoteRule):
     title = "A quotation was cut"
     explanation = (
         "The right quotes only a part of what the left quotes, and the missing words stand in no other quotation of the"
-        " right version and are not told in its own words. Whether the cut changes the meaning is for a reader to"
+        " right version and are not told in its own words. A fragment that is picked for a sentence of other wording is"
+        " no cut, unless the missing words hold a condition, a denial or a hedge."
+        " Whether the cut changes the meaning is for a reader to"
         " judge; an ellipsis is mentioned."
     )
     example = (
@@ -78,7 +80,8 @@ class QuoteDropped(_QuoteRule):
     title = "A quotation is gone"
     explanation = (
         "A quotation of the left stands nowhere in the right version, neither in these words nor in similar ones. Where"
-        " the words are kept without their quotation marks, the message says so. A statement that was dropped with its"
+        " the words are kept without their quotation marks, or told as paraphrase, the message says so."
+        " A statement that was dropped with its"
         " quotation is this one finding, not a dropped claim as well."
     )
     example = (
@@ -94,7 +97,7 @@ class QuoteAdded(_QuoteRule):
     title = "A quotation is new"
     explanation = (
         "A quotation of the right stands nowhere in the left version. Where the left has the same words without"
-        " quotation marks, the message says so: somebody now is made to say them."
+        " quotation marks, or as paraphrase, the message says so: somebody now is made to say them."
     )
     example = (
         "The president declared a hostile stance against the alliance on Monday.",
@@ -108,8 +111,9 @@ class QuoteSpeakerChanged(_QuoteRule):
     name = "quote-speaker-changed"
     title = "A quotation was given to someone else"
     explanation = (
-        "The same quoted words are said by one named speaker in the left and by another in the right. A pronoun, a"
-        " surname for a full name and a quotation without a named speaker on one side are no finding."
+        "The same quoted words are said by one named speaker in the left and by another in the right. A pronoun, and a"
+        " quotation without a source, have the speaker whom the statements before name last. A surname for a full name"
+        " is no finding, nor is a speaker who is named on one side only."
     )
     example = (
         "Kazem Jalali said the satellites were “designed by our own scientists” in Tehran.",

@@ -19,6 +19,8 @@ from compare.text import words
 
 #: Share of the words given to a source that the other side must tell for the source to be missed.
 KEPT = 0.5
+_CLAIM = 3  # words that carry meaning behind a verb of saying that make what is told
+_BESIDE = 3  # code points between a quotation and who says it
 _LINKED = 12  # code points at most between two sources of a chain
 _BEFORE = 5  # words before a name in which its house stands
 _NEAR = 0.25  # the same, where the other side gives a source of its own
@@ -50,8 +52,8 @@ def unmatched(pair: Pair) -> Unmatched:
     come = [one for one in right if not any(same_source(other, one, pair) for other in left)]
     against = len(left) == len(right) == len(gone) == len(come) == 1 and _described_both(gone[0], come[0], pair)
     if not against:
-        gone = [one for one in gone if not _open_source(one, right, pair.right)]
-        come = [one for one in come if not _open_source(one, left, pair.left)]
+        gone = [one for one in gone if not _open_source(one, pair.left, right, pair.right)]
+        come = [one for one in come if not _open_source(one, pair.right, left, pair.left)]
     gone = [one for one in gone if told_there(one, pair.left, pair.right, _NEAR)]
     come = [one for one in come if told_there(one, pair.right, pair.left, _NEAR)]
     shortened = [one for one in gone if _mate_kept(one, pair.left, right, lambda mate, o: same_source(mate, o, pair))]
@@ -106,33 +108,61 @@ def same_source(one: Attribution, other: Attribution, pair: Pair) -> bool:
 
 def told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:
     """Whether the *other* side tells that *share* of the words that *side* gives to the source *one*."""
-    start = max((o.span.end for o in side.sources if o.span.end <= one.span.start), default=0)
-    end = min((o.span.start for o in side.sources if o.span.start >= one.span.end), default=len(side.version.text))
-    told = [
-        word.key
-        for word in side.words
-        if start <= word.start < end
-        and word.key not in side.language.stop_words
-        and not one.span.meets(Span(word.start, word.end))
-    ]
+    told = _told(one, side)
     kept = sum(any_alike(word, other.content) for word in told)
     return kept >= share * len(told)
+
+
+def speaks(one: Attribution, side: Side) -> bool:
+    """Whether a source is the speaker of a quotation of *side* that stands next to its verb."""
+    near = (quotation.span for quotation in side.quotations)
+    return one.strength != "according" and any(
+        max(span.start - one.span.end, one.span.start - span.end) <= _BESIDE for span in near
+    )
+
+
+def _leads(one: Attribution, side: Side) -> bool:
+    """Whether a pronoun begins its statement or stands behind a comma: "He said", ", she said", not "what he calls"."""
+    if one.key in side.language.clause_openers or one.verb.start < one.source.start:
+        return False
+    start = one.source.start
+    opens = any(statement.span.start == start for statement in side.statements)
+    return opens or side.version.text[max(0, start - 3) : start].rstrip().endswith(",")
+
+
+def _told(one: Attribution, side: Side) -> list[str]:
+    """The words that carry meaning of what a source tells: from its verb to the next source, or what stands before."""
+    start = max((o.span.end for o in side.sources if o.span.end <= one.span.start), default=0)
+    end = min((o.span.start for o in side.sources if o.span.start >= one.span.end), default=len(side.version.text))
+    words_ = [word for word in side.words if start <= word.start < end and word.key not in side.language.stop_words]
+    after = [word.key for word in words_ if word.start >= one.span.end]
+    if one.strength != "according" and len(after) >= _CLAIM:
+        return after
+    return [word.key for word in words_ if not one.span.meets(Span(word.start, word.end))]
+
+
+def _office(one: Attribution, side: Side) -> bool:
+    """Whether a source may stand for a name; "X's campaign" stands for itself."""
+    return one.office and not _owners(one, side)
 
 
 def _described_both(one: Attribution, other: Attribution, pair: Pair) -> bool:
     """Whether neither is a pronoun, nor one an office that may stand for the other's name."""
     if one.pronoun or other.pronoun:
         return False
-    offices = one.office and not _owners(one, pair.left), other.office and not _owners(other, pair.right)
+    offices = _office(one, pair.left), _office(other, pair.right)
     return not ((offices[0] and other.named) or (offices[1] and one.named))
 
 
-def _open_source(one: Attribution, others: Sequence[Attribution], side: Side) -> bool:
-    """Whether *side* may give the source *one* in other words."""
-    if one.pronoun or _still_named(one, side):
+def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], side: Side) -> bool:
+    """Whether *side* may give the source *one* of its *own* side in other words."""
+    office = _office(one, own)
+    if one.pronoun:
+        return bool(others) or bool(side.quotations) or bool(own.quotations) or not _leads(one, own)
+    if _still_named(one, side) and not _owners(one, own):
         return True
-    vague = any(other.pronoun or (other.office and (one.named or one.office)) for other in others)
-    person = one.office and any(other.named or other.pronoun for other in others)
+    vague = any(other.pronoun or (_office(other, side) and (one.named or office)) for other in others)
+    person = office and any(other.named or other.pronoun for other in others)
     return one.strength != "according" and (vague or person or bool(side.quotations))
 
 

@@ -17,6 +17,7 @@ from compare.text import QUOTE_MARKS
 
 #: The ending of a verb that is no plural noun behind its subject: "Reuters reports that".
 _SINGULAR = "s"
+_OBJECT = 9  # words within which "of" follows "accused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,12 @@ class Attribution:
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
     told, tags = lexicon.speech, lexicon.language.tag_verbs
-    verbs = [(at, key) for at, key in enumerate(scan.bare) if (key in told or key in tags) and not scan.quoted[at]]
+    barred = {at for at, _ in phrases(scan, lexicon, "no-speech")}
+    verbs = [
+        (at, key)
+        for at, key in enumerate(scan.bare)
+        if (key in told or key in tags) and not scan.quoted[at] and at not in barred
+    ]
     named = {}
     for mention in found_names:
         if mention.facet == "name":
@@ -189,11 +195,17 @@ def _is_noun(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     key = scan.bare[at]
     if scan.raw[at][0].isupper() and at:
         return True
-    if lexicon.has("request_verbs", key) and not _tag(scan, at):
+    if lexicon.has("request_verbs", key) and not (_tag(scan, at) or _accuses(scan, lexicon, at)):
         return True
     if at and (lexicon.has("to", scan.bare[at - 1]) or lexicon.has("place_prepositions", scan.bare[at - 1])):
         return True
     return lexicon.has("speech_nouns", key) and not _has_subject(scan, lexicon, named, at)
+
+
+def _accuses(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """ "accused X of lying": a request verb's kind that tells what somebody is said to have done."""
+    near = range(at + 2, min(len(scan.bare), at + _OBJECT))
+    return lexicon.has("accusing", scan.bare[at]) and any(lexicon.has("of", scan.bare[index]) for index in near)
 
 
 def _has_subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:

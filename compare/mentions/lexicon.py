@@ -60,7 +60,7 @@ _SETS = (
     "articles", "determiners", "joins", "of", "to", "approximators", "hedges_before_to", "ordinal_suffixes", "percent",
     "points", "request_verbs", "date_prepositions", "name_suffixes", "not_names", "title_prefixes", "courtesy",
     "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
-    "asking", "prepositions", "saying", "passives", "stand_ins",
+    "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -73,7 +73,13 @@ _PHRASES = {
     "charged": "charged",
 }
 #: Lists of phrases that serve one finder each.
-_APART = {"relative_dates": "relative", "source_phrases": "source", "hearsay": "hearsay", "links": "link"}
+_APART = {
+    "relative_dates": "relative",
+    "source_phrases": "source",
+    "hearsay": "hearsay",
+    "links": "link",
+    "no_speech": "no-speech",
+}
 
 
 @lru_cache(maxsize=32)

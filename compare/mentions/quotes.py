@@ -118,7 +118,17 @@ def _can_open(text: str, at: int, block: Span, closers: str) -> bool:
         return False
     if text[at] not in closers and text[at] not in "”»«":
         return True
-    return _free_before(text, at, block) and (text[at] == "«" or not text[at + 1].isspace())
+    if text[at] == "«" or not text[at + 1].isspace():
+        return _free_before(text, at, block)
+    return text[at] in _STRAIGHT and _spaced_pair(text, at, block)
+
+
+def _spaced_pair(text: str, at: int, block: Span) -> bool:
+    """A straight mark with a blank on both sides opens where the next one has a blank before it, as in « so »."""
+    if at > block.start and not text[at - 1].isspace():
+        return False
+    after = text.find(text[at], at + 2, block.end)
+    return after > 0 and text[after - 1].isspace() and not text[after + 1 : after + 2].isalnum()
 
 
 def _only_opens(text: str, at: int, block: Span) -> bool:

@@ -96,7 +96,7 @@ def _first(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
     )
     for at in range(start, verb):
         hit = None if scan.quoted[at] or _heads_name(scan, lexicon, named, at) else _source_at(scan, lexicon, named, at)
-        if hit and hit.first == at and not _governed(scan, lexicon, at):
+        if hit and not _governed(scan, lexicon, hit.first):
             return hit
     return None
 

@@ -16,6 +16,8 @@ from compare.limits import MEGABYTE, Limits
 #: Revisions as people write them.  None begins with ``-``, so none can be an option.
 _REVISION = re.compile(r"(?!-)[\w@][\w./@{}^~+-]*", re.ASCII)
 _SECONDS = 20
+#: Signs of a commit's name: enough that no second one begins so, few enough to be read.
+_SHOWN = 12
 
 
 def parted(source: str) -> tuple[str, str] | None:
@@ -62,13 +64,13 @@ def revisions(path: str) -> tuple[str, ...]:
 
     A commit that left the text as it was (a renaming, a merge) is no revision of it.  Raises :class:`ReadError`.
     """
-    arguments = ("--follow", "--format=%h", "--raw", "--no-abbrev", "-z", "--diff-filter=d")
+    arguments = ("--follow", "--format=%H", "--raw", "--no-abbrev", "-z", "--diff-filter=d")
     listed = _git(path, "log", *_PLAIN, *arguments, "--diff-merges=first-parent", "--", f":(literal){path}")
     found: list[str] = []
     before = ""
     for revision in reversed([*_parsed(os.fsdecode(listed).split("\0"))]):
         if revision.blob != before:
-            found.append(f"{revision.commit}:{revision.path}")
+            found.append(f"{revision.commit[:_SHOWN]}:{revision.path}")
         before = revision.blob
     if not found:
         raise ReadError(f"{path}: git has no revision of it", "git log -- PATH lists them; commit the file first")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from compare.errors import ReadError, StorydiffError
 from compare.model import Document, Finding, Report, Version
-from compare.pipeline import compare_versions
+from compare.pipeline import compare_outlet_versions, compare_versions
 from compare.read import read
 from compare.read.base import stating
 from compare.report import Look, rendered
@@ -49,8 +49,12 @@ def _pair(versions: Sequence[Version], settings: Settings, date: str) -> Report:
     return compare_versions(versions[0], versions[1], settings, date=date)
 
 
+def _outlets(versions: Sequence[Version], settings: Settings, date: str) -> Report:
+    return compare_outlet_versions(versions, replace(settings, profile="outlets"), date=date)
+
+
 #: Kind of a story -> how its report is made.
-KINDS: dict[str, Callable[[Sequence[Version], Settings, str], Report]] = {"pair": _pair}
+KINDS: dict[str, Callable[[Sequence[Version], Settings, str], Report]] = {"pair": _pair, "outlets": _outlets}
 
 
 def build(order: Order, chunk: Sequence[Story]) -> tuple[Built, ...]:
@@ -145,17 +149,21 @@ def _record(story: Story, report: Report, page: bytes) -> Record:
         for name, version, given in zip(names, report.versions, story.versions, strict=True)
     )
     findings = tuple(
-        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split())), _place(page, one))
+        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split())), _place(page, report, one))
         for one in report.findings
     )
     title = show_hidden(" ".join(report.title.split()))
     return Record(story.id, story.kind, title, versions, counts_of(report), findings)
 
 
-def _place(page: bytes, finding: Finding) -> str:
-    """Where *page* tells of *finding*: at the finding itself, else at a statement that it is about."""
-    names = [f"f-{finding.id}"]
-    names += [f"s-v{one.version + 1}.s{one.statement + 1}" for one in (finding.right, finding.left) if one]
+def _place(page: bytes, report: Report, finding: Finding) -> str:
+    """Where *page* tells of *finding*: at the finding itself, else at the conflict or a statement that it is about."""
+    names, places = [f"f-{finding.id}"], [one for one in (finding.right, finding.left) if one]
+    for claim in report.matrix.claims if report.matrix else ():
+        cells = ((claim.cells[one.version], one.statement) for one in places)
+        if claim.conflicts and any(cell and statement in cell.statements for cell, statement in cells):
+            names.append(f"k-c-{claim.id}")
+    names += [f"s-v{one.version + 1}.s{one.statement + 1}" for one in places]
     return next((f"#{name}" for name in names if f' id="{name}"'.encode() in page), "")
 
 
