@@ -15,6 +15,7 @@ from operator import mul
 UNIT = 512  # the length of a vector
 KEPT = 64  # terms kept of an article, the weightiest first
 _PRIOR = 100  # articles without a term, taken for granted: a small corpus does not show what is common
+_HAD = 20  # articles that have every term, taken for granted: a word of few is not much rarer than one of some
 Vector = dict[int, int]
 
 
@@ -42,7 +43,7 @@ class Terms:
         """
         self._holders = Counter(chain.from_iterable(self._ids))
         most = math.log(len(self._ids) + _PRIOR)
-        rarity = {term: most - math.log(holders + 1) for term, holders in self._holders.items()}
+        rarity = {term: most - math.log(holders + _HAD) for term, holders in self._holders.items()}
         often = {times: 1 + math.log(times) for times in set().union(*self._counts)}
         return [
             _vector(list(map(mul, map(often.__getitem__, counts), map(rarity.__getitem__, ids))), ids)
