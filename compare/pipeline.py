@@ -12,18 +12,20 @@ from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from compare.align import align
+from compare.align import align, align_all
 from compare.errors import EmptyDocument, ReadError
 from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
 from compare.model import ClaimMatrix, Comparison, Finding, Report, Version
-from compare.read import read, read_tracked
+from compare.read import read, read_tracked, repeated
 from compare.read.git import parted
 from compare.segment import segment
 from compare.settings import Settings
 
 Progress = Callable[[str], None]
+#: As much of a revision as a reader needs to tell it from the others.
+_SHORT = 12
 
 
 def compare_sources(  # noqa: PLR0913 - one keyword for each thing a run may be told
@@ -130,7 +132,7 @@ def compare_outlets(  # noqa: PLR0913 - one keyword for each thing a run may be 
     :class:`ReadError` where a source or the review cannot be read, or where fewer than two sources hold text.
     """
     reviewed = read_review(review) if review else {}
-    versions, empty = [], []
+    documents, names, empty = [], [], []
     for index, source in enumerate(sources):
         progress(f"reading {source}")
         try:
@@ -145,9 +147,14 @@ def compare_outlets(  # noqa: PLR0913 - one keyword for each thing a run may be 
         except EmptyDocument:
             empty.append(f"{PurePath(source).name} holds no text and was left out.")
             continue
-        versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
-    if len(versions) < 2:
+        documents.append(document)
+        names.append(labels[index] if index < len(labels) else "")
+    if len(documents) < 2:
         raise ReadError(" ".join(sorted(empty)).rstrip("."), "give two or more accounts that hold text")
+    # Several accounts by one outlet: what three of them have around the story is the outlet's page.
+    outlets = [one.source.outlet or name or one.source.path for one, name in zip(documents, names, strict=True)]
+    documents = list(repeated(documents, outlets, keep_furniture=settings.keep_furniture))
+    versions = [segment(one, settings, label=name) for one, name in zip(documents, names, strict=True)]
     report = compare_outlet_versions(versions, settings, date=date, review=reviewed, progress=progress)
     return replace(report, notes=(*report.notes, *sorted(empty)))
 
@@ -161,7 +168,6 @@ def compare_outlet_versions(
     progress: Progress = lambda _: None,
 ) -> Report:
     """The claim matrix of versions that were read and cut already.  Their order decides the order of columns only."""
-    from compare.align.several import align_all
     from compare.matrix import build, canonical, notes, placed
 
     review = review or {}
@@ -321,7 +327,9 @@ def in_order(versions: Sequence[Version]) -> tuple[Version, ...]:
     for number, version in enumerate(versions, 1):
         path = version.document.source.path
         revision = parted(path)
-        name = version.label or (revision[0] if revision and "\\" not in path else _file(path)) or _name(version)
+        name = (
+            version.label or (revision[0][:_SHORT] if revision and "\\" not in path else _file(path)) or _name(version)
+        )
         labels.append(f"{name} ({number})" if name in labels else name)
     return tuple(replace(version, label=name) for version, name in zip(versions, labels, strict=True))
 

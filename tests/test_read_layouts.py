@@ -37,7 +37,12 @@ def test_credits_above_the_article_are_kept_and_a_label_is_not() -> None:
 
 
 def test_share_prompt_and_menu_under_the_headline_stay_out() -> None:
-    prompts = "<p>Share this article</p><p><a>One</a> <a>two</a> <a>three</a> <a>four</a> <a>five</a></p>"
+    lines = (
+        "Share this article", "Listen to this article 4 minutes", "5 min read",
+        "This article is more than 2 years old.", "Your browser does not support the audio element.",
+        "<a>One</a> <a>two</a> <a>three</a> <a>four</a> <a>five</a>",
+    )  # fmt: skip
+    prompts = "".join(f"<p>{line}</p>" for line in lines)
     found = told(f"<section><h1>{TITLE}</h1>{prompts}</section><article>{BODY}</article>")
     assert [block.span.of(found.text) for block in found.blocks] == [TITLE, *TEXTS]
 
@@ -68,6 +73,10 @@ def test_live_page_keeps_moments_told_by_the_clock_of_the_reader() -> None:
         pytest.param("<p><b>F</b>erry<b>Boat</b> words stay.</p>", "FerryBoat words stay.", id="words-of-its-own"),
         pytest.param("<p><span>It sails on </span><time>4 March</time><span> and then no more, he said.</span></p>",
                      "It sails on 4 March and then no more, he said.", id="moment-in-a-sentence"),
+        pytest.param("<p>She said <q>we stay <q>for now</q></q> today.</p>", "She said “we stay ‘for now’” today.",
+                     id="marks-that-the-browser-prints"),
+        pytest.param("<p>She said <q>“we stay”</q>, “<q>all</q>” of us.</p>", "She said “we stay”, “all” of us.",
+                     id="marks-that-the-page-has-typed"),
         pytest.param("<p>Printed on <time>4 March</time></p>", "Printed on 4 March", id="moment-behind-words"),
     ],
 )  # fmt: skip
@@ -94,3 +103,10 @@ def test_words_are_parted_where_a_reader_sees_them_apart(markup: str, wording: s
 )
 def test_line_of_credits_with_a_date_is_known(line: str, dated: bool) -> None:
     assert is_dated(line) is dated
+
+
+def test_readings_above_the_line_are_told_and_part_no_word() -> None:
+    ruby = "<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp>町<rt>まち</rt></ruby>"
+    found = told(f"<article><h1>{TITLE}</h1>{BODY}<p>{ruby}の議会は渡し船を続けることを決めた。</p></article>")
+    assert "港町の議会は渡し船を続けることを決めた。" in found.text
+    assert found.notes == ('readings above the line left out: "みなと / まち"',)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from compare.model import Document, tiles
+from compare.pipeline import compare_outlets
 from compare.read import repeated
+from compare.settings import Settings
 from tests.shared import need
 from tests.test_read_plain import plain, told
 
@@ -145,3 +148,19 @@ def test_no_paragraph_of_real_stories_is_set_aside() -> None:
     found = repeated(documents, [article["outlet"] for article in articles])
     assert len(documents) > 10
     assert [wording for one in found for wording in aside(one)] == []
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_accounts_of_one_outlet_are_read_without_its_lines(tmp_path: Path, keep: bool) -> None:
+    line = "The tale goes on below the picture"
+    paths = []
+    for number, (headline, first, second) in enumerate(STORIES):
+        outlet = "Harbour Gazette" if number < 3 else "Quay Post"
+        meta = f'<meta property="og:site_name" content="{outlet}">'
+        told_here = "".join(f"<p>{one}</p>" for one in (first, line, second))
+        page = f"<html><head><title>{headline}</title>{meta}</head><body><article><h1>{headline}</h1>{told_here}"
+        paths.append(tmp_path / f"{number}.html")
+        paths[-1].write_text(f"{page}</article></body></html>", encoding="utf-8")
+    report = compare_outlets([str(path) for path in paths], Settings(keep_furniture=keep))
+    found = {v.document.source.outlet: [one.span.of(v.text) for one in v.document.furniture] for v in report.versions}
+    assert found == {"Harbour Gazette": [] if keep else [line], "Quay Post": []}

@@ -19,8 +19,8 @@ from tests.fixtures.word import r as run
 _NAME = re.compile(r"w\d+x")
 _HTML = (
     "p div section ul ol li table tr td th blockquote article aside h1 h2 h3 figure figcaption main nav header footer "
-    "form label button dl dt dd pre details summary fieldset legend address center select option textarea caption "
-    "a b i span em strong time q code u s del ins sub sup mark small cite abbr kbd bdi font x-widget slot marquee"
+    "form label button dl dt dd pre details summary fieldset legend address center select option textarea "
+    "caption ruby rt rp a b i span em strong time q code u s del ins sub sup mark small cite abbr kbd x-widget slot"
 ).split()
 _NAMES = ("", "", "", ' class="share"', ' class="byline"', ' class="comments"', ' id="related"', ' class="caption"')
 _NITF = (

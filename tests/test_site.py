@@ -20,6 +20,7 @@ from compare.site.names import folder_name
 from compare.site.stories import Given, told_kind
 from tests.command import Command
 from tests.sites import HOSTILE, bytes_of, dead_links, folder, made, manifest
+from tests.stories import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -354,6 +355,24 @@ def test_accounts_of_outlets_get_a_matrix_and_their_conflicts_are_led_to(tmp_pat
     html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
 
 
+def test_history_tells_the_lives_of_its_claims_and_leads_back(tmp_path: Path) -> None:
+    texts = [
+        f"Ferry sinks\n\nThe ferry sank at {hour} and {count} people were saved." for hour, count in ((9, 14), (9, 17))
+    ]
+    texts.append(f"{texts[1]}\n\nThe captain was questioned on Friday.")
+    versions = [{"text": text, "outlet": "Courier", "published": f"2026-01-0{n}"} for n, text in enumerate(texts, 1)]
+    outcome = make(site(manifest(tmp_path / "in.jsonl", [{"story": "ferry", "versions": versions}]), tmp_path / "out"))
+    assert outcome.failed == ()
+    record = json.loads((tmp_path / "out/stories/ferry/story.json").read_bytes())
+    assert (record["kind"], record["counts"]["added"]) == ("history", 1)
+    assert {"number-changed", "claim-added"} <= {one["rule"] for one in record["findings"]}
+    assert all(one["at"] for one in record["findings"])
+    assert list(dead_links(tmp_path / "out")) == []
+    page = (tmp_path / "out/stories/ferry/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../index.html">All stories</a>' in page
+    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+
+
 # --- A second run ---
 
 
@@ -593,3 +612,12 @@ def test_settings_of_other_commands_may_stand_in_the_file(storydiff: Command, sm
     Path("storydiff.toml").write_text('fail-on = ["any"]\nwidth = 90\ntitle = "Desk"\n', encoding="utf-8")
     assert storydiff("site", small, "-o", "out").code == 0
     assert "<h1>Desk</h1>" in Path("out/index.html").read_text(encoding="utf-8")
+
+
+def test_committed_sample_is_a_site_with_all_kinds_and_no_dead_link() -> None:
+    sample = ROOT / "reports/sample"
+    data = json.loads((sample / "site.json").read_bytes())
+    assert {story["kind"] for story in data["stories"]} == {"pair", "outlets", "history"}
+    assert not any(story["error"] for story in data["stories"])
+    assert all((sample / name).is_file() for name in data["files"])
+    assert list(dead_links(sample)) == []

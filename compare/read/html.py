@@ -18,12 +18,14 @@ from compare.read.base import Part, display, document, even_lines
 from compare.read.charset import decode
 from compare.read.doubts import doubts
 from compare.read.metadata import stated
-from compare.read.page import pieces_of
+from compare.read.page import Page, pieces_of
 from compare.read.roles import told
 
 _DECLARED = re.compile(
     rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I
 )
+#: The comment of a browser, or of an extension, that says which page it saved.
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)([^\s>]+)")
 #: Levels of nesting that we walk as they are; libxml2 itself drops what lies below 256.
 _DEEPEST = 100
 #: So many hidden words are worth a note; fewer are labels for the ear.
@@ -44,10 +46,13 @@ def read_html(
         raise EmptyDocument(f"{display(source.path)}: is a page without text", "save the page with its text")
     page = pieces_of(root)
     said = stated(root)
+    saved = _SAVED.search(text[:4096])
     notes = (
+        *([f"saved from {saved[1][:500]}"] if saved else []),
         *notes,
         *flattened,
         *([f"{page.unseen} word(s) shown only without scripts left out"] if page.unseen else []),
+        *_readings(page),
         *([f"{page.hidden} word(s) of the article that the page hides left out"] if page.hidden >= _SENTENCE else []),
     )
     pieces, judged = sort_out(_judge(root), page.pieces, said)
@@ -64,13 +69,18 @@ def fragment(markup: str, line: int) -> tuple[list[Part], list[str]]:
     root, notes = _tree(f"<html><body>{markup}</body></html>")
     if root is None:
         return [], list(notes)
-    heads = {"h1": "headline"}
+    page = pieces_of(root)
     parts = [
-        Part(piece.text, "headline" if piece.tag in heads else piece.kind, line + max(piece.line - 1, 0))
-        for piece in pieces_of(root).pieces
+        Part(piece.text, "headline" if piece.tag == "h1" else piece.kind, line + max(piece.line - 1, 0))
+        for piece in page.pieces
     ]
+    notes = (*notes, *_readings(page))
     unseen = sorted({str(one.tag) for one in root.iter("script", "style", "template", "noscript", "iframe")})
     return parts, [*notes, *(f"a <{tag}> element left out" for tag in unseen)]
+
+
+def _readings(page: Page) -> list[str]:
+    return [f'readings above the line left out: "{" / ".join(page.readings)}"'] if page.readings else []
 
 
 def framed(root: Any) -> Iterator[Part]:

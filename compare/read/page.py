@@ -15,6 +15,7 @@ from compare.model import BlockKind
 from compare.read.base import tells
 from compare.read.furniture import marks, reason_of
 from compare.read.roles import is_byline, is_timestamp
+from compare.text import QUOTE_MARKS
 
 _UNSEEN = frozenset({
     "script", "style", "template", "head", "noscript", "iframe", "object", "embed", "video", "audio", "canvas",
@@ -67,6 +68,8 @@ _HIDDEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "sc
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CELL = 200
+#: What browsers print around a ``<q>``, and around one in another.
+_MARKS = (("“", "”"), ("‘", "’"))
 
 
 @dataclass(slots=True)
@@ -88,12 +91,13 @@ class Page:
     """The pieces of a page.
 
     ``unseen`` counts the words that are shown only where scripts are off, ``hidden`` those of the article that the page
-    hides, until something is clicked or for good.
+    hides, until something is clicked or for good.  ``readings`` stand above the line (``<rt>``).
     """
 
     pieces: list[Piece] = field(default_factory=list)
     unseen: int = 0
     hidden: int = 0
+    readings: list[str] = field(default_factory=list)
 
 
 def pieces_of(root: Any) -> Page:
@@ -115,6 +119,7 @@ class _Walk:
     flags: list[tuple[Any, str]] = field(default_factory=list)
     row: int = 0
     pre: int = 0
+    quotes: int = 0
 
     def visit(self, element: Any, *, in_link: bool) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -129,6 +134,10 @@ class _Walk:
             return
         if tag == "br":
             self.lines.append([])
+        elif tag in {"rt", "rp"}:
+            # A bracket for browsers that know no readings is not shown; words in its place would be told.
+            wording = " ".join("".join(element.itertext()).split())
+            self.page.readings += [wording] if any(sign.isalnum() for sign in wording) else []
         elif tag in _BLOCKS and not (self.row and tag in {"td", "th"}):
             self._block(element, tag, in_link=in_link)
         else:
@@ -137,7 +146,7 @@ class _Walk:
                 self.lines[-1].append("\t")
             # Summed up for moments only: a block may hold a hundred thousand words, each in an element of its own.
             before = self._size() if tag == "time" else 0
-            self._inside(element, in_link=in_link or tag == "a")
+            self._inside(element, in_link=in_link or tag == "a") if tag != "q" else self._quoted(element, in_link)
             if tag == "time":
                 self.timed += self._size() - before
 
@@ -182,6 +191,18 @@ class _Walk:
         last = self.lines[-1][-1][-1:] if self.lines[-1] else ""
         if bare and (last.islower() or last.isdigit()) and next(child.itertext(), "")[:1].isupper():
             self.lines[-1].append(" ")
+
+    def _quoted(self, element: Any, in_link: bool) -> None:
+        """``<q>``: the browser prints the marks, unless the page has typed its own."""
+        wording = "".join(element.itertext()).strip()
+        last = self.lines[-1][-1][-1:] if self.lines[-1] else ""
+        typed = not wording or wording[0] in QUOTE_MARKS or (last and last in QUOTE_MARKS)
+        marks = ("", "") if typed else _MARKS[self.quotes % 2]
+        self.quotes += 1
+        self._text(marks[0], in_link=False)
+        self._inside(element, in_link=in_link)
+        self._text(marks[1], in_link=False)
+        self.quotes -= 1
 
     def _text(self, text: str | None, *, in_link: bool) -> None:
         if not text:

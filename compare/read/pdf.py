@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _NO_SIGN = re.compile(r"\(cid:\d+\)")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _LIGATURES = dict(zip(map(ord, "ﬀﬁﬂﬃﬄﬅﬆ"), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+#: Words put together that a note names.
+_TOLD = 40
 #: How much of the page, at its top and bottom, running heads stand in.
 _MARGIN = 0.12
 
@@ -187,7 +189,7 @@ def _top(box: Sequence[_Line]) -> float:
     return max(line.y1 for line in box)
 
 
-def _paragraphs(boxes: Sequence[tuple[_Line, ...]]) -> tuple[list[Part], int]:
+def _paragraphs(boxes: Sequence[tuple[_Line, ...]]) -> tuple[list[Part], list[str]]:
     """The paragraphs of *boxes*, and how many words were broken over a line."""
     sizes = Counter[float]()
     for box in boxes:
@@ -197,7 +199,8 @@ def _paragraphs(boxes: Sequence[tuple[_Line, ...]]) -> tuple[list[Part], int]:
     largest = max(sizes)
     whole = frozenset(word for box in boxes for line in box for word in line.text.casefold().split())
     parts: list[Part] = []
-    joined, last = 0, 0.0
+    joined: list[str] = []
+    last = 0.0
     for run in (run for box in boxes for run in _runs(box)):
         size = run[0].size
         text, broken = _joined([line.text for line in run], whole)
@@ -235,9 +238,12 @@ def _goes_on(text: str, after: str) -> bool:
     return not ends_sentence(text) and (after[:1].islower() or bool(_BROKEN.search(text)))
 
 
-def _joined(lines: Sequence[str], whole: frozenset[str]) -> tuple[str, int]:
-    """Lines as one; a word broken at a hyphen is one word, unless the text elsewhere writes it with the hyphen."""
-    text, count = lines[0], 0
+def _joined(lines: Sequence[str], whole: frozenset[str]) -> tuple[str, list[str]]:
+    """Lines as one, and the words that were put together.
+
+    A word broken at a hyphen is one word, unless the text elsewhere writes it with the hyphen or a number follows.
+    """
+    text, joined = lines[0], []
     for line in lines[1:]:
         broken = _BROKEN.search(text)
         if broken and line[:1].islower():
@@ -246,10 +252,13 @@ def _joined(lines: Sequence[str], whole: frozenset[str]) -> tuple[str, int]:
             if any(word.startswith(f"{head}-{tail}") for word in whole) and f"{head}{tail}" not in whole:
                 text = f"{text}{line}"
             else:
-                text, count = f"{text[:-1]}{line}", count + 1
+                text = f"{text[:-1]}{line}"
+                joined.append(f"{broken[1]}{line.split()[0]}".rstrip(".,;:!?)”’\"'"))
+        elif broken and line[:1].isdigit():
+            text = f"{text}{line}"
         else:
             text = f"{text} {line}"
-    return text, count
+    return text, joined
 
 
 def _kind(size: float, usual: float, largest: float, before: Sequence[Part]) -> BlockKind:
@@ -258,9 +267,10 @@ def _kind(size: float, usual: float, largest: float, before: Sequence[Part]) -> 
     return "heading" if size > 1.15 * usual else "paragraph"
 
 
-def _said(pages: Sequence[_Page], joined: int, parts: Sequence[Part]) -> Iterator[str]:
+def _said(pages: Sequence[_Page], joined: Sequence[str], parts: Sequence[Part]) -> Iterator[str]:
     if joined:
-        yield f"{joined} word(s) broken at a line's end put together"
+        told = ", ".join(joined[:_TOLD]) + (" ..." if len(joined) > _TOLD else "")
+        yield f"{len(joined)} word(s) broken at a line's end put together, of which some may want their hyphen: {told}"
     if images := sum(page.images for page in pages):
         yield f"{images} picture(s) left out"
     for page in pages:

@@ -99,7 +99,7 @@ def _bars(view: View) -> str:
 
 
 def _told(told: Told) -> str:
-    lines = [f"1. **{told.rule}**: {escape(told.said)}"]
+    lines = [f"1. **{told.rule}**: {escape(told.brief)}"]
     lines += [f"   - {escape(q.name)} {q.number}: {words(q.pieces)}" for q in told.quotes]
     return "\n".join(lines)
 

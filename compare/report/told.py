@@ -68,9 +68,9 @@ class Told(NamedTuple):
 
     @property
     def brief(self) -> str:
-        """The message without what the quote beneath it says again."""
+        """As ``said``, without what the quote beneath it says again."""
         before, _, after = self.parts
-        return before + after
+        return before + after + (f" (note: {self.note})" if self.note else "")
 
     @property
     def said(self) -> str:

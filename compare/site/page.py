@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from compare.errors import ReadError, StorydiffError
 from compare.model import Document, Finding, Report, Version
-from compare.pipeline import compare_outlet_versions, compare_versions
+from compare.pipeline import compare_history_versions, compare_outlet_versions, compare_versions
 from compare.read import read
 from compare.read.base import stating
 from compare.report import Look, rendered
@@ -53,8 +53,16 @@ def _outlets(versions: Sequence[Version], settings: Settings, date: str) -> Repo
     return compare_outlet_versions(versions, replace(settings, profile="outlets"), date=date)
 
 
+def _history(versions: Sequence[Version], settings: Settings, date: str) -> Report:
+    return compare_history_versions(versions, settings, date=date)
+
+
 #: Kind of a story -> how its report is made.
-KINDS: dict[str, Callable[[Sequence[Version], Settings, str], Report]] = {"pair": _pair, "outlets": _outlets}
+KINDS: dict[str, Callable[[Sequence[Version], Settings, str], Report]] = {
+    "pair": _pair,
+    "outlets": _outlets,
+    "history": _history,
+}
 
 
 def build(order: Order, chunk: Sequence[Story]) -> tuple[Built, ...]:
@@ -85,8 +93,6 @@ def _report(order: Order, story: Story) -> tuple[Report, Story]:
     documents = [_read(order, given, number) for number, given in enumerate(story.versions, 1)]
     outlets = [document.source.outlet for document in documents]
     kind = story.kind or told_kind(story.versions, outlets)
-    if kind not in KINDS:
-        raise StorydiffError(f"{kind} cannot be built by this version", f"it knows {', '.join(KINDS)}")
     given = story.versions
     if story.loose and kind != "outlets" and all(document.source.published for document in documents):
         ranks = sorted(range(len(documents)), key=lambda n: seconds(moment(documents[n].source.published)))

@@ -167,3 +167,26 @@ def test_page_breaks_no_rule_of_accessibility(show: Any, tmp_path: Any, made: st
     page = show(report, width=width, height=800, color_scheme=scheme, reduced_motion="reduce")
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     assert violations(page) == []
+
+
+def test_marks_have_their_colours(show: Any) -> None:
+    """A picture drawn by <use> sees no style of its surroundings: black marks would show that it was lost."""
+    page = show(histories.report(), color_scheme="light")
+    row = page.locator(".lifelines tr", has_text="About 40 trams")
+    shots = [row.locator("td").nth(at).locator(".glyph").screenshot() for at in (1, 2)]
+    blank = page.context.new_page()
+    found = [
+        blank.evaluate(
+            """async (bytes) => {
+              const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], {type: "image/png"}));
+              const canvas = new OffscreenCanvas(picture.width, picture.height), pen = canvas.getContext("2d");
+              pen.drawImage(picture, 0, 0);
+              return Array.from(pen.getImageData(picture.width >> 1, picture.height >> 1, 1, 1).data.slice(0, 3));
+            }""",
+            list(shot),
+        )
+        for shot in shots
+    ]
+    silent, kept = found
+    assert silent[0] > 120 > silent[2]
+    assert min(kept) > 120

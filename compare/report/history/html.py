@@ -46,7 +46,7 @@ _LEGEND = (
 )
 
 
-def render(report: Report, look: Look) -> str:  # noqa: ARG001
+def render(report: Report, look: Look) -> str:
     """*report* as a page."""
     view = look_back(report)
     notices = {
@@ -60,10 +60,12 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001
         "history.html",
         ("report.css", "history.css"),
         view=view,
+        home=look.home,
         notices=notices,
         glyphs=GLYPHS,
         facts=FACTS,
         same=_SAME,
         told=_TOLD,
+        shapes=sorted({mark.shape for line in view.every for mark in line.marks}),
         legend=[one for one in _LEGEND if one[0] in there],
     )

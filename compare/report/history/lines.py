@@ -45,6 +45,14 @@ class Mark(NamedTuple):
     notice: str
     event: str
 
+    @property
+    def shape(self) -> str:
+        """What its picture depends on, as one word: many marks share a picture."""
+        back = self.kind == "back" or (self.waits and self.kind == "absent")
+        before = "on" if self.enters else "wait" if back else "none"
+        after = "on" if self.leaves else "wait" if self.waits else "none"
+        return f"{before}-{self.notice or self.kind}-{after}"
+
 
 class Happening(NamedTuple):
     """What one version did to a claim; ``pieces`` is the wording with its changes, or empty."""
@@ -59,9 +67,14 @@ class Happening(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A claim and its life.  ``tags`` are what happened to it, for filters; none where nothing did."""
+    """A claim and its life.
+
+    ``version`` is the place of the latest version that tells it, whose wording is shown.  ``tags`` are what happened to
+    the claim, for filters; none where nothing did.
+    """
 
     id: str
+    version: int
     role: str
     wording: str
     short: str
@@ -127,12 +140,15 @@ class Lines:
             for conflict in claim.conflicts
         )
         tags = list(dict.fromkeys(tags))
-        return Line(own, self.role(claim), wording, clip(wording, _SHORT), marks, happened, facts, tuple(tags))
+        last = max(at for at, cell in enumerate(claim.cells) if cell)
+        return Line(
+            own, last, self.role(claim, last), wording, clip(wording, _SHORT), marks, happened, facts, tuple(tags)
+        )
 
-    def role(self, claim: Claim) -> str:
-        """``headline``, ``lead`` ...: the role of its latest statement where that is not plain body."""
-        at, cell = next((at, cell) for at, cell in reversed([*enumerate(claim.cells)]) if cell)
-        role = self.report.versions[at].statements[cell.statements[0]].role
+    def role(self, claim: Claim, at: int) -> str:
+        """``headline``, ``lead`` ...: what it is in version *at*, where that is not plain body."""
+        cell = claim.cells[at]
+        role = self.report.versions[at].statements[cell.statements[0]].role if cell else "body"
         return "" if role == "body" else role
 
     def mark(self, claim: Claim, at: int, happened: Happening | None) -> Mark:

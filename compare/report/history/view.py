@@ -5,12 +5,12 @@ It stands on the view of all steps (``compare.report.view``), which tells the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from compare.chronicle import Chronicle, Notice
 from compare.model import ClaimMatrix, Report, Version
-from compare.report.history.lines import Line, Lines, wrapped
+from compare.report.history.lines import Happening, Line, Lines, wrapped
 from compare.report.rows import clean, numbers
 from compare.report.told import Told
 from compare.report.view import Head, View, look_at, plural, tally
@@ -22,6 +22,8 @@ ADMITTED = (
     "Announced means that a note of the page holds words of the change; silent means that none was found, not that none"
     " was given elsewhere.",
 )
+#: So many claims that came back are named one by one.
+SHOWN = 3
 #: What is said of a change of a fact.
 NOTICES = {
     "announced": "announced in {version}",
@@ -208,6 +210,16 @@ def _paragraphs(version: Version, own: str) -> tuple[tuple[Passage, ...], ...]:
     return tuple(tuple(some) for some in found.values())
 
 
+def _returned(back: list[tuple[Line, Happening]]) -> Iterator[tuple[str, str]]:
+    """The claims that came back: each, or where there are many of them in one sentence."""
+    if len(back) > SHOWN:
+        versions = ", ".join(dict.fromkeys(happened.version for _, happened in back))
+        yield f"{len(back)} times a claim was dropped and came back: in {versions}.", back[0][1].id
+        return
+    for line, happened in back:
+        yield f"Dropped and back in {happened.version}: “{line.short}”", happened.id
+
+
 def _together(version: Version, notes: Iterable[int]) -> tuple[str, ...]:
     """Notes as they stand: the sentences of one paragraph together."""
     found: dict[int, list[str]] = {}
@@ -277,6 +289,6 @@ def _said(chronicle: Chronicle, every: tuple[Line, ...]) -> tuple[tuple[str, str
     gone = [step.right for step in chronicle.steps if step.gone]
     return (
         *found,
-        *((f"Dropped and back in {happened.version}: “{line.short}”", happened.id) for line, happened in back),
+        *_returned(back),
         *((f"A note (correction, update) was taken away in v{at + 1}.", f"step-{at}") for at in gone),
     )
