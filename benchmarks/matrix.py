@@ -17,7 +17,7 @@ from itertools import combinations
 
 from benchmarks.accuracy import f1
 from benchmarks.gold import digest, path
-from compare.align.several import align_all
+from compare.align import align_all
 from compare.model import Claim, Report, Version
 from compare.pipeline import compare_outlet_versions
 from compare.segment import version_from_sentences

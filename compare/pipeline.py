@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from compare.align import align
+from compare.align import align, align_all
 from compare.errors import EmptyDocument, ReadError
 from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
@@ -168,7 +168,6 @@ def compare_outlet_versions(
     progress: Progress = lambda _: None,
 ) -> Report:
     """The claim matrix of versions that were read and cut already.  Their order decides the order of columns only."""
-    from compare.align.several import align_all
     from compare.matrix import build, canonical, notes, placed
 
     review = review or {}

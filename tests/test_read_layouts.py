@@ -37,7 +37,12 @@ def test_credits_above_the_article_are_kept_and_a_label_is_not() -> None:
 
 
 def test_share_prompt_and_menu_under_the_headline_stay_out() -> None:
-    prompts = "<p>Share this article</p><p><a>One</a> <a>two</a> <a>three</a> <a>four</a> <a>five</a></p>"
+    lines = (
+        "Share this article", "Listen to this article 4 minutes", "5 min read",
+        "This article is more than 2 years old.", "Your browser does not support the audio element.",
+        "<a>One</a> <a>two</a> <a>three</a> <a>four</a> <a>five</a>",
+    )  # fmt: skip
+    prompts = "".join(f"<p>{line}</p>" for line in lines)
     found = told(f"<section><h1>{TITLE}</h1>{prompts}</section><article>{BODY}</article>")
     assert [block.span.of(found.text) for block in found.blocks] == [TITLE, *TEXTS]
 

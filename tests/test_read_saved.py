@@ -65,6 +65,21 @@ def test_frame_written_into_the_page_is_set_aside(tmp_path: Path) -> None:
     assert [one.span.of(found.text) for one in found.furniture] == ["Half price & more"]
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        f"<!-- saved from url=(0029){ADDRESS} -->",
+        f"<!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: x\n-->",
+    ],
+    ids=["browser", "extension"],
+)
+def test_page_that_says_where_it_was_saved_from_tells_it(tmp_path: Path, comment: str) -> None:
+    page = html().replace(b"<html>", f"<html>{comment}".encode())
+    found = told(tmp_path / "a.html", page)
+    assert found.notes == (SAVED,)
+    assert wording(found) == wording(told(tmp_path / "b.html", html()))
+
+
 def test_saved_shadow_root_is_shown_and_another_template_is_not(tmp_path: Path) -> None:
     shadow = b"<x-p><template shadowrootmode=open><p>The ferry sails at nine on most mornings.</p></template></x-p>"
     found = told(tmp_path / "a.html", html().replace(b"</article>", shadow + b"<template>unseen</template></article>"))

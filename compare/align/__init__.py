@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 
 from compare.align.anchors import anchors
 from compare.align.beads import partition
@@ -29,6 +30,8 @@ from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.settings import Settings
 
+#: The language of a text that does not tell it.
+UNKNOWN = "und"
 #: Measures that a reader understands; the others only steer the model.
 TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers", "quote"})
 
@@ -80,6 +83,13 @@ def align(left: Version, right: Version, settings: Settings) -> Alignment:
     near = tuple(links.pop(at) for at in sorted(links) if links[at].score < least)
     beads = split_and_merge(task, links, reasons)
     return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads), near)
+
+
+def align_all(versions: Sequence[Version], settings: Settings) -> Iterator[tuple[int, int, Alignment]]:
+    """Align every two of *versions* that are in one language: (number, number, alignment), lower number first."""
+    for (left, one), (right, other) in combinations(enumerate(versions), 2):
+        if one.lang == other.lang or UNKNOWN in {one.lang, other.lang}:
+            yield left, right, align(one, other, settings)
 
 
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:

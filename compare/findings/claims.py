@@ -56,7 +56,13 @@ CALLED = {
     "scope": "It is told of more, or of fewer",
 }
 #: What a side of a conflict is called that tells the same without.
-WITHOUT = {SOURCES: "no source found", "negation": "no denial", "hedge": "no hedge", "condition": "no condition"}
+WITHOUT = {
+    SOURCES: "no source found",
+    "scope": "not said",
+    "negation": "no denial",
+    "hedge": "no hedge",
+    "condition": "no condition",
+}
 #: Weight of a facet in the ranking: facts, then sources, then how surely it is told.
 _FACTS = {**dict.fromkeys(("quote", "speaker", "number", "date", "name", "title"), 2), SOURCES: 1}
 #: Facets that are compared by value.
@@ -65,8 +71,10 @@ VALUES = frozenset({"number", "date", "name", "title"})
 _SOLE = frozenset({"year", "month", "day", "decade"})
 #: Least score of a pair whose only dates are compared.
 _SURE = 0.7
+#: Least share of words in common where a facet is compared: in pairs further apart it belongs to other words.
+_CLOSE = {"hedge": 0.35, "condition": 0.45, "scope": 0.45}
 #: Least share of words in common where a missing "not" is a denial, and not another statement.
-_ALIKE = 0.6
+_ALIKE = 0.7
 #: Least share of the words of the shorter quotation that two wordings of one have in common.
 _QUOTED = 0.6
 
@@ -128,7 +136,13 @@ def _clashes(pair: Pair) -> Iterator[Clash]:
     ledger = Ledger()
     found = [*_quoted(pair)]
     found += [("date", draft) for draft in _sole_dates(pair)]
-    found += [(facet, draft) for facet, rules in FACETS.items() for one in rules for draft in one.look(pair)]
+    found += [
+        (facet, draft)
+        for facet, rules in FACETS.items()
+        if pair.close >= _CLOSE.get(facet, 0.0)
+        for one in rules
+        for draft in one.look(pair)
+    ]
     found += [("negation", draft) for draft in _denied(pair)]
     for facet, draft in found:
         if not ledger.told(draft):

@@ -24,6 +24,8 @@ from compare.read.roles import told
 _DECLARED = re.compile(
     rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I
 )
+#: The comment of a browser, or of an extension, that says which page it saved.
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)([^\s>]+)")
 #: Levels of nesting that we walk as they are; libxml2 itself drops what lies below 256.
 _DEEPEST = 100
 #: So many hidden words are worth a note; fewer are labels for the ear.
@@ -44,7 +46,9 @@ def read_html(
         raise EmptyDocument(f"{display(source.path)}: is a page without text", "save the page with its text")
     page = pieces_of(root)
     said = stated(root)
+    saved = _SAVED.search(text[:4096])
     notes = (
+        *([f"saved from {saved[1][:500]}"] if saved else []),
         *notes,
         *flattened,
         *([f"{page.unseen} word(s) shown only without scripts left out"] if page.unseen else []),

@@ -6,7 +6,8 @@ from compare.model import Report
 from compare.report import Look
 from compare.report.markdown import RESERVE, Page, apparatus, escape, foot
 from compare.report.outlets.ledger import Ledger
-from compare.report.outlets.view import OutletsView, Place, Quoted, Row, view_of
+from compare.report.outlets.values import Place, Quoted, Row
+from compare.report.outlets.view import OutletsView, view_of
 from compare.report.rows import clip
 
 _SHOWN = 240
@@ -22,9 +23,8 @@ def render(report: Report, look: Look) -> str:
     for origin in view.origins:
         runs = "; ".join(f"“{escape(run)}”" for run in origin.runs)
         page.add([f"\n**{escape(origin.outlets)} are likely one origin** and count as one. They share: {runs}\n"])
-    held = [row for row in view.rows if row.clashes]
-    page.add(["\n### Conflicts, no side wins\n"] if held else ["\nNo conflict was found.\n"])
-    page.add((_conflict(row) for row in held), "conflict")
+    page.add(["\n### Conflicts, no side wins\n"] if view.contested else ["\nNo conflict was found.\n"])
+    page.add((_conflict(row) for row in view.contested), "conflict")
     page.add(["\n### Claims\n", f"{view.shared}\n", *_heads(view)])
     page.add((_row(row) for row in view.rows), "claim")
     if view.quotes:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.report.outlets.view import OutletsView, Row
+from compare.report.outlets.values import Row
+from compare.report.outlets.view import OutletsView
 
 _ACTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 

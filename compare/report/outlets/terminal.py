@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from compare.model import Report
 from compare.report import Look
-from compare.report.outlets.view import OutletsView, Row, view_of
+from compare.report.outlets.values import Row
+from compare.report.outlets.view import OutletsView, view_of
 from compare.report.terminal import Screen
 
 _SIGNS = {"says": "=", "differs": "!", "headline": "=", "": " "}
@@ -46,11 +47,10 @@ def _head(screen: Screen, view: OutletsView) -> None:
 
 
 def _conflicts(screen: Screen, view: OutletsView) -> None:
-    held = [row for row in view.rows if row.clashes]
-    screen.section("Conflicts", f"({sum(len(row.clashes) for row in held)}, no side wins)")
-    if not held:
+    screen.section("Conflicts", f"({view.clashes}, no side wins)")
+    if not view.contested:
         screen.put(screen.text("No conflict was found."))
-    for row in held:
+    for row in view.contested:
         screen.put(screen.text((row.wording, "bold")), "    ", f"{row.number:<4}")
         for clash in row.clashes:
             screen.put(screen.text((clash.facet, "fact"), f" {clash.ratio}"), "      ", "    ")

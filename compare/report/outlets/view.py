@@ -13,8 +13,9 @@ from compare.errors import SettingsError
 from compare.model import BODY_ROLES, Cell, Claim, ClaimMatrix, Conflict, Report, Span, Version
 from compare.report.outlets.ledger import Ledger, ledgers
 from compare.report.outlets.marks import marks_of
+from compare.report.outlets.values import CALLED, Clash, Full, Place, Quoted, Row, Said, Shared, Side, Tally
 from compare.report.rows import Piece, clean, marked, numbers
-from compare.report.view import Part, View, look_at, plural
+from compare.report.view import View, look_at, plural
 
 SHARED = "Shared is not verified: sources that agree may have copied one another, and may all be wrong."
 ADMITTED = (
@@ -30,6 +31,7 @@ WITHOUT = {
     "negation": "not denied",
     "hedge": "without a hedge",
     "condition": "without a condition",
+    "scope": "not said",
 }
 #: Facets as a reader is told of them.
 FACETS = {
@@ -37,138 +39,12 @@ FACETS = {
     "title": "title", "attribution": "source", "negation": "denial", "hedge": "certainty", "condition": "condition",
     "scope": "scope",
 }  # fmt: skip
-#: Shares of a source's claims as a reader is told of them.
-CALLED = {"shared-claims": "shared", "in-conflict": "in conflict", "only-here": "only here"}
 HEADLINE = "headline"
 #: A side of at most so many signs is shown with the words around it.
 SHORT = 40
+#: Facets that are no plain facts, by their place behind those.
+_GRAVITY = {"source": 1, "denial": 1, "certainty": 2, "condition": 2, "scope": 2}
 FORMS = {"whole": "whole", "cut": "cut", "altered": "other words"}
-
-
-class Said(NamedTuple):
-    """A statement of a cell, what stands on a side of a conflict marked, and the statements around it."""
-
-    id: str
-    number: str
-    pieces: tuple[Piece, ...]
-    before: str
-    after: str
-
-    @property
-    def text(self) -> str:
-        """The words of the statement."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-class Place(NamedTuple):
-    """What one source has of a claim: ``stance`` is "says", "differs", "headline" or "" (absent)."""
-
-    outlet: str
-    stance: str
-    said: tuple[Said, ...]
-
-    @property
-    def text(self) -> str:
-        """The words of the cell on one line."""
-        return " ".join(one.text for one in self.said)
-
-
-class Side(NamedTuple):
-    """One side of a conflict: what is said, by whom, and that these are likely one origin.
-
-    ``around`` are the words of one of them around what is said, which is marked; () where they are not needed.
-    """
-
-    wording: str
-    outlets: tuple[str, ...]
-    copied: bool
-    around: tuple[Piece, ...] = ()
-
-    @property
-    def holders(self) -> str:
-        """The sources of this side as they are named."""
-        return ", ".join(self.outlets) + (" (likely one origin)" if self.copied else "")
-
-
-class Clash(NamedTuple):
-    """A conflict: what it is about, its sides, and how many sources stand on each ("2 : 1")."""
-
-    facet: str
-    sides: tuple[Side, ...]
-
-    @property
-    def ratio(self) -> str:
-        """The numbers of sources: no score, the fewer may be right."""
-        return " : ".join(str(len(side.outlets)) for side in self.sides)
-
-
-class Row(NamedTuple):
-    """A claim.  ``kinds`` are what it can be filtered by: "conflict", and "all", "some", "one" or "headline"."""
-
-    id: str
-    number: int
-    wording: str
-    kinds: tuple[str, ...]
-    told: str
-    percent: int
-    places: tuple[Place, ...]
-    clashes: tuple[Clash, ...]
-    headline: bool
-
-
-class Quoted(NamedTuple):
-    """A quotation and how each source carries it: "whole", "cut", "other words" or ""."""
-
-    wording: str
-    speaker: str
-    forms: tuple[tuple[str, str, str, str], ...]
-
-
-class Shared(NamedTuple):
-    """Sources that are likely one origin, and the runs of words they share."""
-
-    outlets: str
-    runs: tuple[str, ...]
-
-
-class Tally(NamedTuple):
-    """How the claims of one source stand: told as others do, in conflict with them, told by it alone."""
-
-    outlet: str
-    total: int
-    shared: int
-    differs: int
-    alone: int
-
-    @property
-    def claims(self) -> str:
-        """How many claims it tells."""
-        return plural(self.total, "claim")
-
-    @property
-    def says(self) -> str:
-        """All of it in words."""
-        return f"{self.claims}: {', '.join(f'{part.number} {CALLED[part.name]}' for part in self.parts)}"
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """The shares of a bar: told like others, told differently, told by nobody else."""
-        found, at = [], 0.0
-        for name, number in (("shared-claims", self.shared), ("in-conflict", self.differs), ("only-here", self.alone)):
-            wide = round(100 * number / max(self.total, 1), 3)
-            if number:
-                found.append(Part(name, number, round(at, 3), wide))
-            at += wide
-        return tuple(found)
-
-
-class Full(NamedTuple):
-    """The text of one source, statement by statement: (id, number, role, text)."""
-
-    outlet: str
-    lang: str
-    direction: str
-    statements: tuple[tuple[str, str, str, str], ...]
 
 
 class OutletsView(NamedTuple):
@@ -191,6 +67,12 @@ class OutletsView(NamedTuple):
     def clashes(self) -> int:
         """How many conflicts there are."""
         return sum(len(row.clashes) for row in self.rows)
+
+    @property
+    def contested(self) -> tuple[Row, ...]:
+        """The rows in conflict: those with a fact in it first, then sources, then how surely it is told."""
+        held = [row for row in self.rows if row.clashes]
+        return tuple(sorted(held, key=lambda row: (min(_GRAVITY.get(c.facet, 0) for c in row.clashes), row.number)))
 
 
 def view_of(report: Report) -> OutletsView:

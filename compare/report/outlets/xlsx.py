@@ -56,7 +56,7 @@ def _sheet(book: Workbook, name: str, lines: Iterable[Sequence[str]], *, wide: s
 
 def _conflicts(view: OutletsView) -> Iterable[tuple[str, ...]]:
     yield ("claim no.", "claim", "about", "what is said", "sources")
-    for row in view.rows:
+    for row in view.contested:
         for clash in row.clashes:
             for side in clash.sides:
                 yield str(row.number), row.wording, clash.facet, side.wording, side.holders

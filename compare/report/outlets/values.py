@@ -1,0 +1,137 @@
+"""The values of the view of several outlets: rows, places, sides, quotations, tallies."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare.report.rows import Piece
+from compare.report.view import Part, plural
+
+#: Shares of a source's claims as a reader is told of them.
+CALLED = {"shared-claims": "shared", "in-conflict": "in conflict", "only-here": "only here"}
+
+
+class Said(NamedTuple):
+    """A statement of a cell, what stands on a side of a conflict marked, and the statements around it."""
+
+    id: str
+    number: str
+    pieces: tuple[Piece, ...]
+    before: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The words of the statement."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+class Place(NamedTuple):
+    """What one source has of a claim: ``stance`` is "says", "differs", "headline" or "" (absent)."""
+
+    outlet: str
+    stance: str
+    said: tuple[Said, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the cell on one line."""
+        return " ".join(one.text for one in self.said)
+
+
+class Side(NamedTuple):
+    """One side of a conflict: what is said, by whom, and that these are likely one origin.
+
+    ``around`` are the words of one of them around what is said, which is marked; () where they are not needed.
+    """
+
+    wording: str
+    outlets: tuple[str, ...]
+    copied: bool
+    around: tuple[Piece, ...] = ()
+
+    @property
+    def holders(self) -> str:
+        """The sources of this side as they are named."""
+        return ", ".join(self.outlets) + (" (likely one origin)" if self.copied else "")
+
+
+class Clash(NamedTuple):
+    """A conflict: what it is about, its sides, and how many sources stand on each ("2 : 1")."""
+
+    facet: str
+    sides: tuple[Side, ...]
+
+    @property
+    def ratio(self) -> str:
+        """The numbers of sources: no score, the fewer may be right."""
+        return " : ".join(str(len(side.outlets)) for side in self.sides)
+
+
+class Row(NamedTuple):
+    """A claim.  ``kinds`` are what it can be filtered by: "conflict", and "all", "some", "one" or "headline"."""
+
+    id: str
+    number: int
+    wording: str
+    kinds: tuple[str, ...]
+    told: str
+    percent: int
+    places: tuple[Place, ...]
+    clashes: tuple[Clash, ...]
+    headline: bool
+
+
+class Quoted(NamedTuple):
+    """A quotation and how each source carries it: "whole", "cut", "other words" or ""."""
+
+    wording: str
+    speaker: str
+    forms: tuple[tuple[str, str, str, str], ...]
+
+
+class Shared(NamedTuple):
+    """Sources that are likely one origin, and the runs of words they share."""
+
+    outlets: str
+    runs: tuple[str, ...]
+
+
+class Tally(NamedTuple):
+    """How the claims of one source stand: told as others do, in conflict with them, told by it alone."""
+
+    outlet: str
+    total: int
+    shared: int
+    differs: int
+    alone: int
+
+    @property
+    def claims(self) -> str:
+        """How many claims it tells."""
+        return plural(self.total, "claim")
+
+    @property
+    def says(self) -> str:
+        """All of it in words."""
+        return f"{self.claims}: {', '.join(f'{part.number} {CALLED[part.name]}' for part in self.parts)}"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The shares of a bar: told like others, told differently, told by nobody else."""
+        found, at = [], 0.0
+        for name, number in (("shared-claims", self.shared), ("in-conflict", self.differs), ("only-here", self.alone)):
+            wide = round(100 * number / max(self.total, 1), 3)
+            if number:
+                found.append(Part(name, number, round(at, 3), wide))
+            at += wide
+        return tuple(found)
+
+
+class Full(NamedTuple):
+    """The text of one source, statement by statement: (id, number, role, text)."""
+
+    outlet: str
+    lang: str
+    direction: str
+    statements: tuple[tuple[str, str, str, str], ...]
