@@ -373,6 +373,16 @@ def test_history_tells_the_lives_of_its_claims_and_leads_back(tmp_path: Path) ->
     html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
 
 
+def test_story_has_the_date_of_its_last_change(tmp_path: Path) -> None:
+    (tmp_path / "in/ferry").mkdir(parents=True)
+    for name, changed in (("1.json", "2026-01-02T08:00:00Z"), ("2.json", "2026-01-03T07:00:00+02:00")):
+        page = {"title": "Ferry", "text": f"It sank {name}.", "published": "2026-01-02T07:00Z", "modified": changed}
+        (tmp_path / "in/ferry" / name).write_text(json.dumps(page), encoding="utf-8")
+    make(site(tmp_path / "in", tmp_path / "out"))
+    assert "<time>2026-01-03 07:00</time>" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    assert "<updated>2026-01-03T07:00:00+02:00</updated>" in (tmp_path / "out/feed.xml").read_text(encoding="utf-8")
+
+
 # --- A second run ---
 
 

@@ -199,5 +199,5 @@ def _window(text: str, whole: Span, start: int, end: int, size: int) -> Span:
         first = blank + 1 if blank >= 0 else first
     if last - end > after + CRUMB:
         blank = text.rfind(" ", end, end + after)
-        last = blank if blank >= 0 else last
+        last = end + len(text[end:blank].rstrip(" ,;:–—-")) if blank >= 0 else last
     return Span(first, last)

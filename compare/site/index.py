@@ -50,7 +50,7 @@ class Row(NamedTuple):
     title: str
     kind: str
     names: str
-    published: str
+    when: str
     page: str
     numbers: tuple[int, ...]
     findings: tuple[Noted, ...]
@@ -170,14 +170,14 @@ class _Survey:
             self.failed.append((show_hidden(record.id), show_hidden(record.error)))
             return
         self.built += 1
-        self.dated = self.dated or bool(record.published)
+        self.dated = self.dated or bool(record.when)
         self.kinds[record.kind] = self.kinds.get(record.kind, 0) + 1
         for name in sorted({one.rule for one in record.findings}):
             self.rules[name] = self.rules.get(name, 0) + 1
         numbers = record.severities
         self.numbers = [sum(pair) for pair in zip(self.numbers, numbers, strict=True)]
         self._order.append((tuple(-number for number in numbers), position))
-        when = moment(record.published or date)
+        when = moment(record.when or date)
         for rank, finding in enumerate(one for one in record.findings if one.rule != QUIET):
             key = (seconds(when), -position, -rank)
             if len(self._newest) < _NEWEST:
@@ -223,7 +223,7 @@ def _row(name: str, record: Record) -> Row:
         title=record.title,
         kind=record.kind,
         names=", ".join(version.name for version in record.versions),
-        published=record.published,
+        when=record.when,
         page=page_of(name),
         numbers=record.severities,
         findings=tuple(told[:_SHOWN]),

@@ -95,7 +95,8 @@ def _report(order: Order, story: Story) -> tuple[Report, Story]:
     kind = story.kind or told_kind(story.versions, outlets)
     given = story.versions
     if story.loose and kind != "outlets" and all(document.source.published for document in documents):
-        ranks = sorted(range(len(documents)), key=lambda n: seconds(moment(documents[n].source.published)))
+        times = [document.source.modified or document.source.published for document in documents]
+        ranks = sorted(range(len(documents)), key=lambda n: seconds(moment(times[n])))
         documents, given = [documents[n] for n in ranks], tuple(given[n] for n in ranks)
     versions = [
         segment(document, order.settings, label=one.label) for document, one in zip(documents, given, strict=True)
@@ -150,9 +151,10 @@ def _shipped(order: Order, given: Given) -> Document:
 
 def _record(story: Story, report: Report, page: bytes) -> Record:
     names = (show_hidden(version.label) for version in report.versions)
+    sources = (version.document.source for version in report.versions)
     versions = tuple(
-        Told(name, show_hidden(version.document.source.outlet), version.document.source.published, given.score)
-        for name, version, given in zip(names, report.versions, story.versions, strict=True)
+        Told(name, show_hidden(source.outlet), source.published, given.score, source.modified)
+        for name, source, given in zip(names, sources, story.versions, strict=True)
     )
     findings = tuple(
         Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split())), _place(page, report, one))

@@ -27,12 +27,16 @@ class Noted(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A version: its name in the report, who published it and when; ``score`` is -1 where no grouping gave one."""
+    """A version: its name in the report, who published it, when it was published and last changed ("" if unknown).
+
+    ``score`` is -1 where no grouping gave one.
+    """
 
     name: str
     outlet: str
     published: str
-    score: float
+    score: float = -1.0
+    modified: str = ""
 
 
 class Record(NamedTuple):
@@ -48,9 +52,10 @@ class Record(NamedTuple):
     digest: str = ""
 
     @property
-    def published(self) -> str:
-        """When the latest version was published, or ""."""
-        return max((version.published for version in self.versions), default="")
+    def when(self) -> str:
+        """The latest time that a version states, or ""."""
+        times = (time for version in self.versions for time in (version.published, version.modified) if time)
+        return max(times, key=lambda time: seconds(moment(time)), default="")
 
     @property
     def severities(self) -> tuple[int, ...]:
@@ -83,7 +88,7 @@ def from_json(text: bytes) -> Record | None:
         data = json.loads(text)
         if data.pop("format") != FORMAT:
             return None
-        data["versions"] = tuple(Told(**{"score": -1.0, **one}) for one in data["versions"])
+        data["versions"] = tuple(Told(**one) for one in data["versions"])
         data["counts"] = tuple(data["counts"].items())
         data["findings"] = tuple(Noted(**one) for one in data["findings"])
         return Record(**data)
