@@ -44,6 +44,7 @@ SHOTS = (
     Shot("report-review", PAIR, keys="ja"),
     Shot("report-print", PAIR, width=794, height=1123, media="print"),
     Shot("history", "history.html", height=900),
+    Shot("outlets", "stories/dam-outlets/index.html", height=900),
     Shot("markdown", "report.md"),
     Shot("json", "report.json"),
     Shot("line", "report.line", height=420),

@@ -65,6 +65,7 @@ def test_the_example_of_a_rule_fires_that_rule_and_no_graver_one(one: Rule) -> N
         pytest.param("three years", "four years", "number-changed", id="number in words"),
         pytest.param("40,000 passengers", "30,000 passengers", "number-changed", id="one digit"),
         pytest.param("seventh", "eighth", "number-changed", id="ordinal"),
+        pytest.param("could carry 40,000", "could carry up to 40,000", "number-changed", id="bound"),
         pytest.param("since 2019", "since 2018", "date-changed", id="year"),
         pytest.param("on Monday", "on Friday", "date-changed", id="weekday"),
         pytest.param("in May", "in June", "date-changed", id="month"),

@@ -118,6 +118,13 @@ def test_a_short_side_is_shown_with_the_words_around_it() -> None:
     assert "Fourteen" in marked  # on the side of 14, by its value
 
 
+def test_two_wordings_of_a_quotation_show_the_words_that_differ() -> None:
+    (clash,) = (clash for row in view_of(dam()).rows for clash in row.clashes if clash.facet == "quotation")
+    odd = [[piece.text for piece in side.around if piece.kind == "odd"] for side in clash.sides]
+    assert odd == [["could"], ["would"]]
+    assert all("".join(piece.text for piece in side.around) == side.wording for side in clash.sides)
+
+
 def test_ledgers_name_the_sources_and_loaded_words_of_each_outlet() -> None:
     cited, charged = view_of(dam()).ledgers
     wordings = [[entry.wording for entry in entries] for entries, _ in cited.columns]

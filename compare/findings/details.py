@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from compare.findings.amounts import same_amount
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
 from compare.findings.pair import Pair, Side, any_alike, same_date
@@ -108,7 +109,7 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
     version = pair.story.words(name)
     same: dict[str, Callable[[str, str], bool]] = {
         "name": lambda one, two: same_name(one, two, side.lexicon),
-        "number": lambda one, two: one == two,
+        "number": same_amount,
         "date": lambda one, two: same_date(one, side, two, other),
     }
     for facet in ("name", "number", "date"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from compare.findings.amounts import other_bounds, other_counts, same_amount
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side, alike, any_alike, bare, same_date
 from compare.mentions.dates import half_agree, kind
@@ -46,14 +47,15 @@ class NumberChanged(Rule):
         "The paired statements give different values for the same thing. Numbers are read in digits and in words, with"
         " percent, money, fractions, ordinals and scales, and compared by value: “three” and “3”, “$43 million” and"
         " “US$43m” are one. There is no size filter: one changed digit always shows. A number that is rounded on one"
-        " side is reported, and the message says so."
+        " side is reported, and the message says so; so is another bound (“more than 40”, “nearly 40”) and a rough"
+        " count that cannot be the other (“hundreds”, “dozens”)."
     )
     example = ("Three satellites reached orbit on the rocket.", "Four satellites reached orbit on the rocket.")
 
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role in APPARATUS:
             return
-        left, right = unmatched(pair.left.of("number"), pair.right.of("number"), lambda one, other: one == other)
+        left, right = unmatched(pair.left.of("number"), pair.right.of("number"), same_amount)
         for one, other in _partners(pair, left, right, _number_kind):
             if _swapped(pair, one, other):
                 continue
@@ -64,6 +66,10 @@ class NumberChanged(Rule):
                 [one.span],
                 [other.span],
             )
+        for wording, spans in (("Bound of a number", other_bounds(pair)), ("Rough count", other_counts(pair))):
+            for said, now in spans:
+                became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
+                yield self.draft(pair, f"{wording} changed: {became}", [said], [now])
 
 
 class DateChanged(Rule):

@@ -159,10 +159,13 @@ def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], sid
     office = _office(one, own)
     if one.pronoun:
         return bool(others) or bool(side.quotations) or bool(own.quotations) or not _leads(one, own)
-    if _still_named(one, side) and not _owners(one, own):
+    owners = _owners(one, own)
+    if _still_named(one, side) and (not owners or any(any_alike(word, side.keys) for word in owners)):
         return True
     vague = any(other.pronoun or (_office(other, side) and (one.named or office)) for other in others)
     person = office and any(other.named or other.pronoun for other in others)
+    if one.named and any(other.office and side.lexicon.has("stand_ins", _head(other, side)) for other in others):
+        return True  # "the article" may be that of the paper named here
     return one.strength != "according" and (vague or person or bool(side.quotations))
 
 

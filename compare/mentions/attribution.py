@@ -56,6 +56,7 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
             named.update(dict.fromkeys(scan.within(mention.span), mention))
     found = _by_phrase(scan, lexicon, named)
     used = {index for one in found for index in scan.within(one.span)}
+    hits: list[Speaker] = []
     for at, key in verbs:
         strength = told.get(key) or _tag(scan, at)
         if (
@@ -67,10 +68,16 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         ):
             continue
         hit = after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
-        hit = hit or whole_tail(scan, before(scan, lexicon, named, at), at)
+        hit = hit or _goes_on(scan, lexicon, hits, at) or whole_tail(scan, before(scan, lexicon, named, at), at)
         if hit:
+            hits.append(hit)
             found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _goes_on(scan: Scan, lexicon: Lexicon, hits: list[Speaker], at: int) -> Speaker | None:
+    """The source of the verb before, for a participle behind a comma: "X responded, promising ..."."""
+    return hits[-1] if hits and "," in scan.gaps[at] and lexicon.has("saying", scan.bare[at]) else None
 
 
 def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: str, source: Speaker) -> Attribution:

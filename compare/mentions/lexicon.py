@@ -24,7 +24,8 @@ class Lexicon:
     ``according_to`` has its phrases by their first word; ``number_starts`` and ``date_starts`` are the words that a
     number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.  ``relative`` maps
     "last week" to its step from the day of publication, unit and count: "w-1" ("x0": a Monday, where words are not
-    parted by blanks); ``weekday_numbers`` begin with Monday, 0.
+    parted by blanks); ``weekday_numbers`` begin with Monday, 0.  ``bounds`` has "at least" and its like with their
+    kind, ``rough`` the least and the most of a rough count ("dozens": "24-140").
     """
 
     language: Language
@@ -38,6 +39,8 @@ class Lexicon:
     currencies: dict[str, str]
     meridiem: dict[str, int]
     relative: dict[str, str]
+    bounds: dict[str, str]
+    rough: dict[str, str]
     weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
     aliases: dict[str, str]
@@ -99,6 +102,8 @@ def lexicon(language: Language) -> Lexicon:
         currencies=dict(data.get("currencies", {})),
         meridiem=_ints(data.get("meridiem", {})),
         relative={" ".join(_words(word)): step for word, step in data.get("relative_dates", {}).items()},
+        bounds=dict(data.get("bounds", {})),
+        rough=dict(data.get("rough_counts", {})),
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={
             **{name: frozenset(map(fold, data.get(name, ()))) for name in _SETS},

@@ -94,6 +94,9 @@ def _first(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
     start = max(
         (at for at in range(min(verb, _DATELINE)) if any(sign in "—–―" for sign in scan.gaps[at])), default=start
     )
+    opens = scan.bare[start] in lexicon.language.clause_openers | lexicon.language.clause_breaks
+    if opens and not lexicon.has("determiners", scan.bare[start]):
+        start = next((at for at in range(start + 1, verb) if "," in scan.gaps[at]), start)  # "When X came, Y spoke"
     for at in range(start, verb):
         hit = None if scan.quoted[at] or _heads_name(scan, lexicon, named, at) else _source_at(scan, lexicon, named, at)
         if hit and not _governed(scan, lexicon, hit.first):
@@ -177,12 +180,14 @@ def _governed(scan: Scan, lexicon: Lexicon, first: int) -> bool:
     """Whether a preposition stands before the word *first*, articles and titles between them set aside."""
     at = first - 1
     while at >= 0 and scan.gaps[at + 1].strip(". ") == "" and _leads_in(scan, lexicon, at):
-        at -= 1
+        at -= 1 + (lexicon.has("joins", scan.bare[at]) and at > 0 and scan.raw[at - 1][0].isupper())
     return at >= 0 and scan.gaps[at + 1].strip(". ") == "" and lexicon.has("prepositions", scan.bare[at])
 
 
 def _leads_in(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     key = scan.bare[at]
+    if lexicon.has("joins", key) and at > 0 and scan.raw[at - 1][0].isupper():
+        return True  # "between X and Y"
     return lexicon.has("determiners", key) or key in lexicon.titles or lexicon.has("courtesy", key)
 
 

@@ -16,6 +16,7 @@ from compare.report.outlets.marks import marks_of
 from compare.report.outlets.values import CALLED, Clash, Full, Place, Quoted, Row, Said, Shared, Side, Tally
 from compare.report.rows import Piece, clean, marked, numbers
 from compare.report.view import View, look_at, plural
+from compare.text import keys, words
 
 SHARED = "Shared is not verified: sources that agree may have copied one another, and may all be wrong."
 ADMITTED = (
@@ -157,6 +158,8 @@ def _around(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, number: int) 
     """The words around a short side, in the first version that has it; where it is missing nothing can be shown."""
     said, held = conflict.sides[number]
     cell = claim.cells[held[0]]
+    if conflict.facet == "quote":
+        return _quoted_apart(said.rstrip(","), [other for other, _ in conflict.sides])
     if not said or len(said) > SHORT or cell is None or conflict.facet == "attribution":
         return ()
     version = matrix.versions[held[0]]
@@ -169,6 +172,14 @@ def _around(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, number: int) 
             after = [Piece("same", " …")] if around.end < whole.end else []
             return (*before, *found, *after)
     return ()
+
+
+def _quoted_apart(said: str, wordings: Iterable[str]) -> tuple[Piece, ...]:
+    """A wording of a quotation with the words marked that not every wording has."""
+    shared = set(keys(said)).intersection(*(keys(other) for other in wordings))
+    odd = [Span(word.start, word.end) for word in words(said) if word.key not in shared]
+    pieces = marked(said, Span(0, len(said)), odd, "odd")
+    return (Piece("same", "“"), *(Piece(one.kind, clean(one.text)) for one in pieces), Piece("same", "”"))
 
 
 def _window(text: str, whole: Span, mark: Span) -> Span:

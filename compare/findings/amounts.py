@@ -1,0 +1,87 @@
+"""Amounts beside a number's value: its bound ("more than 40"), and words for a rough count ("dozens")."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from compare.findings.pair import Pair, Side, alike
+from compare.model import Mention, Span
+
+_BEFORE = 3  # words of a bound at most
+
+
+class Amount(NamedTuple):
+    """A wording with the least and the most that it can stand for."""
+
+    span: Span
+    least: float
+    most: float
+
+
+def same_amount(left: str, right: str) -> bool:
+    """Whether two values of numbers are one: equal, or a fraction and its percentage ("half", "50 percent")."""
+    if left == right:
+        return True
+    part, percent = sorted((left, right), key=lambda value: value.endswith("%"))
+    over, _, under = part.partition("/")
+    if not (over.isdigit() and under.isdigit() and percent.endswith("%")):
+        return False
+    return percent == f"{100 * int(over) / (int(under) or 1):g}%"
+
+
+def other_bounds(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Equal numbers, each told once, with another bound: "at least 12" and "12", "more than 40" and "nearly 40"."""
+    lefts, rights = pair.left.of("number"), pair.right.of("number")
+    for one in lefts:
+        others = [other for other in rights if other.value == one.value]
+        if len(others) != 1 or sum(each.value == one.value for each in lefts) != 1:
+            continue
+        (kind, span), (became, now) = _bound(pair.left, one), _bound(pair.right, others[0])
+        hedged = {kind, became} <= {"", "about"}  # told by the rules of hedges
+        if kind != became and not hedged and _of_one(pair, one, others[0]):
+            yield span, now
+
+
+def other_counts(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Rough counts of the same thing that cannot be one: "hundreds of people" and "dozens of people"."""
+    lefts, rights = list(_rough(pair.left)), list(_rough(pair.right))
+    exact = [list(_exact(side)) for side in (pair.left, pair.right)]
+    for one, other in [
+        *((one, other) for one in lefts for other in [*rights, *exact[1]]),
+        *((one, other) for one in exact[0] for other in rights),
+    ]:
+        apart = one.most < other.least or other.most < one.least
+        if apart and alike(pair.left.next_content(one.span), pair.right.next_content(other.span)):
+            yield one.span, other.span
+
+
+def _of_one(pair: Pair, one: Mention, other: Mention) -> bool:
+    return alike(pair.left.next_content(one.span), pair.right.next_content(other.span))
+
+
+def _bound(side: Side, number: Mention) -> tuple[str, Span]:
+    """The kind of bound before a number ("" for none) and the span of both."""
+    at = bisect_left(side.words, number.span.start, key=lambda word: word.start)
+    for count in range(_BEFORE, 0, -1):
+        before = side.words[max(0, at - count) : at]
+        kind = side.lexicon.bounds.get(" ".join(word.key for word in before))
+        if kind and len(before) == count:
+            return kind, Span(before[0].start, number.span.end)
+    return "", number.span
+
+
+def _rough(side: Side) -> Iterator[Amount]:
+    for word in side.words:
+        span = Span(word.start, word.end)
+        found = side.lexicon.rough.get(word.key)
+        if found and not side.quoted(span):
+            least, most = found.split("-")
+            yield Amount(span, float(least), float(most))
+
+
+def _exact(side: Side) -> Iterator[Amount]:
+    for number in side.of("number"):
+        if number.value.isdigit():
+            yield Amount(number.span, float(number.value), float(number.value))
