@@ -6,7 +6,8 @@ for the row; that is a measure of length and no verdict on what was said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.language import load
@@ -16,8 +17,8 @@ from compare.text import words
 
 #: Least words of a quotation that is looked for elsewhere, and least share of the shorter one that must be met there.
 LEAST, SHARE = 4, 0.6
-#: Sentences of quotations above which none are compared: the work grows with their square.
-MANY = 2_000
+#: Rows; a word that stands in more of them finds none.
+OFTEN = 200
 #: Words of a quotation that are looked at.
 LONG = 200
 
@@ -41,14 +42,24 @@ def sayings(versions: Sequence[Version]) -> tuple[Saying, ...]:
     """Every quotation of ``LEAST`` words and more, in the order of the text that carries it first."""
     pieces = [piece for number, version in enumerate(versions) for piece in _pieces(number, version)]
     groups: list[list[Piece]] = []
+    postings: dict[str, list[int]] = {}
     for piece in sorted(pieces, key=lambda one: (-len(one.keys), one.keys, one.version, one.span)):
-        home = next((group for group in groups if _same(group[0], piece)), None) if len(pieces) <= MANY else None
-        if home is None:
-            groups.append([piece])
-        else:
-            home.append(piece)
+        home = next((number for number in _near(piece, postings) if _same(groups[number][0], piece)), None)
+        if home is not None:
+            groups[home].append(piece)
+            continue
+        for key in set(piece.keys):
+            postings.setdefault(key, []).append(len(groups))
+        groups.append([piece])
     made = [(_place(versions, group), _saying(versions, group)) for group in groups]
     return tuple(saying for _, saying in sorted(made, key=lambda item: (item[0], item[1].wording)))
+
+
+def _near(piece: Piece, postings: Mapping[str, Sequence[int]]) -> list[int]:
+    """The rows that have enough words of *piece* to be looked at, in their order."""
+    telling = [key for key in set(piece.keys) if len(postings.get(key, ())) <= OFTEN]
+    hits = Counter(number for key in telling for number in postings.get(key, ()))
+    return sorted(number for number, count in hits.items() if count >= SHARE * len(telling))
 
 
 def _pieces(number: int, version: Version) -> Iterator[Piece]:
