@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 import compare
 from compare.label import label
 from compare.model import Alignment, Change, Comparison
+from compare.segment import version_from_sentences
 from compare.settings import PROFILES, Profile
 from tests.strategies import edited, paragraphs
 
@@ -157,3 +160,19 @@ def test_swapped_sides_mirror_the_beads(story: tuple[list[list[str]], list[list[
 
 def _links(comparison: Comparison) -> set[tuple[int, int, float, str]]:
     return {(found.left, found.right, found.score, found.level) for found in comparison.alignment.links}
+
+
+def test_correction_note_does_not_take_the_partner_of_what_it_repeats() -> None:
+    """The corrected sentence moved, and the note at the end says it once more."""
+    said = "The reservoir behind the Halm dam held 31 million cubic metres of water on Friday morning."
+    others = [
+        f"Engineer number {n} inspected gallery {n} of the wall and found it {w}."
+        for n, w in enumerate(("dry", "wet", "sound", "cracked"), 1)
+    ]
+    left = version_from_sentences([[said], *([one] for one in others)])
+    right = version_from_sentences([*([one] for one in others), [said.replace("31", "13")], [f"Correction: {said}"]])
+    note = replace(right.statements[-1], role="note")
+    right = replace(right, statements=(*right.statements[:-1], note))
+    pairs = {(bead.left, bead.right) for bead in compare.align_versions(left, right).beads}
+    assert ((0,), (4,)) in pairs
+    assert ((), (5,)) in pairs

@@ -161,7 +161,7 @@ def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
     here, there = [task.sketched[0][i] for i in ones], [task.sketched[1][j] for j in others]
     near = candidates(here, there, task.model.most, task.model.least)
     found = {(ones[i], others[j]): evidence(here[i], there[j]) for i, j in near}
-    found = {at: measures for at, measures in found.items() if at not in task.barred}
+    found = {at: measures for at, measures in found.items() if at not in task.barred and _both_tell(task, *at)}
     for (i, j), score in judge_pairs(found, list(links), *task.sketched, task.model).items():
         if score >= NEAR:
             yield Link(i, j, score, _level(task, i, j, score)), _reasons(found[i, j])
@@ -194,6 +194,11 @@ def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], besid
     content = {term for term, weight in sketch.weights.items() if weight > 1.0}
     own = content - first.weights.keys() - sketch.name_stems
     return len(content) >= OWN and bool(own) and content <= other.weights.keys()
+
+
+def _both_tell(task: Task, i: int, j: int) -> bool:
+    """A note on what was corrected repeats the story and is no part of it: notes answer to notes."""
+    return (task.left.statements[i].role == "note") == (task.right.statements[j].role == "note")
 
 
 def _body(version: Version, taken: set[int]) -> list[int]:

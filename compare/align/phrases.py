@@ -25,12 +25,14 @@ def by_phrases(
 ) -> Iterator[tuple[int, int, float]]:
     """Pairs of the statements *ones* and *others* with the share (0-1) of runs that vote for them; each but once."""
     sizes: list[dict[int, int]] = [{}, {}]
-    held: list[dict[tuple[str, str, str], int]] = [{}, {}]
+    # A correction note repeats the story: its runs stand apart from those of the body.
+    held: list[dict[tuple[bool, str, str, str], int]] = [{}, {}]
     for side, (version, open_) in enumerate(((left, ones), (right, others))):
         where = held[side]
         for index in open_:
             found = keys(version.statements[index].text)
-            runs = set(zip(found, found[1:], found[2:], strict=False))
+            note = version.statements[index].role == "note"
+            runs = {(note, *run) for run in zip(found, found[1:], found[2:], strict=False)}
             sizes[side][index] = len(runs)
             for run in runs:
                 where[run] = -1 if run in where else index
