@@ -306,7 +306,7 @@ def compare_history_versions(
     kept = [finding for finding in findings if finding.rule in shown]
     return Report(
         kind="history",
-        title=_title(named_),
+        title=_title(named_, "History"),
         versions=named_,
         comparisons=tuple(comparisons),
         findings=acknowledge(kept, review),
@@ -370,7 +370,7 @@ def _file(path: str) -> str:
     return "standard input" if path == "-" else PurePath(path).name
 
 
-def _title(versions: Sequence[Version]) -> str:
+def _title(versions: Sequence[Version], otherwise: str = "Comparison") -> str:
     """The headline of the later version that has one."""
     headlines = [version.headline for version in reversed(versions)]
-    return next((" ".join(headline.text.split()) for headline in headlines if headline), "Comparison")
+    return next((" ".join(headline.text.split()) for headline in headlines if headline), otherwise)

@@ -24,10 +24,10 @@ class Running(NamedTuple):
 
 
 @contextmanager
-def started() -> Iterator[Running]:
-    """A cluster for the time of a test."""
+def started(*arguments: str) -> Iterator[Running]:
+    """A cluster for the time of a test; "bare": its workers find no storydiff."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.cluster"],
+        [sys.executable, "-m", "tests.cluster", *arguments],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -45,6 +45,13 @@ def started() -> Iterator[Running]:
         process.stdout.close()
 
 
+def hide() -> None:
+    """In a worker: there is no storydiff."""
+    import sys
+
+    sys.modules["compare"] = None  # type: ignore[assignment]  # as Python itself says that there is none
+
+
 def main() -> None:
     import os
 
@@ -54,6 +61,8 @@ def main() -> None:
         LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
         Client(cluster) as client,
     ):
+        if "bare" in sys.argv:
+            client.run(hide)
         print(json.dumps([cluster.scheduler_address, list(client.run(os.getpid).values())]), flush=True)
         sys.stdin.read()
 

@@ -19,6 +19,7 @@ from compare.group.linkage import Group, link
 from compare.group.manifest import kind
 from compare.group.profile import Article, resemblance
 from compare.group.vectors import UNIT
+from compare.site.manifest import stories
 from tests.cluster import started
 from tests.command import Command, apart
 from tests.shared import need
@@ -272,6 +273,20 @@ def test_folder_is_a_corpus_and_the_manifest_names_its_files(tmp_path: Path, sto
     assert story["title"] == "A ferry runs aground"
 
 
+def test_site_takes_the_manifest(tmp_path: Path, storydiff: Command) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for id, text in DESK.items():
+        (folder / f"{id}.txt").write_text(f"Title of {id}\n\n{text}\n", encoding="utf-8")
+    for source in (folder, written(tmp_path / "corpus.jsonl", desk())):
+        assert storydiff("group", source, "-q", "-o", "stories.jsonl").code == 0
+        found = list(stories(Path("stories.jsonl")))
+        assert [story.error for story in found] == ["", ""]
+        assert [(len(story.versions), story.kind) for story in found] == [(2, "outlets"), (2, "outlets")]
+        assert all(0.18 <= version.score <= 1 for story in found for version in story.versions)
+        assert all(Path(version.path).is_file() for story in found for version in story.versions if version.path)
+
+
 def test_standard_output_takes_the_manifest(tmp_path: Path, storydiff: Command) -> None:
     done = storydiff("group", written(tmp_path / "corpus.jsonl", desk()), "-o", "-")
     assert [story["story"] for story in told(done.out)] == ["b1", "f1"]
@@ -338,10 +353,14 @@ def test_many_bad_articles_are_counted(tmp_path: Path, storydiff: Command) -> No
     ("arguments", "message"),
     [
         pytest.param(("none.jsonl", "-o", "m.jsonl"), "none.jsonl: no such file or folder; give", id="missing"),
+        pytest.param(
+            ("none.jsonl", "-o", "good.jsonl"), "none.jsonl: no such file or folder; give", id="missing, not target"
+        ),
         pytest.param(("corpus.txt", "-o", "m.jsonl"), "corpus.txt: is no folder and no .jsonl file; give", id="suffix"),
         pytest.param(("empty.jsonl", "-o", "m.jsonl"), "empty.jsonl: holds no article; give", id="empty"),
         pytest.param(("bad.jsonl", "-o", "m.jsonl"), "bad.jsonl:1: is no object", id="nothing readable"),
         pytest.param(("good.jsonl", "-o", "m.csv"), "m.csv does not tell a manifest; let it end in .jsonl", id="name"),
+        pytest.param(("good.jsonl", "-o", "./good.jsonl"), "good.jsonl is the corpus itself; give", id="overwrites"),
         pytest.param(("good.jsonl", "-o", "none/m.jsonl"), "cannot write none", id="no folder"),
         pytest.param(("good.jsonl", "-o", "-", "--ship"), "--ship is for a cluster", id="ship"),
     ],

@@ -281,6 +281,11 @@ def test_version_in_another_language_is_named() -> None:
     assert any(note.startswith("v3") and "French" in note for note in report.notes)
 
 
+def test_title_is_the_latest_headline_or_says_what_it_is() -> None:
+    assert histories.report().title == "Trams stay in the depot after water main bursts"
+    assert history(version(*AROUND), version(*AROUND)).title == "History"
+
+
 def test_thirty_versions() -> None:
     report = history(*(version(*AROUND, f"By noon the pump had moved {n * 7} tonnes of water.") for n in range(30)))
     assert report.chronicle

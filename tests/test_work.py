@@ -175,9 +175,28 @@ def test_missing_dask_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPat
 
 @needs_dask
 def test_workers_of_another_version_are_refused(cluster: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare.site.cluster.__version__", "99.0")
+    with pytest.raises(
+        StorydiffError, match=r"the worker tcp://\S+ of tcp://\S+ has storydiff \d.*, this is 99.0; install"
+    ):
+        list(run(squares, [(1,)], scheduler=cluster.address))
+
+
+@needs_dask
+def test_worker_of_another_version_that_joins_later_is_refused(
+    cluster: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("compare.site.work.__version__", "99.0")
     with pytest.raises(StorydiffError, match=r"a worker has storydiff \d.*, this is 99.0; install the same"):
         list(run(squares, [(1,)], scheduler=cluster.address))
+
+
+@needs_dask
+def test_workers_without_storydiff_are_refused_and_live_on() -> None:
+    with started("bare") as own:
+        for _ in range(2):
+            with pytest.raises(StorydiffError, match=r"the worker tcp://\S+ of tcp://\S+ has no storydiff; install"):
+                list(run(squares, [(1,)], scheduler=own.address))
 
 
 SLOW = """

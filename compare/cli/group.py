@@ -51,17 +51,20 @@ def command(run: Run, /, **options: Any) -> int:
         raise SettingsError(
             f"the name {output} does not tell a manifest", "let it end in .jsonl, or give - for standard output"
         )
+    source, target = Path(options["input"]), Path(output)
+    if source.exists() and target.exists() and target.samefile(source):
+        raise SettingsError(f"{output} is the corpus itself", "give the manifest another name")
     from compare.group.find import Search, find
     from compare.group.manifest import lines, write
     from compare.site.work import cores
 
     given = {name: options[name] for name in ("alike", "days", "scheduler", "ship") if options[name] is not None}
     jobs = cores() if options["jobs"] == 0 else options["jobs"] or 1
-    found = find(Path(options["input"]), Search(jobs=jobs, **given), run.progress)
+    found = find(source, Search(jobs=jobs, **given), run.progress)
     if output == STDOUT:
         emit("".join(lines(found, Path())))
     else:
-        write(Path(output), lines(found, Path(output).parent))
+        write(target, lines(found, target.parent))
     run.progress.clear()
     for article in found.unread[:_TOLD]:
         click.echo(f"storydiff: {article.name}: {article.cause}", err=True)

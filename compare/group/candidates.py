@@ -16,7 +16,7 @@ from compare.group.profile import resemblance
 from compare.group.vectors import Terms, Vector
 
 _RAREST = 40  # terms by which an article is found
-_SHARED = 2  # of them that another one must have
+_SHARED = 2, 0.1  # of them that another one must have: so many, and this share
 _COMMON = 400  # articles within the window that have a term: it finds too many
 _MOST = 30  # candidates of one article, those that share most
 _COPY = 0.7  # resemblance from which on two articles are one text
@@ -78,6 +78,7 @@ def pairs(terms: Terms, vectors: Sequence[Vector], days: Sequence[int], width: i
         met = Counter(chain.from_iterable(finding))
         for term in rarest:
             window.add(term, number)
-        found = [(-count, -other) for other, count in met.items() if count >= _SHARED]
+        least = max(_SHARED[0], _SHARED[1] * len(rarest))
+        found = [(-count, -other) for other, count in met.items() if count >= least]
         for _, other in nsmallest(_MOST, found):
             yield -other, number

@@ -8,13 +8,14 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, count
 from operator import mul
 
 UNIT = 512  # the length of a vector
 KEPT = 64  # terms kept of an article, the weightiest first
 _PRIOR = 100  # articles without a term, taken for granted: a small corpus does not show what is common
+_HAD = 20  # articles that have every term, taken for granted: a word of few is not much rarer than one of some
 Vector = dict[int, int]
 
 
@@ -38,18 +39,14 @@ class Terms:
     def vectors(self) -> list[Vector]:
         """The vector of each article, in the order they came; its terms stand from the weightiest on.
 
-        A term is known by the number of its name among all names, so that nothing tells which article came first.
+        Of terms that weigh alike the one that stands first in the article comes first.
         """
-        place = array("I", bytes(4 * len(self._numbers)))
-        for number, term in enumerate(sorted(self._numbers)):
-            place[self._numbers[term]] = number
-        self._ids = [array("I", map(place.__getitem__, ids)) for ids in self._ids]
         self._holders = Counter(chain.from_iterable(self._ids))
         most = math.log(len(self._ids) + _PRIOR)
-        rarity = {term: most - math.log(holders + 1) for term, holders in self._holders.items()}
+        rarity = {term: most - math.log(holders + _HAD) for term, holders in self._holders.items()}
         often = {times: 1 + math.log(times) for times in set().union(*self._counts)}
         return [
-            _vector(map(mul, map(often.__getitem__, counts), map(rarity.__getitem__, ids)), ids)
+            _vector(list(map(mul, map(often.__getitem__, counts), map(rarity.__getitem__, ids))), ids)
             for ids, counts in zip(self._ids, self._counts, strict=True)
         ]
 
@@ -58,10 +55,10 @@ class Terms:
         return [term for term in vector if self._holders[term] > 1][:most]
 
 
-def _vector(weights: Iterable[float], ids: Sequence[int]) -> Vector:
-    weighed = sorted(zip(weights, ids, strict=True), reverse=True)[:KEPT]
-    scale = UNIT / (math.sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0)
-    return {term: int(weight * scale + 0.5) for weight, term in weighed}
+def _vector(weights: Sequence[float], ids: Sequence[int]) -> Vector:
+    kept = sorted(range(len(weights)), key=weights.__getitem__, reverse=True)[:KEPT]
+    scale = UNIT / (math.sqrt(sum([weights[at] ** 2 for at in kept])) or 1.0)
+    return {ids[at]: int(weights[at] * scale + 0.5) for at in kept}
 
 
 def product(one: Vector, other: Vector) -> int:

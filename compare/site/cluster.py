@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pkgutil import resolve_name
 from time import monotonic
 from typing import Any
 
+from compare import __version__
 from compare.errors import StorydiffError
 
 _REACH, _JOIN, _RECOUNT = 10, 300, 2  # seconds: to reach the scheduler, for a worker to join, between two counts
@@ -51,6 +53,7 @@ def cluster(address: str, tell: Callable[[str], None]) -> Iterator[tuple[Executo
             client.wait_for_workers(1, timeout=_JOIN)
         except TimeoutError as error:
             raise _deserted(address) from error
+        _check(client, address)
         yield executor, Room(client, address)
     finally:
         executor.shutdown(wait=False)
@@ -77,6 +80,22 @@ def _client(address: str) -> Any:
             f"cannot reach a Dask scheduler at {address}",
             "give the address that the scheduler printed, such as tcp://127.0.0.1:8786, or use --jobs",
         ) from error
+
+
+def _check(client: Any, address: str) -> None:
+    """Raise StorydiffError where a worker has no storydiff, or another one.
+
+    A task that a worker cannot load ends the worker, so this is asked by a function that every Python has.
+    """
+    told = client.run(resolve_name, "compare:__version__", on_error="return")
+    for worker, version in sorted(told.items()):
+        if version != __version__:
+            found = (
+                f"has storydiff {version}, this is {__version__}" if isinstance(version, str) else "has no storydiff"
+            )
+            raise StorydiffError(
+                f"the worker {worker} of {address} {found}", "install the same version on every worker"
+            )
 
 
 def _deserted(address: str) -> StorydiffError:

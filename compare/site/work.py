@@ -112,8 +112,6 @@ def _spread(task: Task[Any, Any], numbered: Iterator[Numbered], address: str, pa
             yield from flow.results(numbered, room)
         except CancelledError as error:
             raise StorydiffError(f"the scheduler at {address} has gone", "start it again and run once more") from error
-        except ModuleNotFoundError as error:
-            raise StorydiffError(f"a worker of {address}: {error}", "install storydiff on the workers too") from error
 
 
 def _say_nothing(_: str) -> None:
@@ -185,7 +183,10 @@ def _failed(future: Future[Any]) -> BaseException | None:
 
 
 def _call(version: str, task: Task[Item, Result], chunk: Chunk[Item]) -> Result:
-    """In the worker: *task* on *chunk*, unless the worker has another storydiff, whose results would differ."""
+    """In the worker: *task* on *chunk*, unless the worker has another storydiff, whose results would differ.
+
+    Workers that join later than :func:`compare.site.cluster.cluster` asked them all are asked here.
+    """
     if version != __version__:
         raise StorydiffError(f"a worker has storydiff {__version__}, this is {version}", "install the same on both")
     return task(chunk)

@@ -69,11 +69,15 @@
     for (const finding of findings) hide(finding, !meets(finding));
     for (const line of follow) hide(line, $(line.dataset.follows).hidden);
     const narrowed = Boolean(want.show.length || want.rule || want.q);
+    const folded = [];
     for (const run of runs) {
       const left = held.get(run).some((node) => !node.hidden);
       hide(run, !left);
-      if (narrowed && left && !run.open) run.open = true;
+      if (narrowed && left && !run.open) folded.push(run);
     }
+    /* Many runs unfold once the answer stands: they lie below what is in sight. */
+    const unfold = () => { for (const run of folded) run.open = true; };
+    if (folded.length < 20) unfold(); else requestAnimationFrame(() => setTimeout(unfold));
     const said = shown === 1 ? "1 row shown" : shown ? shown + " rows shown" : "No row has it";
     $("status").textContent = narrowed ? said : "";
     const left = findings.filter((finding) => !finding.hidden).length;
