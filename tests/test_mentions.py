@@ -179,6 +179,7 @@ def test_stance_words_are_found_and_their_lookalikes_are_not(text: str, facet: s
         pytest.param(
             "Ambassador to Russia Kazem Jalali said so.", [("kazem jalali", True)], id="the office's place is no source"
         ),
+        pytest.param("Ann Lee took to a pier shouting it is safe, saying so.", [("ann lee", True)], id="a participle"),
         pytest.param("A woman from Geneva said it is safe.", [("woman", False)], id="the place of a source"),
         pytest.param("Reza Moore’s campaign denied it.", [("campaign", False)], id="somebody's campaign"),
         pytest.param("The lawyer for Ann Lee, Omar Vance, said so.", [("omar vance", True)], id="named by apposition"),

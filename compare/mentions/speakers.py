@@ -147,9 +147,8 @@ def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int)
         return None
     if at - 1 in named and _owner(scan, at - 1):
         return Speaker(_start(named, at - 1), at, key, named=False, pronoun=False)
-    return (
-        Speaker(at - 1, at, key, named=False, pronoun=False) if lexicon.has("determiners", scan.bare[at - 1]) else None
-    )
+    article = lexicon.has("determiners", scan.bare[at - 1]) and not lexicon.has("saying", scan.bare[verb])
+    return Speaker(at - 1, at, key, named=False, pronoun=False) if article else None
 
 
 def _owner(scan: Scan, at: int) -> bool:
