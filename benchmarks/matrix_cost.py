@@ -2,7 +2,7 @@
 
 Sources of about 1,000 words are drawn, with a fixed seed, from three labelled events of ``outlets.train``: each source
 takes paragraphs of one outlet or another, so that any two tell much of the same in different words.
-Compared are processor times of whole commands, the cheapest of five runs each, taken in turn: one pair of them with
+Compared are processor times of whole commands, the cheapest of three runs each, taken in turn: one pair of them with
 ``compare``, one pair with ``outlets``, all eight with ``outlets``.  Then ten sources with ``outlets`` beside two of
 them through collatex (``pip install '.[bench]'``), in the same run.
 """
@@ -19,7 +19,7 @@ from random import Random
 
 from benchmarks.gold import digest, path
 
-WORDS, RUNS, SEED = 1_000, 5, 3
+WORDS, RUNS, SEED = 1_000, 3, 3
 NAME = "outlets.train"
 COLLATEX = """
 import sys
