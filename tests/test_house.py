@@ -62,7 +62,7 @@ DOORS: dict[str, set[str]] = {
     "rich": {"report/terminal.py"},
     "trafilatura": {"read/html.py"},
     "urllib3": {"read/url.py"},
-    "xlsxwriter": {"report/outlets/xlsx.py", "report/sheet.py"},
+    "xlsxwriter": {"report/sheet.py"},
 }
 #: Heavy packages are imported inside the function that needs them, never when a module is loaded.
 LAZY = set(DOORS) - {"click", "difflib"}

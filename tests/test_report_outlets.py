@@ -18,7 +18,6 @@ from compare.errors import SettingsError
 from compare.model import Report
 from compare.pipeline import compare_outlet_versions
 from compare.report import REPORTERS, Look, render, rendered
-from compare.report.outlets.table import harmless
 from compare.report.outlets.view import SHARED, view_of
 from compare.segment import version_from_sentences
 from tests.accounts import SETTINGS, dam, radio, told
@@ -205,12 +204,6 @@ def test_csv_has_a_row_for_each_claim_and_no_formula() -> None:
         assert len(lines) == 1 + len(view_of(made).rows)
         assert len({len(line) for line in lines}) == 1
         assert not [cell for line in lines for cell in line if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
-
-
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\uff1d"], ids=repr)
-def test_a_text_that_would_act_in_a_spreadsheet_gets_an_apostrophe(sign: str) -> None:
-    assert harmless(f"{sign}1+1") == f"'{sign}1+1"
-    assert harmless(f"a{sign}1") == f"a{sign}1"
 
 
 def test_workbook_holds_strings_only() -> None:

@@ -1,20 +1,14 @@
-"""The matrix as comma-separated values: UTF-8 with a byte order mark, as spreadsheets expect it, no formula acts."""
+"""The matrix as CSV: a row for each claim, a column for each outlet."""
 
 from __future__ import annotations
 
-import csv
-import io
-
 from compare.model import Report
 from compare.report import Look
-from compare.report.outlets.table import harmless, rows
+from compare.report.outlets.table import rows
 from compare.report.outlets.view import view_of
+from compare.report.sheet import as_csv
 
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001
-    """*report* as CSV (RFC 4180): the heads, then a line for each claim."""
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    for row in rows(view_of(report)):
-        writer.writerow([harmless(cell) for cell in row])
-    return "\ufeff" + made.getvalue()
+    """*report* as CSV (RFC 4180) whose cells no spreadsheet takes for a formula."""
+    return as_csv(rows(view_of(report)))

@@ -1,8 +1,4 @@
-"""The matrix as a plain table, for the reporters that write one: a row for each claim, a column for each outlet.
-
-A cell of a spreadsheet that begins with a sign of a formula acts when the file is opened; so such a text gets an
-apostrophe in front (OWASP, "CSV Injection").
-"""
+"""The matrix as a plain table, for the reporters that write one: a row for each claim, a column for each outlet."""
 
 from __future__ import annotations
 
@@ -10,8 +6,6 @@ from collections.abc import Iterator
 
 from compare.report.outlets.values import Row
 from compare.report.outlets.view import OutletsView
-
-_ACTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def rows(view: OutletsView) -> Iterator[tuple[str, ...]]:
@@ -30,8 +24,3 @@ def _cells(row: Row) -> tuple[str, ...]:
     trust = "" if row.headline or "one" in row.kinds else f"{row.percent}%"
     stances = tuple(place.stance or "absent" for place in row.places)
     return (str(row.number), row.wording, row.told, clashes, trust, *stances, *(place.text for place in row.places))
-
-
-def harmless(text: str) -> str:
-    """*text* so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_ACTS) else text
