@@ -1,7 +1,7 @@
 """What stands over the stories: the index, the findings by rule, the feed, ``site.json`` and the assets they share.
 
 All of it is made from the records, read one at a time; only what orders them is held, a few numbers a story.  A file
-is written before the one that leads to it, and ``site.json``, which says that all are there, at the end.
+is written before the one that leads to it.  ``site.json`` says that all are there: it is believed where they are.
 """
 
 from __future__ import annotations
@@ -115,8 +115,10 @@ def publish(disk: Disk, names: Sequence[str], record: Callable[[str], Record | N
     disk.write(FEED, _feed(survey, head))
     rows = (_row(name, one) for name in survey.order(names) if (one := record(name)))
     frame |= {"style": style, "script": script, "up": "", "survey": survey, "rows": rows}
-    disk.write(INDEX, _stream("index.html", **frame))
-    disk.write(DATA, _data(names, record, head, written))
+    over = {INDEX: _stream("index.html", **frame), DATA: _data(names, record, head, written)}
+    # A first index must not lead to data that is yet to come; a later one must stand before the data vouch for it.
+    for name in (INDEX, DATA) if disk.path(INDEX).is_file() else (DATA, INDEX):
+        disk.write(name, over[name])
     for folder in (ASSETS, FINDINGS):
         for name in disk.names(folder):
             if f"{folder}/{name}" not in written and name.endswith((".css", ".js", ".html")):
