@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from compare.align.sketch import Sketch
 
@@ -78,28 +79,35 @@ def _overlap(one: frozenset[object] | frozenset[str], other: frozenset[object] |
 def _clause(one: Sketch, other: Sketch) -> float:
     """The best share of a clause of *one* that *other* tells; a clause of few shared words counts less."""
     best = 0.0
-    for clause in one.clauses:
-        shared = [one.weights[term] for term in clause if term in other.weights]
-        told = math.fsum(shared) / math.fsum(one.weights[term] for term in clause)
-        best = max(best, told * min(sum(weight > 1.0 for weight in shared) / 3, 1.0))
+    for clause, total in zip(one.clauses, one.clause_totals, strict=True):
+        shared = [one.weights[term] for term in clause & other.weights.keys()]
+        best = max(best, math.fsum(shared) / total * min(sum(weight > 1.0 for weight in shared) / 3, 1.0))
     return best
 
 
 def _beyond_names(one: Sketch, other: Sketch, shared: set[str]) -> float:
     """Shared weight that is not names, over what the lighter statement has: a shared name alone proves nothing."""
-    plain = [math.fsum(w for term, w in s.weights.items() if term not in s.name_stems) for s in (one, other)]
     common = math.fsum(one.weights[term] for term in shared if term not in one.name_stems)
-    return common / min(plain) if min(plain) else 0.0
+    lighter = min(one.plain, other.plain)
+    return common / lighter if lighter else 0.0
 
 
 def _matching(one: Sketch, other: Sketch) -> tuple[float, float]:
     """Share of words matched in order (difflib) and the longest unbroken run over the shorter length."""
     if not one.keys or not other.keys:
         return 0.0, 0.0
-    blocks = SequenceMatcher(None, one.stems, other.stems, autojunk=False).get_matching_blocks()
+    matcher = _matcher(other.stems)
+    matcher.set_seq1(one.stems)
+    blocks = matcher.get_matching_blocks()
     matched = sum(block.size for block in blocks)
     run = max(block.size for block in blocks)
     return 2 * matched / (len(one.keys) + len(other.keys)), run / min(len(one.keys), len(other.keys))
+
+
+@lru_cache(maxsize=4096)
+def _matcher(stems: tuple[str, ...]) -> SequenceMatcher[str]:
+    """A matcher that knows its second sequence: difflib's index of it serves every statement it is compared with."""
+    return SequenceMatcher(None, (), stems, autojunk=False)
 
 
 def _letters(one: Sketch, other: Sketch) -> float:
@@ -107,8 +115,8 @@ def _letters(one: Sketch, other: Sketch) -> float:
     grams, others = one.grams, other.grams
     if len(grams) > len(others):
         grams, others = others, grams
-    dot = sum(count * others[gram] for gram, count in grams.items() if gram in others)
-    return dot / math.sqrt(sum(c * c for c in grams.values()) * sum(c * c for c in others.values())) if dot else 0.0
+    dot = sum(grams[gram] * others[gram] for gram in grams.keys() & others.keys())
+    return dot / math.sqrt(one.squares * other.squares) if dot else 0.0
 
 
 def _quote(one: Sketch, other: Sketch) -> float:

@@ -29,7 +29,8 @@ COUNTED = 1_000
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A statement seen by its words.  ``weights`` maps a stem to its weight; ``total`` is their sum, ``norm`` their
-    Euclidean length; ``rank`` is the place in the story, 0-1."""
+    Euclidean length, ``plain`` the sum without names, ``clause_totals`` the sums by clause, ``squares`` the sum of the
+    squared counts of ``grams``; ``rank`` is the place in the story, 0-1."""
 
     index: int
     role: str
@@ -46,6 +47,9 @@ class Sketch:
     quoted: tuple[str, ...]
     clauses: tuple[frozenset[str], ...]
     grams: Counter[str]
+    plain: float
+    clause_totals: tuple[float, ...]
+    squares: int
 
 
 @lru_cache(maxsize=65536)
@@ -178,6 +182,9 @@ def _one(
     keys = tuple(word.key for word in found)
     stems = tuple(stem(key) for key in keys)
     own = {term: weights[term] for term in stems}
+    name_stems = frozenset(stem(key) for key in keys if key in names)
+    clauses = _clauses(statement.text, found, stems)
+    grams = _grams(keys)
     return Sketch(
         index=index,
         role=statement.role,
@@ -189,11 +196,14 @@ def _one(
         norm=math.sqrt(math.fsum(w * w for w in own.values())),
         bigrams=frozenset(pairwise(stems)),
         names=frozenset(key for key in keys if key in names),
-        name_stems=frozenset(stem(key) for key in keys if key in names),
+        name_stems=name_stems,
         numbers=frozenset(key for key in keys if key[0].isdigit()),
         quoted=tuple(quoted),
-        clauses=_clauses(statement.text, found, stems),
-        grams=_grams(keys),
+        clauses=clauses,
+        grams=grams,
+        plain=math.fsum(weight for term, weight in own.items() if term not in name_stems),
+        clause_totals=tuple(math.fsum(own[term] for term in clause) for clause in clauses),
+        squares=sum(count * count for count in grams.values()),
     )
 
 
@@ -209,7 +219,8 @@ def _clauses(text: str, found: Sequence[Word], stems: Sequence[str]) -> tuple[fr
     return tuple(frozenset(part) for part in parts if part)
 
 
-def _grams(keys: Sequence[str]) -> Counter[str]:
+@lru_cache(maxsize=4096)
+def _grams(keys: tuple[str, ...]) -> Counter[str]:
     """Runs of four letters, over word ends: they see through inflection and compounding."""
     line = " ".join(keys)
     return Counter([line[at : at + 4] for at in range(len(line) - 3)])
