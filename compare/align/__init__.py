@@ -30,6 +30,7 @@ from compare.align.pins import Barred, named_pairs
 from compare.align.places import in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
+from compare.align.study import Studies
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.review import Pins
@@ -63,6 +64,7 @@ class Task:
     right: Version
     settings: Settings
     pins: Pins = NO_PINS
+    studies: Studies | None = None
 
     @cached_property
     def pinned(self) -> frozenset[Pair]:
@@ -83,7 +85,7 @@ class Task:
     def sketched(self) -> tuple[Sketchbook, Sketchbook]:
         """The sketches of either side, by statement."""
         apart = {i for i, _ in self.alike}, {j for _, j in self.alike}
-        return sketches(self.left, self.right, load(self.left.lang), apart)
+        return sketches(self.left, self.right, load(self.left.lang), apart, self.studies)
 
     @cached_property
     def model(self) -> Weights:
@@ -94,12 +96,15 @@ class Task:
 Found = Iterator[tuple[Link, Reasons]]
 
 
-def align(left: Version, right: Version, settings: Settings, pins: Pins = NO_PINS) -> Alignment:
+def align(
+    left: Version, right: Version, settings: Settings, pins: Pins = NO_PINS, studies: Studies | None = None
+) -> Alignment:
     """Align two versions: links many to many, and beads in which every statement stands once.
 
-    *pins* say which statements belong together and which do not; the rest is aligned around them.
+    *pins* say which statements belong together and which do not; the rest is aligned around them.  *studies* are what
+    is known of versions that are aligned several times; they change nothing but the cost.
     """
-    task = Task(left, right, settings, pins)
+    task = Task(left, right, settings, pins, studies)
     links = {at: Link(*at, 1.0, "same") for at in task.pinned}
     reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
     for find in (anchor, by_role, placed, edited, pair, halves):
@@ -117,9 +122,10 @@ def align_all(
     versions: Sequence[Version], settings: Settings, pins: Pins = NO_PINS
 ) -> Iterator[tuple[int, int, Alignment]]:
     """Align every two of *versions* that are in one language: (number, number, alignment), lower number first."""
+    studies = Studies()
     for (left, one), (right, other) in combinations(enumerate(versions), 2):
         if one.lang == other.lang or UNKNOWN in {one.lang, other.lang}:
-            yield left, right, align(one, other, settings, pins)
+            yield left, right, align(one, other, settings, pins, studies)
 
 
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
