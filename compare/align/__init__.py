@@ -122,7 +122,7 @@ def align_all(
     versions: Sequence[Version], settings: Settings, pins: Pins = NO_PINS
 ) -> Iterator[tuple[int, int, Alignment]]:
     """Align every two of *versions* that are in one language: (number, number, alignment), lower number first."""
-    studies = Studies()
+    studies = Studies(versions)
     for (left, one), (right, other) in combinations(enumerate(versions), 2):
         if one.lang == other.lang or UNKNOWN in {one.lang, other.lang}:
             yield left, right, align(one, other, settings, pins, studies)

@@ -7,11 +7,10 @@ the same figures to the last bit.  Sums go through ``math.fsum``, whose result d
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from compare.align.sequence import common_runs, longest_run
+from compare.align.sequence import longest_run
 from compare.align.sketch import Sketch
-from compare.align.study import Wording
 
 #: Names of the measures, in the order in which ``evidence`` gives them.
 MEASURES = (
@@ -43,55 +42,51 @@ def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
     """The measures of one pair, in the order of ``MEASURES``."""
     one, other = (left, right) if left.keys <= right.keys else (right, left)
     mine, theirs = one.wording, other.wording
-    shared = mine.terms & theirs.terms
+    met = mine.meet(theirs)
     weights = one.weights
-    told = [weights[term] for term in shared]
+    told = [weights[term] for term in met.shared]
     weight = math.fsum(told)
     content = sum([value > 1.0 for value in told])
     smaller, larger = (one.total, other.total) if one.total <= other.total else (other.total, one.total)
     shorter, longer = sorted((len(one.keys), len(other.keys)))
-    matched, run = common_runs(shared, mine.where, theirs.where, len(mine.keys), len(theirs.keys))
     quote = _quote(one.quoted, other.quoted) if one.quoted and other.quoted else 0.0
     return (
         weight / smaller if smaller else 0.0,
         weight / larger if larger else 0.0,
         math.fsum([value**2 for value in told]) / ((one.norm * other.norm) or 1.0),
-        _letters(mine, theirs),
-        2 * matched / (shorter + longer) if shorter else 0.0,
-        run / shorter if shorter else 0.0,
-        _overlap(mine.bigrams, theirs.bigrams),
-        _beyond_names(one, other, shared, weight),
-        _overlap(one.names, other.names),
+        met.alike,
+        2 * met.matched / (shorter + longer) if shorter else 0.0,
+        met.run / shorter if shorter else 0.0,
+        _overlap(met.bigrams, mine.bigrams, theirs.bigrams),
+        _beyond_names(one, other, met.shared, weight),
+        _overlap(len(one.names & other.names), one.names, other.names),
         float(bool(one.names and other.names) and one.names.isdisjoint(other.names)),
-        _overlap(mine.numbers, theirs.numbers),
-        float(bool(mine.numbers and theirs.numbers) and mine.numbers.isdisjoint(theirs.numbers)),
+        _overlap(met.numbers, mine.numbers, theirs.numbers),
+        float(bool(mine.numbers and theirs.numbers) and not met.numbers),
         quote,
         float(bool(one.quoted and other.quoted) and quote < 0.25),
         abs(left.rank - right.rank),
         shorter / (longer or 1),
         max(told, default=0.0) / 5.0,
         min(weight / 20, 2.0),
-        max(_clause(one, shared, weight, content), _clause(other, shared, weight, content)),
+        max(_clause(one, met.clauses[0]), _clause(other, met.clauses[1])),
         min(content, 12) / 12,
         float(one.role == other.role == "headline"),
     )
 
 
-def _overlap(one: frozenset[object] | frozenset[str], other: frozenset[object] | frozenset[str]) -> float:
+def _overlap(shared: int, one: Set[object], other: Set[object]) -> float:
     """Shared items over the smaller set (overlap coefficient, Szymkiewicz 1934); 0 where either is empty."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+    return shared / min(len(one), len(other)) if shared else 0.0
 
 
-def _clause(sketch: Sketch, shared: frozenset[str], weight: float, content: int) -> float:
-    """The best share of a clause of *sketch* that is *shared* (of that *weight* in all, with that many words of
-    *content*); a clause of few shared words counts less."""
-    clauses = sketch.wording.clauses
-    if len(clauses) == 1:
-        return weight / sketch.clause_totals[0] * min(content / 3, 1.0)
+def _clause(sketch: Sketch, clauses: Sequence[Set[str]]) -> float:
+    """The best share of a clause of *sketch* of which the other one tells these words; few of them count less."""
     best = 0.0
     weights = sketch.weights
     for clause, total in zip(clauses, sketch.clause_totals, strict=True):
-        if told := [weights[term] for term in clause & shared]:
+        if clause:
+            told = [weights[term] for term in clause]
             best = max(best, math.fsum(told) / total * min(sum([value > 1.0 for value in told]) / 3, 1.0))
     return best
 
@@ -104,21 +99,6 @@ def _beyond_names(one: Sketch, other: Sketch, shared: frozenset[str], weight: fl
     if one.name_stems.isdisjoint(shared):
         return weight / lighter
     return math.fsum([one.weights[term] for term in shared - one.name_stems]) / lighter
-
-
-def _letters(one: Wording, other: Wording) -> float:
-    """Cosine of the runs of four letters; most stand once, so that what is shared need only be counted."""
-    shared = one.gram_set & other.gram_set
-    if not shared:
-        return 0.0
-    dot = len(shared)
-    for gram, count in one.repeated.items():
-        if gram in shared:
-            dot += count * other.grams[gram] - 1
-    for gram, count in other.repeated.items():
-        if gram in shared and gram not in one.repeated:
-            dot += count - 1
-    return dot / math.sqrt(one.squares * other.squares)
 
 
 def _quote(one: Sequence[str], other: Sequence[str]) -> float:

@@ -6,19 +6,23 @@ it.  A :class:`Study` is one version as its wordings, and what is counted over a
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from compare.align.sequence import places
+from compare.align.sequence import common_runs, places
 from compare.model import Span, Statement, Version
 from compare.text import QUOTE_MARKS, Word, fold_word, spelt, words
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
 _MARK = re.compile(r"[^\s\w'’.-]|\s-")
+#: Meetings that are kept at most.
+REMEMBERED = 50_000
 #: Settled statements that are counted for the rarity of words, a side; in a longer text they are evenly spread.
 COUNTED = 1_000
 
@@ -59,10 +63,11 @@ class Wording:
     gram_set: frozenset[str]
     repeated: Mapping[str, int]
     squares: int
+    memory: Memory | None
 
     @classmethod
-    def of(cls, text: str) -> Wording:
-        """What the words of *text* tell."""
+    def of(cls, text: str, memory: Memory | None = None) -> Wording:
+        """What the words of *text* tell; *memory* is given to one that several versions have."""
         found = words(text)
         keys = tuple([word.key for word in found])
         stems = tuple(map(stem, keys))
@@ -79,8 +84,38 @@ class Wording:
             grams=grams,
             gram_set=frozenset(grams),
             repeated={gram: count for gram, count in grams.items() if count > 1},
-            squares=sum(count * count for count in grams.values()),
+            squares=sum([count * count for count in grams.values()]),
+            memory=memory,
         )
+
+    def meet(self, other: Wording) -> Meeting:
+        """What this wording and *other* have in common, whatever their words weigh."""
+        memory = other.memory if self.memory is None else self.memory
+        if memory is None:
+            return _meeting(self, other)
+        found = memory.get((self, other))
+        if found is None:
+            found = _meeting(self, other)
+            if len(memory) < REMEMBERED:
+                memory[self, other] = found
+        return found
+
+
+class Meeting(NamedTuple):
+    """What two wordings have in common: the ``shared`` terms, in all and by the clauses of either; how many words stand
+    in common runs, and in the longest; the cosine of their letters (``alike``); how many bigrams and numbers."""
+
+    shared: frozenset[str]
+    clauses: tuple[Sequence[Set[str]], Sequence[Set[str]]]
+    matched: int
+    run: int
+    alike: float
+    bigrams: int
+    numbers: int
+
+
+#: Meetings of wordings that several versions have: they are likely to meet again.
+Memory = dict[tuple[Wording, Wording], Meeting]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +132,19 @@ class Count:
 class Study:
     """One version as its wordings, each made when it is first looked at: most statements of a long pair never are."""
 
-    def __init__(self, version: Version, wordings: dict[str, Wording]) -> None:
+    def __init__(self, version: Version, wordings: dict[str, Wording], told: Mapping[str, int], memory: Memory) -> None:
         self.version = version
         self._wordings = wordings
+        self._told = told
+        self._memory = memory
 
     def wording(self, index: int) -> Wording:
         """The wording of one statement."""
         text = self.version.statements[index].text
         found = self._wordings.get(text)
         if found is None:
-            found = self._wordings[text] = Wording.of(text)
+            memory = self._memory if self._told.get(text, 0) > 1 else None
+            found = self._wordings[text] = Wording.of(text, memory)
         return found
 
     def counted(self, apart: Set[int]) -> Count:
@@ -128,9 +166,12 @@ class Study:
 
 
 class Studies:
-    """The studies of a run, by version; it holds on to every version that it is asked about."""
+    """The studies of a run over *versions*, of which several pairs are aligned; none need be named for one pair."""
 
-    def __init__(self) -> None:
+    def __init__(self, versions: Sequence[Version] = ()) -> None:
+        #: In how many versions a text stands.
+        self._told = Counter(text for version in versions for text in {s.text for s in version.statements})
+        self._memory: Memory = {}
         self._wordings: dict[str, Wording] = {}
         self._made: dict[int, Study] = {}
 
@@ -138,8 +179,41 @@ class Studies:
         """The study of *version*, made when it is first asked for."""
         found = self._made.get(id(version))
         if found is None:
-            found = self._made[id(version)] = Study(version, self._wordings)
+            found = self._made[id(version)] = Study(version, self._wordings, self._told, self._memory)
         return found
+
+
+def _meeting(one: Wording, other: Wording) -> Meeting:
+    shared = one.terms & other.terms
+    matched, run = common_runs(shared, one.where, other.where, len(one.keys), len(other.keys))
+    return Meeting(
+        shared,
+        (_told(one.clauses, shared), _told(other.clauses, shared)),
+        matched,
+        run,
+        _alike(one, other),
+        len(one.bigrams & other.bigrams),
+        len(one.numbers & other.numbers),
+    )
+
+
+def _told(clauses: Sequence[frozenset[str]], shared: frozenset[str]) -> Sequence[Set[str]]:
+    return (shared,) if len(clauses) == 1 else [clause & shared for clause in clauses]
+
+
+def _alike(one: Wording, other: Wording) -> float:
+    """Cosine of the runs of four letters; most stand once, so that what is shared need only be counted."""
+    shared = one.gram_set & other.gram_set
+    if not shared:
+        return 0.0
+    dot = len(shared)
+    for gram, count in one.repeated.items():
+        if gram in shared:
+            dot += count * other.grams[gram] - 1
+    for gram, count in other.repeated.items():
+        if gram in shared and gram not in one.repeated:
+            dot += count - 1
+    return dot / math.sqrt(one.squares * other.squares)
 
 
 def _count(statements: Sequence[Statement]) -> Count:
