@@ -96,15 +96,14 @@ def sketches(
     right: Version,
     language: Language,
     apart: tuple[Set[int], Set[int]] = (frozenset(), frozenset()),
-    studies: Studies | None = None,
+    studied: tuple[Study, Study] | None = None,
 ) -> tuple[Sketchbook, Sketchbook]:
     """The sketches of both versions, which share one count of words.
 
-    The statements *apart* (indices by side) are those which nobody will ask about: few of them are counted.  *studies*
-    are those of a run in which one of the versions stands in several pairs.
+    The statements *apart* (indices by side) are those which nobody will ask about: few of them are counted.  *studied*
+    is what is known of either version alone.
     """
-    held = studies or Studies()
-    books = held.of(left), held.of(right)
+    books = studied or (Studies().of(left), Studies().of(right))
     counts = books[0].counted(apart[0]), books[1].counted(apart[1])
     weights = _Weights(_summed(*(count.frequency for count in counts)), sum(c.statements for c in counts), language)
     large, small = counts[0].large | counts[1].large, counts[0].small | counts[1].small

@@ -16,8 +16,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.align.sequence import common_runs, places
-from compare.model import Span, Statement, Version
-from compare.text import QUOTE_MARKS, Word, fold_word, spelt, words
+from compare.model import BY_ROLE, Span, Statement, Version
+from compare.text import QUOTE_MARKS, Word, fold, fold_word, keys, spelt, words
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
 _MARK = re.compile(r"[^\s\w'’.-]|\s-")
@@ -69,17 +69,17 @@ class Wording:
     def of(cls, text: str, memory: Memory | None = None) -> Wording:
         """What the words of *text* tell; *memory* is given to one that several versions have."""
         found = words(text)
-        keys = tuple([word.key for word in found])
-        stems = tuple(map(stem, keys))
-        grams = _grams(keys)
+        folded = tuple([word.key for word in found])
+        stems = tuple(map(stem, folded))
+        grams = _grams(folded)
         return cls(
-            keys=keys,
-            key_set=frozenset(keys),
+            keys=folded,
+            key_set=frozenset(folded),
             stems=stems,
             terms=frozenset(stems),
             where=places(stems),
             bigrams=frozenset(pairwise(stems)),
-            numbers=frozenset(key for key in keys if key[0].isdigit()),
+            numbers=frozenset(key for key in folded if key[0].isdigit()),
             clauses=_clauses(text, found, stems),
             grams=grams,
             gram_set=frozenset(grams),
@@ -137,6 +137,20 @@ class Study:
         self._wordings = wordings
         self._told = told
         self._memory = memory
+        self._keys: dict[int, tuple[str, ...]] = {}
+
+    def keys(self, index: int) -> tuple[str, ...]:
+        """The folded words of one statement: all that the passes before the model ask for."""
+        found = self._keys.get(index)
+        if found is None:
+            found = self._keys[index] = tuple(keys(self.version.statements[index].text))
+        return found
+
+    @cached_property
+    def read(self) -> Sequence[tuple[str, str]]:
+        """How each statement reads: folded, with its role where a headline answers to a headline only."""
+        apart = (*BY_ROLE, "pull-quote")
+        return [(s.role if s.role in apart else "", fold(s.text)) for s in self.version.statements]
 
     def wording(self, index: int) -> Wording:
         """The wording of one statement."""
@@ -252,9 +266,9 @@ def _clauses(text: str, found: Sequence[Word], stems: Sequence[str]) -> tuple[fr
     return tuple(frozenset(part) for part in parts if part)
 
 
-def _grams(keys: Sequence[str]) -> Counter[str]:
+def _grams(folded: Sequence[str]) -> Counter[str]:
     """Runs of four letters, over word ends: they see through inflection and compounding."""
-    line = " ".join(keys)
+    line = " ".join(folded)
     return Counter([line[at : at + 4] for at in range(len(line) - 3)])
 
 
