@@ -45,7 +45,7 @@ def small(tmp_path: Path) -> Path:
 def test_folder_gives_a_story_for_each_sub_folder_in_the_order_of_its_numbers(tmp_path: Path) -> None:
     source = folder(tmp_path / "in", 11)
     (source / ".hidden").mkdir()
-    (source / "readme.txt").write_text("no story", encoding="utf-8")
+    (source / "story-0/README.md").write_text("no version", encoding="utf-8")
     assert [story.id for story in stories(source)] == [f"story-{number}" for number in range(11)]
     assert [one.path for one in next(iter(stories(source))).versions] == ["story-0/01.txt", "story-0/02.txt"]
 
@@ -368,7 +368,7 @@ def test_accounts_of_outlets_get_a_matrix_and_their_conflicts_are_led_to(tmp_pat
     assert (record["kind"], record["counts"]["in conflict"]) == ("outlets", 1)
     assert [one["outlet"] for one in record["versions"]] == ["Courier", "Mirror", "Post"]
     assert {one["rule"] for one in record["findings"]} == {"claim-conflict"}
-    assert all(one["at"].startswith("#k-c-") for one in record["findings"])
+    assert all(one["at"].startswith("#f-") for one in record["findings"])
     assert list(dead_links(tmp_path / "out")) == []
     page = (tmp_path / "out/stories/ferry/index.html").read_text(encoding="utf-8")
     assert '<a href="../../index.html">All stories</a>' in page
