@@ -30,7 +30,7 @@ from compare.align.pins import Barred, named_pairs
 from compare.align.places import in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
-from compare.align.study import Studies, Study
+from compare.align.study import Studies, Study, stem
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.review import Pins
@@ -91,6 +91,10 @@ class Task:
         """The sketches of either side, by statement."""
         apart = {i for i, _ in self.alike}, {j for _, j in self.alike}
         return sketches(self.left, self.right, load(self.left.lang), apart, self.studied)
+
+    def terms(self, index: int, side: int) -> frozenset[str]:
+        """The stems of one statement."""
+        return frozenset(map(stem, self.studied[side].keys(index)))
 
     @cached_property
     def model(self) -> Weights:
@@ -199,12 +203,15 @@ def _half(i: int, j: int) -> tuple[Link, Reasons]:
 
 def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Whether every content word of *part* (index, side) stands in *whole*, and not all of them in what is *beside*."""
-    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in _SETTLED_BY_ROLE:
+    statements = (task.left, task.right)[part[1]].statements
+    if not 0 <= part[0] < len(statements) or statements[part[0]].role in _SETTLED_BY_ROLE:
         return False
-    sketch, other, first = (task.sketched[side][index] for index, side in (part, whole, beside))
+    sketch = task.sketched[part[1]][part[0]]
     content = {term for term, weight in sketch.weights.items() if weight > 1.0}
-    own = content - first.weights.keys() - sketch.name_stems
-    return len(content) >= OWN and bool(own) and content <= other.weights.keys()
+    # Most pairs are settled by now and were never sketched: their words are enough.
+    if len(content) < OWN or not content <= task.terms(*whole):
+        return False
+    return bool(content - task.terms(*beside) - sketch.name_stems)
 
 
 def _both_tell(task: Task, i: int, j: int) -> bool:
@@ -249,7 +256,7 @@ def _joins(task: Task, link: Link, sure: float) -> bool:
 
 def _speak_apart(task: Task, link: Link) -> bool:
     """Whether both statements quote and no quoted word is shared: a quotation of its own is not merged away."""
-    one, other = task.sketched[0][link.left].quoted, task.sketched[1][link.right].quoted
+    one, other = (study.quoted.get(at, ()) for study, at in zip(task.studied, (link.left, link.right), strict=True))
     return bool(one and other) and not set(one) & set(other) - load(task.left.lang).stop_words
 
 
