@@ -33,6 +33,7 @@ from compare.align.sketch import Sketchbook, sketches
 from compare.align.study import Studies, Study, stem
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
+from compare.pause import uncollected
 from compare.review import Pins
 from compare.settings import Settings
 
@@ -105,6 +106,7 @@ class Task:
 Found = Iterator[tuple[Link, Reasons]]
 
 
+@uncollected
 def align(
     left: Version, right: Version, settings: Settings, pins: Pins = NO_PINS, studies: Studies | None = None
 ) -> Alignment:
