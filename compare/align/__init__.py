@@ -4,6 +4,7 @@ pinned            pairs that a reviewer named; no pass makes a pair that a revie
 anchor            statements that read alike, by hash
 by_role           headlines, bylines, datelines and timestamps, which answer to each other by their role
 placed            statements that were edited where they stand, between or beside settled ones
+repeated          what else reads alike, in order
 edited            statements that share most of their phrases
 pair              a few candidates per statement through an index, judged by the model
 split_and_merge   strong links read as beads of one or several statements
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
-from compare.align.anchors import anchors
+from compare.align.anchors import anchors, leftover
 from compare.align.beads import partition
 from compare.align.candidates import candidates
 from compare.align.context import Pair
@@ -118,7 +119,7 @@ def align(
     task = Task(left, right, settings, pins, studies or Studies())
     links = {at: Link(*at, 1.0, "same") for at in task.pinned}
     reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
-    for find in (anchor, by_role, placed, edited, pair, halves):
+    for find in (anchor, by_role, placed, repeated, edited, pair, halves):
         for found, why in find(task, links):
             if (found.left, found.right) not in task.barred:
                 links[found.left, found.right] = found
@@ -161,6 +162,13 @@ def placed(task: Task, links: Mapping[Pair, Link]) -> Found:
     ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
     for i, j, share in list(in_place(task.studied[0], ones, task.studied[1], others, links)):
         yield Link(i, j, SETTLED, "same"), (("same-place", round(share, 2)),)
+
+
+def repeated(task: Task, links: Mapping[Pair, Link]) -> Found:
+    """Open statements that read alike, wherever they stand."""
+    ones, others = _open(task.left, {i for i, _ in links}), _open(task.right, {j for _, j in links})
+    for i, j in leftover(task.studied[0].read, task.studied[1].read, ones, others):
+        yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
 
 
 def edited(task: Task, links: Mapping[Pair, Link]) -> Found:
