@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.gold import Labelled, digest, labelled
-from compare.align import Task, anchor, edited, placed
+from compare.align import Task, anchor, edited, placed, repeated
 from compare.align.candidates import candidates
 from compare.align.context import CONTEXT, PARTNER
 from compare.align.judge import best_of, context, partners
@@ -94,7 +94,7 @@ def _settled(item: Labelled, profile: Profile) -> list[tuple[int, int]]:
     """What the passes before the model pair."""
     found: dict[tuple[int, int], Link] = {}
     task = Task(item.left, item.right, Settings(profile=profile))
-    for find in (anchor, placed, edited):
+    for find in (anchor, placed, repeated, edited):
         found.update({(link.left, link.right): link for link, _ in find(task, found)})
     return list(found)
 
