@@ -60,13 +60,17 @@ Reasons = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True)
 class Task:
-    """The two versions to align and how; their sketches are made when a pass first asks for them."""
+    """The two versions to align and how; their sketches are made when a pass first asks for them.
+
+    ``links`` is what the passes have found so far.
+    """
 
     left: Version
     right: Version
     settings: Settings
     pins: Pins = NO_PINS
     studies: Studies = field(default_factory=Studies)
+    links: Mapping[Pair, Link] = field(default_factory=dict)
 
     @cached_property
     def pinned(self) -> frozenset[Pair]:
@@ -79,11 +83,6 @@ class Task:
         return Barred(self.pinned, named_pairs(self.left, self.right, self.pins.broken))
 
     @cached_property
-    def alike(self) -> tuple[Pair, ...]:
-        """Statements that read alike."""
-        return tuple(anchors(*(study.read for study in self.studied)))
-
-    @cached_property
     def studied(self) -> tuple[Study, Study]:
         """What is known of either side alone."""
         return self.studies.of(self.left), self.studies.of(self.right)
@@ -91,7 +90,7 @@ class Task:
     @cached_property
     def sketched(self) -> tuple[Sketchbook, Sketchbook]:
         """The sketches of either side, by statement."""
-        apart = {i for i, _ in self.alike}, {j for _, j in self.alike}
+        apart = {i for i, _ in self.links}, {j for _, j in self.links}
         return sketches(self.left, self.right, load(self.left.lang), apart, self.studied)
 
     def terms(self, index: int, side: int) -> frozenset[str]:
@@ -116,8 +115,9 @@ def align(
     *pins* say which statements belong together and which do not; the rest is aligned around them.  *studies* are what
     is known of versions that are aligned several times; they change nothing but the cost.
     """
-    task = Task(left, right, settings, pins, studies or Studies())
-    links = {at: Link(*at, 1.0, "same") for at in task.pinned}
+    links: dict[Pair, Link] = {}
+    task = Task(left, right, settings, pins, studies or Studies(), links)
+    links.update((at, Link(*at, 1.0, "same")) for at in task.pinned)
     reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
     for find in (anchor, by_role, placed, repeated, edited, pair, halves):
         for found, why in find(task, links):
@@ -142,7 +142,7 @@ def align_all(
 
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
     """Statements that read alike."""
-    for i, j in task.alike:
+    for i, j in anchors(*(study.read for study in task.studied)):
         yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
 
 
