@@ -122,8 +122,8 @@ class Screen:
         """Title, verdict and bars."""
         self.put(self.text((view.title, "bold")))
         self.put(self.text(view.verdict))
-        if view.gravest:
-            self.put(self.text(("Gravest: ", "bold"), view.gravest.message))
+        if view.weighed:
+            self.put(self.text(view.weighed))
         self.blank()
         for pairing in view.pairings:
             for bar in pairing.bars:
