@@ -65,7 +65,15 @@ def test_terminal_in_ascii_draws_no_boxes(made: Report) -> None:
 
 def test_terminal_tells_in_the_order_of_the_page(made: Report) -> None:
     text = render(made, "terminal", Look(width=80))
-    titles = ["11 of 14 statements", "findings of fact,", "Findings", "Ledgers", "Statement by statement", "Set aside", "Inputs"]
+    titles = [
+        "11 of 14 statements",
+        "findings of fact,",
+        "Findings",
+        "Ledgers",
+        "Statement by statement",
+        "Set aside",
+        "Inputs",
+    ]
     at = [text.index(title) for title in titles]
     assert at == sorted(at)
 

@@ -45,7 +45,7 @@ def test_json_and_toml_say_the_same() -> None:
         pytest.param(b"", "Expecting value", id="empty"),
         pytest.param(b"\xff\xfe", "can't decode", id="not-utf-8"),
         pytest.param(b"[1]", "the file is not a table", id="list"),
-        pytest.param(b"{}", "format is None", id="no-format"),
+        pytest.param(b"{}", 'no "format": 1 is told', id="no-format"),
         pytest.param(b'{"format": 2}', "format is 2", id="another-format"),
         pytest.param(b'{"format": 1, "aknowledged": []}', "did you mean acknowledged?", id="misspelt"),
         pytest.param(b'{"format": 1, "acknowledged": {}}', "is not a list", id="no-list"),
