@@ -32,7 +32,14 @@ def render(report: Report, look: Look) -> str:
     view = look_at(report)
     end = foot(view)
     page = Page(look.limit - len(end) - RESERVE)
-    page.add([f"## {escape(view.title)}\n", f"{escape(view.verdict)}\n", *filter(None, [view.weighed]), _bars(view)])
+    page.add(
+        [
+            f"## {escape(view.title)}\n",
+            f"{escape(view.verdict)}\n",
+            *([f"{view.weighed}\n"] if view.weighed else []),
+            _bars(view),
+        ]
+    )
     page.add([f"### Findings ({view.found})\n"] if view.top else ["No finding.\n"])
     page.add(_numbered(view.top), "finding")
     for kind, says, waiting in view.more:
