@@ -21,6 +21,7 @@ from compare.text import words
 KEPT = 0.5
 _CLAIM = 3  # words that carry meaning behind a verb of saying that make what is told
 _BESIDE = 3  # code points between a quotation and who says it
+_SCARE = 2  # words between quotation marks that may be no more than a term
 _LINKED = 12  # code points at most between two sources of a chain
 _BEFORE = 5  # words before a name in which its house stands
 _NEAR = 0.25  # the same, where the other side gives a source of its own
@@ -166,7 +167,12 @@ def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], sid
     person = office and any(other.named or other.pronoun for other in others)
     if one.named and any(other.office and side.lexicon.has("stand_ins", _head(other, side)) for other in others):
         return True  # "the article" may be that of the paper named here
-    return one.strength != "according" and (vague or person or bool(side.quotations))
+    return one.strength != "according" and (vague or person or _speech(side))
+
+
+def _speech(side: Side) -> bool:
+    """Whether *side* quotes more than a word or two: such marks say that somebody said it."""
+    return any(len(words(quotation.inner.of(side.version.text))) > _SCARE for quotation in side.quotations)
 
 
 def _telling(side: Side) -> list[Attribution]:

@@ -17,6 +17,8 @@ from compare.text import QUOTE_MARKS
 
 #: The ending of a verb that is no plural noun behind its subject: "Reuters reports that".
 _SINGULAR = "s"
+_HEAD = 4  # words behind a verb in which the source that ends a statement stands
+_TOLD = 3  # words before the verb that such a source tells at least
 _OBJECT = 9  # words within which "of" follows "accused"
 
 
@@ -68,8 +70,8 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         ):
             continue
         hit = after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
-        hit = hit or _goes_on(scan, lexicon, hits, at) or whole_tail(scan, before(scan, lexicon, named, at), at)
-        if hit:
+        hit = hit or _goes_on(scan, lexicon, hits, at) or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
+        if hit and not (lexicon.has("finding", key) and not lexicon.has("findings", hit.key)):
             hits.append(hit)
             found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
     return tuple(sorted(found, key=lambda one: one.span))
@@ -244,8 +246,21 @@ def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) 
             or key in lexicon.language.stop_words
         )
         and scan.gaps[next_] == " "
-        and (any(sign in QUOTE_MARKS for sign in gap) or (next_ in named and _closes(scan, lexicon, next_)))
+        and (
+            any(sign in QUOTE_MARKS for sign in gap)
+            or (next_ in named and _closes(scan, lexicon, next_))
+            or _described_tail(scan, lexicon, at)
+        )
     )
+
+
+def _described_tail(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a statement ends with who said it, described: "..., said a spokesman for the company."."""
+    rest = scan.bare[at + 1 :]
+    source = any(lexicon.has("sources", key) or key in lexicon.titles for key in rest[:_HEAD])
+    bound = any(lexicon.has("passives", key) or lexicon.has("auxiliaries", key) or key in lexicon.speech for key in rest)
+    told = at >= _TOLD and all("," not in gap for gap in scan.gaps[at - 1 : at])
+    return source and told and not bound and len(rest) <= REACH
 
 
 def _closes(scan: Scan, lexicon: Lexicon, first: int) -> bool:

@@ -64,6 +64,7 @@ _SETS = (
     "points", "request_verbs", "date_prepositions", "name_suffixes", "not_names", "title_prefixes", "courtesy",
     "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
     "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
+    "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {

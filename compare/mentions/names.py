@@ -193,7 +193,7 @@ def _skip_opening(scan: Scan, lexicon: Lexicon, at: int, end: int) -> int:
     language = lexicon.language
     common = key in language.stop_words or key in language.starters or key in lexicon.numbers
     common = common or key in lexicon.phrases or lexicon.has("sources", key) or lexicon.has("directions", key)
-    if common or lexicon.has("title_prefixes", key) or key in lexicon.speech:
+    if common or lexicon.has("title_prefixes", key) or key in lexicon.speech or key in lexicon.apart["link"]:
         return at + 1
     return at + 1 if language.code == "und" and end - at == 1 else at
 
