@@ -9,16 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.findings.pair import Pair, Side, alike, any_alike, bare
 from compare.mentions import Attribution, hearsay
 from compare.mentions.names import same_name
 from compare.model import Span
-from compare.text import words
+from compare.text import fold, words
 
 #: Share of the words given to a source that the other side must tell for the source to be missed.
 KEPT = 0.5
+#: The same, where a word of hearsay ("reportedly") stands for the source.
+VAGUE = 0.4
 _CLAIM = 3  # words that carry meaning behind a verb of saying that make what is told
 _BESIDE = 3  # code points between a quotation and who says it
 _SCARE = 2  # words between quotation marks that may be no more than a term
@@ -55,8 +58,11 @@ def unmatched(pair: Pair) -> Unmatched:
     if not against:
         gone = [one for one in gone if not _open_source(one, pair.left, right, pair.right)]
         come = [one for one in come if not _open_source(one, pair.right, left, pair.left)]
-    gone = [one for one in gone if told_there(one, pair.left, pair.right, _NEAR)]
-    come = [one for one in come if told_there(one, pair.right, pair.left, _NEAR)]
+    sure = [told_there(one, pair.left, pair.right, KEPT) for one in gone]
+    sure += [told_there(one, pair.right, pair.left, KEPT) for one in come]
+    if not (against and any(sure)):
+        gone = [one for one in gone if told_there(one, pair.left, pair.right, _NEAR)]
+        come = [one for one in come if told_there(one, pair.right, pair.left, _NEAR)]
     shortened = [one for one in gone if _mate_kept(one, pair.left, right, lambda mate, o: same_source(mate, o, pair))]
     lengthened = [one for one in come if _mate_kept(one, pair.right, left, lambda mate, o: same_source(o, mate, pair))]
     return Unmatched(_less(gone, shortened), _less(come, lengthened), shortened, lengthened)
@@ -111,7 +117,12 @@ def told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:
     """Whether the *other* side tells that *share* of the words that *side* gives to the source *one*."""
     told = _told(one, side)
     kept = sum(any_alike(word, other.content) for word in told)
-    return kept >= share * len(told)
+    return kept >= share * len(told) if len(told) >= _CLAIM else kept == len(told)
+
+
+def reacts(one: Attribution, side: Side) -> bool:
+    """Whether a source only takes a stand ("condemned the vote") and tells no claim that could lose its source."""
+    return side.lexicon.has("reacting", fold(side.wording(one.verb))) and not speaks(one, side)
 
 
 def speaks(one: Attribution, side: Side) -> bool:
@@ -137,9 +148,14 @@ def _told(one: Attribution, side: Side) -> list[str]:
     end = min((o.span.start for o in side.sources if o.span.start >= one.span.end), default=len(side.version.text))
     words_ = [word for word in side.words if start <= word.start < end and word.key not in side.language.stop_words]
     after = [word.key for word in words_ if word.start >= one.span.end]
-    if one.strength != "according" and len(after) >= _CLAIM:
+    if one.strength != "according" and (len(after) >= _CLAIM or _quotes_behind(one, side, end)):
         return after
     return [word.key for word in words_ if not one.span.meets(Span(word.start, word.end))]
+
+
+def _quotes_behind(one: Attribution, side: Side, end: int) -> bool:
+    """Whether a quotation that begins between a source and *end* is what it tells."""
+    return any(one.span.end <= quotation.span.start < end for quotation in side.quotations)
 
 
 def _office(one: Attribution, side: Side) -> bool:
@@ -149,10 +165,15 @@ def _office(one: Attribution, side: Side) -> bool:
 
 def _described_both(one: Attribution, other: Attribution, pair: Pair) -> bool:
     """Whether neither is a pronoun, nor one an office that may stand for the other's name."""
-    if one.pronoun or other.pronoun:
+    if one.pronoun or other.pronoun or _anybody(one, pair.left) or _anybody(other, pair.right):
         return False
     offices = _office(one, pair.left), _office(other, pair.right)
     return not ((offices[0] and other.named) or (offices[1] and one.named))
+
+
+def _anybody(one: Attribution, side: Side) -> bool:
+    """Whether a source is "a man", "a student": that may be anybody who has a name or an office elsewhere."""
+    return not one.named and side.lexicon.has("persons", _head(one, side))
 
 
 def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], side: Side) -> bool:
@@ -163,6 +184,8 @@ def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], sid
     owners = _owners(one, own)
     if _still_named(one, side) and (not owners or any(any_alike(word, side.keys) for word in owners)):
         return True
+    if owners and _definite(_head(one, own), side):
+        return True  # "in the poll", of which an earlier statement told whose it is
     vague = any(other.pronoun or (_office(other, side) and (one.named or office)) for other in others)
     person = office and any(other.named or other.pronoun for other in others)
     if one.named and any(other.office and side.lexicon.has("stand_ins", _head(other, side)) for other in others):
@@ -182,6 +205,13 @@ def _telling(side: Side) -> list[Attribution]:
         if not any(one.key == other.key and _owners(one, side) == _owners(other, side) for other in found):
             found.append(one)
     return found
+
+
+def _definite(noun: str, side: Side) -> bool:
+    """Whether *side* has a noun with its article and nothing between: "the poll"."""
+    return any(
+        bare(word.key) == noun and side.lexicon.has("definite", before.key) for before, word in pairwise(side.words)
+    )
 
 
 def _still_named(one: Attribution, side: Side) -> bool:

@@ -95,7 +95,7 @@ def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: 
         key,
         named,
         pronoun,
-        not named and _office(lexicon, key),
+        _office(lexicon, key) if not named else key.rpartition(" ")[2] in lexicon.titles,
         _is_link(scan, lexicon, verb),
     )
 

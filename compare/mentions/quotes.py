@@ -93,10 +93,23 @@ def _walk(
                 continue
             found.append(Quotation(Span(current.start, at + 1), Span(current.start + 1, at)))
             current = None
+        elif _mixed(text, at, block, current):
+            found.append(Quotation(Span(current.start, at + 1), Span(current.start + 1, at)))
+            current = None
         elif mark == current.mark and nesting:
             depth += 1
             nested = True
     return found, current, nested
+
+
+def _mixed(text: str, at: int, block: Span, current: _Open) -> bool:
+    """Whether the mark at *at* closes what a mark of the other kind opened: "so!” or “so,", by an editor's slip."""
+    if text[at] == "”":
+        return current.mark in _STRAIGHT and "“" not in text[current.start : at]
+    if text[at] not in _STRAIGHT or current.mark != "“" or text[at - 1].isspace() or at + 1 < block.end and text[at + 1].isalnum():
+        return False
+    later = re.search("[“”]", text[at : block.end])
+    return text.count(text[at], current.start, block.end) == 1 and (later is None or later[0] == "“")
 
 
 @lru_cache(maxsize=32)

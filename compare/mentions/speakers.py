@@ -53,7 +53,7 @@ def before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
     Where no comma stands right before the verb, only adverbs and auxiliaries may stand between the subject and it.
     """
     closed = "," in scan.gaps[verb]
-    if closed and _participle(scan, lexicon, verb):
+    if _participle(scan, lexicon, verb) and (closed or _issued(scan, lexicon, verb)):
         return _first(scan, lexicon, named, verb)
     best = _subject(scan, lexicon, named, verb) or (_apposed(scan, lexicon, named, verb) if closed else None)
     below = verb
@@ -117,6 +117,11 @@ def _participle(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
     return lexicon.has("saying", scan.bare[verb]) and bool(endings) and scan.bare[verb].endswith(endings)
 
 
+def _issued(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
+    """ "X's campaign issued a statement saying": who issued it says so."""
+    return any(lexicon.has("issuing", key) for key in scan.bare[max(0, verb - 4) : verb - 1])
+
+
 def _first(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
     """The first candidate of the sentence that may be its subject; a dateline and a title before its name are none."""
     start = max((at for at in range(verb) if any(sign in ";:" for sign in scan.gaps[at])), default=0)
@@ -126,10 +131,27 @@ def _first(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
     opens = scan.bare[start] in lexicon.language.clause_openers | lexicon.language.clause_breaks
     if opens and not lexicon.has("determiners", scan.bare[start]):
         start = next((at for at in range(start + 1, verb) if "," in scan.gaps[at]), start)  # "When X came, Y spoke"
+    opening = _opening(scan, lexicon, start, verb)
+    if opening:
+        return opening
     for at in range(start, verb):
         hit = None if scan.quoted[at] or _heads_name(scan, lexicon, named, at) else _source_at(scan, lexicon, named, at)
         if hit and not _governed(scan, lexicon, hit.first):
             return hit
+    return None
+
+
+def _opening(scan: Scan, lexicon: Lexicon, start: int, verb: int) -> Speaker | None:
+    """The noun that a sentence begins with, closed by a comma: "A young man, dressed in a jacket, came up"."""
+    if not (lexicon.has("determiners", scan.bare[start]) or lexicon.has("articles", scan.bare[start])):
+        return None
+    for at in range(start + 1, min(verb, start + _LIST)):
+        if not scan.raw[at][0].islower() or scan.bare[at] in lexicon.language.stop_words or _owner(scan, at):
+            return None
+        if "," in scan.gaps[at + 1]:
+            return Speaker(start, at, scan.bare[at], named=False, pronoun=False)
+        if scan.gaps[at + 1] != " ":
+            return None
     return None
 
 
