@@ -21,7 +21,7 @@ from compare.mentions.names import same_name
 from compare.model import Span
 from compare.text import DASHES, Word
 
-__all__ = ["FOLDING", "Fate", "Quote", "audit"]
+__all__ = ["FOLDING", "Fate", "audit"]
 
 #: The contract of the comparison, in one sentence, as reports print it.
 FOLDING = (

@@ -213,7 +213,7 @@ def _misspelt(
         for other in others:
             words = core(one.value, lexicon), core(other.value, lexicon)
             odd = [pair for pair in zip(*words, strict=False) if pair[0] != pair[1]]
-            if len(words[0]) == len(words[1]) and len(odd) == 1 and misspelled(*odd[0]):
+            if len(words[0]) == len(words[1]) and odd and all(misspelled(*pair) for pair in odd):
                 yield one, other
                 others.remove(other)
                 break

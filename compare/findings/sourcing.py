@@ -22,6 +22,7 @@ from compare.text import fold, words
 KEPT = 0.5
 #: The same, where a word of hearsay ("reportedly") stands for the source.
 VAGUE = 0.4
+_SAME = 0.75  # share of words in common from which two wordings are one, edited
 _CLAIM = 3  # words that carry meaning behind a verb of saying that make what is told
 _BESIDE = 3  # code points between a quotation and who says it
 _SCARE = 2  # words between quotation marks that may be no more than a term
@@ -52,6 +53,8 @@ def unmatched(pair: Pair) -> Unmatched:
     and both are described, they are held against each other whatever else is named.
     """
     left, right = _telling(pair.left), _telling(pair.right)
+    if pair.close < _SAME:  # each house has its own interview: "told Reuters" tells no more than that
+        left, right = [[one for one in some if not one.told] for some in (left, right)]
     gone = [one for one in left if not any(same_source(one, other, pair) for other in right)]
     come = [one for one in right if not any(same_source(other, one, pair) for other in left)]
     against = len(left) == len(right) == len(gone) == len(come) == 1 and _described_both(gone[0], come[0], pair)

@@ -6,7 +6,8 @@ is a source and gives none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.modality import phrases
@@ -29,7 +30,7 @@ class Attribution:
     ``verb`` is the reporting verb or the phrase ("according to"), ``strength`` its class ("said", "claimed", ...;
     "according" for a phrase).  ``key`` is the folded source; ``named`` tells a name from "officials" or "he";
     ``office`` is one that may stand for a name ("the president").  ``link`` is one that ties two sources to a chain:
-    "cited by Reuters" behind state media, "citing two officials" behind Reuters.
+    "cited by Reuters" behind state media, "citing two officials" behind Reuters; ``told`` is the outlet of "told Reuters".
     """
 
     span: Span
@@ -41,6 +42,7 @@ class Attribution:
     pronoun: bool = False
     office: bool = False
     link: bool = False
+    told: bool = False
 
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
@@ -74,7 +76,33 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         if hit and not (lexicon.has("finding", key) and not lexicon.has("findings", hit.key)):
             hits.append(hit)
             found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
+    found += _recipients(scan, lexicon, named, found)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _recipients(
+    scan: Scan, lexicon: Lexicon, named: dict[int, Mention], found: list[Attribution]
+) -> Iterator[Attribution]:
+    """The outlets that were told: "X told Reuters", "X said in an interview with the BBC" are chains of two sources."""
+    taken = {index for one in found for index in scan.within(one.source)}
+    starts = [(at, end) for at, end in phrases(scan, lexicon, "told-to") if not scan.quoted[at]]
+    for at, end in starts:
+        first = end + (end < len(scan.raw) and lexicon.has("determiners", scan.bare[end]))
+        name = named.get(first)
+        if name is None or first in taken or not _medium(scan, lexicon, named, first):
+            continue
+        last = max(index for index, mention in named.items() if mention is name)
+        source = Speaker(first, last, name.value, named=True, pronoun=False)
+        yield replace(_attribution(scan, lexicon, (at, end), "according", source), link=True, told=True)
+
+
+def _medium(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether the name at *at* is that of an outlet: in capitals throughout, or with a word that such names have."""
+    words = [index for index, mention in named.items() if mention is named[at]]
+    return any(
+        lexicon.has("media", scan.bare[index]) or (scan.raw[index].isupper() and len(scan.raw[index]) > 1)
+        for index in words
+    )
 
 
 def _goes_on(scan: Scan, lexicon: Lexicon, hits: list[Speaker], at: int) -> Speaker | None:
