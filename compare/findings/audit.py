@@ -13,8 +13,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.findings.base import quote
+from compare.findings.names import respelt
 from compare.findings.pair import Side, Story, any_alike
-from compare.findings.quotations import Quote, common, inside, likeness, one_form, one_wording, pieces, quotes, stream_of
+from compare.findings.quotations import (
+    Quote,
+    common,
+    inside,
+    likeness,
+    one_form,
+    one_wording,
+    pieces,
+    quotes,
+    stream_of,
+)
 from compare.findings.speakers import nearby
 from compare.findings.spelling import misspelled
 from compare.mentions.names import same_name
@@ -70,10 +81,14 @@ def audit(story: Story) -> tuple[Fate, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Open:
-    """A quotation without a twin; ``kept`` where its words stand inside longer quotations of the other version."""
+    """A quotation without a twin; ``kept`` where its words stand inside longer quotations of the other version.
+
+    ``again`` is a quotation that its version has more often than the other: one of them may have been cut.
+    """
 
     quote: Quote
     kept: bool
+    again: bool = False
 
 
 def _settle(
@@ -90,10 +105,17 @@ def _settle(
         if near:
             twins.append((one, near))
         else:
-            lefts.append(Open(one, one.stream in streams[1]))
+            kept = one.stream in streams[1]
+            again = kept and _often(one.stream, streams[0]) > _often(one.stream, streams[1])
+            lefts.append(Open(one, kept, again))
     spoken = {one.stream for one in left}
     rights = [Open(other, other.stream in streams[0]) for other in right if other.stream not in spoken]
     return lefts, rights, twins
+
+
+def _often(stream: str, whole: str) -> int:
+    """How often the words of *stream* stand in *whole*; two neighbours share the blank between them."""
+    return whole.replace(" ", "  ").count(f" {'  '.join(stream.split())} ")
 
 
 def _bent(twins: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
@@ -153,8 +175,14 @@ def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, 
         shared = Counter(j for key in set(one.quote.keys) for j in postings.get(key, ()) if len(postings[key]) < _OFTEN)
         near = by_pair.get(one.quote.pair.place, [])
         close = {*near, *(j for j, count in shared.items() if count > 1)}
-        found += [(-likeness(one.quote, rights[j].quote), i, j) for j in close if not (one.kept and rights[j].kept)]
+        found += [(-likeness(one.quote, rights[j].quote), i, j) for j in close if _tells(one, rights[j])]
     return sorted(found)
+
+
+def _tells(one: Open, other: Open) -> bool:
+    """Whether two open quotations may be forms of one: not where the words of both are kept, unless one was said twice
+    and its second place has a part of it."""
+    return not (one.kept and other.kept) or (one.again and one.quote.pair is other.quote.pair)
 
 
 def _altered(one: Quote, other: Quote) -> list[Fate]:
@@ -177,14 +205,15 @@ def _altered(one: Quote, other: Quote) -> list[Fate]:
 
 
 def _respelled(one: Quote, other: Quote) -> bool:
-    """Whether two quotations differ in nothing but how a name is spelled: told by ``name-changed``."""
-    texts = one.side.version.text, other.side.version.text
+    """Whether two quotations differ in nothing but how names are spelled: told by ``name-changed``."""
+    names = respelt(one.pair)
     left, right = _without_articles(one), _without_articles(other)
-    if len(left) != len(right):
+    if not names or len(left) != len(right):
         return False
     odd = [(a, b) for a, b in zip(left, right, strict=True) if a.key != b.key]
     return bool(odd) and all(
-        texts[0][a.start].isupper() and texts[1][b.start].isupper() and misspelled(a.key, b.key) for a, b in odd
+        any(here.span.holds(Span(a.start, a.end)) and there.span.holds(Span(b.start, b.end)) for here, there in names)
+        for a, b in odd
     )
 
 
@@ -216,7 +245,9 @@ def _picked(one: Quote, other: Quote, lost: Sequence[Span]) -> bool:
     """Whether *other* is a fragment of *one* picked for a sentence of other wording, and says no less than that."""
     if not _fragment(other) or _turns(one, lost):
         return False
-    return one.pair.close < _REWORDED or (one.pair.close < _SAME and all(span.end <= one.said[-1].start for span in lost))
+    return one.pair.close < _REWORDED or (
+        one.pair.close < _SAME and all(span.end <= one.said[-1].start for span in lost)
+    )
 
 
 def _turns(one: Quote, spans: Sequence[Span]) -> bool:

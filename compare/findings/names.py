@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
 from compare.findings.pair import Pair, Side, alike, bare
 from compare.findings.spelling import misspelled
-from compare.mentions.names import core, same_name
 from compare.mentions.lexicon import Lexicon
+from compare.mentions.names import core, same_name
 from compare.model import APPARATUS, Mention, Span
 
 _TITLE_REACH = 6  # words behind a name within which its title ends
@@ -45,7 +46,7 @@ class NameChanged(Rule):
             return same_name(one, other, lexicon)
 
         lefts, rights = _sure_names(pair, pair.left), _sure_names(pair, pair.right)
-        misspelt = list(_misspelt(_quoted_too(pair, pair.left), _quoted_too(pair, pair.right), lexicon))
+        misspelt = respelt(pair)
         for one, other in misspelt:
             yield self._draft(pair, "Name spelled differently", one, other)
         lefts = [m for m in lefts if not any(m is one for one, _ in misspelt)]
@@ -202,21 +203,30 @@ def _quoted_too(pair: Pair, side: Side) -> list[Mention]:
     return sorted([*_sure_names(pair, side), *quoted], key=lambda mention: mention.span)
 
 
-def _misspelt(
-    left: Sequence[Mention], right: Sequence[Mention], lexicon: Lexicon
-) -> Iterator[tuple[Mention, Mention]]:
-    """Names of one side only that are one or two letters from a name of the other side only."""
+@lru_cache(maxsize=8)
+def respelt(pair: Pair) -> tuple[tuple[Mention, Mention], ...]:
+    """Names of one side only that are one or two letters from a name of the other side only, word for word.
+
+    A name that both sides have may be spelled otherwise in a second place: it is, if the word diff put one for one.
+    """
+    left, right = _quoted_too(pair, pair.left), _quoted_too(pair, pair.right)
     values = {m.value for m in left}, {m.value for m in right}
-    ones = [m for m in left if m.value not in values[1]]
     others = [m for m in right if m.value not in values[0]]
-    for one in ones:
+    found = []
+    for one in left:
         for other in others:
-            words = core(one.value, lexicon), core(other.value, lexicon)
-            odd = [pair for pair in zip(*words, strict=False) if pair[0] != pair[1]]
-            if len(words[0]) == len(words[1]) and odd and all(misspelled(*pair) for pair in odd):
-                yield one, other
+            put = one.value not in values[1] or pair.same_edit(one.span, other.span) is not None
+            if put and _respelt(one, other, pair.left.lexicon):
+                found.append((one, other))
                 others.remove(other)
                 break
+    return tuple(found)
+
+
+def _respelt(one: Mention, other: Mention, lexicon: Lexicon) -> bool:
+    words = core(one.value, lexicon), core(other.value, lexicon)
+    odd = [pair for pair in zip(*words, strict=False) if pair[0] != pair[1]]
+    return len(words[0]) == len(words[1]) and bool(odd) and all(misspelled(*pair) for pair in odd)
 
 
 def _extended(lefts: Sequence[Mention], rights: Sequence[Mention], pair: Pair) -> Iterator[tuple[Mention, Mention]]:

@@ -241,11 +241,12 @@ def _head(one: Attribution, side: Side) -> str:
 
 
 def _owners(one: Attribution, side: Side) -> list[str]:
-    """The words of the names inside the description of a source: "iranian" of "Iranian officials"."""
+    """The words of the names inside the description of a source: "iranian" of "Iranian officials", "western"."""
     if one.named:
         return []
     names = [m for m in side.mentions.get("name", ()) if one.source.holds(m.span)]
-    return [word for name in names for word in name.value.split()]
+    found = [word for name in names for word in name.value.split()]
+    return found + [word for word in _wording(one, side) if side.lexicon.has("directions", word) and word not in found]
 
 
 def _speaks_for(one: Attribution, side: Side, other: Attribution, there: Side) -> bool:

@@ -30,7 +30,8 @@ class Attribution:
     ``verb`` is the reporting verb or the phrase ("according to"), ``strength`` its class ("said", "claimed", ...;
     "according" for a phrase).  ``key`` is the folded source; ``named`` tells a name from "officials" or "he";
     ``office`` is one that may stand for a name ("the president").  ``link`` is one that ties two sources to a chain:
-    "cited by Reuters" behind state media, "citing two officials" behind Reuters; ``told`` is the outlet of "told Reuters".
+    "cited by Reuters" behind state media, "citing two officials" behind Reuters; ``told`` is the outlet that was
+    told ("told Reuters").
     """
 
     span: Span
@@ -72,7 +73,9 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         ):
             continue
         hit = after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
-        hit = hit or _goes_on(scan, lexicon, hits, at) or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
+        hit = (
+            hit or _goes_on(scan, lexicon, hits, at) or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
+        )
         if hit and not (lexicon.has("finding", key) and not lexicon.has("findings", hit.key)):
             hits.append(hit)
             found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
@@ -286,7 +289,9 @@ def _described_tail(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether a statement ends with who said it, described: "..., said a spokesman for the company."."""
     rest = scan.bare[at + 1 :]
     source = any(lexicon.has("sources", key) or key in lexicon.titles for key in rest[:_HEAD])
-    bound = any(lexicon.has("passives", key) or lexicon.has("auxiliaries", key) or key in lexicon.speech for key in rest)
+    bound = any(
+        lexicon.has("passives", key) or lexicon.has("auxiliaries", key) or key in lexicon.speech for key in rest
+    )
     told = at >= _TOLD and all("," not in gap for gap in scan.gaps[at - 1 : at])
     return source and told and not bound and len(rest) <= REACH
 

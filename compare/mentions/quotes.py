@@ -24,6 +24,7 @@ _SINGLE = frozenset("'‘’‚‛")
 _MARK = re.compile(f"[{QUOTE_MARKS}]")
 _APOSTROPHE = re.compile("['‘’]")
 _LOOK = 400  # code points of blank space that are looked through between a paragraph's edge and its first mark
+_SLIP = 2000  # code points in which a quotation that ends by a mark of another kind has closed
 
 
 class _Open(NamedTuple):
@@ -104,12 +105,13 @@ def _walk(
 
 def _mixed(text: str, at: int, block: Span, current: _Open) -> bool:
     """Whether the mark at *at* closes what a mark of the other kind opened: "so!” or “so,", by an editor's slip."""
+    inside = text[current.start : at] if at - current.start < _SLIP else "“"
     if text[at] == "”":
-        return current.mark in _STRAIGHT and "“" not in text[current.start : at]
-    if text[at] not in _STRAIGHT or current.mark != "“" or text[at - 1].isspace() or at + 1 < block.end and text[at + 1].isalnum():
+        return current.mark in _STRAIGHT and "“" not in inside
+    if text[at] not in _STRAIGHT or current.mark != "“" or text[at] in inside or text[at - 1].isspace():
         return False
-    later = re.search("[“”]", text[at : block.end])
-    return text.count(text[at], current.start, block.end) == 1 and (later is None or later[0] == "“")
+    later = re.search('[“”"＂]', text[at + 1 : min(block.end, at + _SLIP)])
+    return not text[at + 1 : min(block.end, at + 2)].isalnum() and (later is None or later[0] == "“")
 
 
 @lru_cache(maxsize=32)

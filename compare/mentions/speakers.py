@@ -330,6 +330,8 @@ def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
 
 def _limits(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether a word goes with the source behind it: "Western governments", "three senior officials"."""
-    return lexicon.has("directions", scan.bare[at]) or lexicon.has("source_kinds", scan.bare[at]) or (
-        scan.bare[at] in lexicon.numbers
+    return (
+        lexicon.has("directions", scan.bare[at])
+        or lexicon.has("source_kinds", scan.bare[at])
+        or (scan.bare[at] in lexicon.numbers)
     )
