@@ -83,7 +83,6 @@ sample: $(VENV)/.installed ## rebuild reports/sample; it must come out byte for 
 	@$(BIN)/storydiff compare $(PAIR) --width 100 -o reports/sample/report.txt
 	@$(BIN)/storydiff compare $(PAIR) -f line -o reports/sample/report.line
 	@$(BIN)/storydiff compare $(PAIR) -o reports/sample/report.docx
-	@$(BIN)/storydiff history tests/golden/depot-history/0*.md -o reports/sample/history.html
 
 picture: sample $(VENV)/.installed-dev ## take the pictures of README and gallery, with Chromium
 	@$(BIN)/python -m tests.picture reports/sample docs/images

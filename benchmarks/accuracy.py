@@ -162,8 +162,9 @@ def _cosine(one: Sketch, other: Sketch) -> float:
 
 
 def _grams(one: Sketch, other: Sketch) -> float:
-    dot = sum(count * other.grams[gram] for gram, count in one.grams.items() if gram in other.grams)
-    size = math.sqrt(sum(c * c for c in one.grams.values()) * sum(c * c for c in other.grams.values()))
+    mine, theirs = one.wording.grams, other.wording.grams
+    dot = sum(count * theirs[gram] for gram, count in mine.items() if gram in theirs)
+    size = math.sqrt(one.wording.squares * other.wording.squares)
     return dot / size if size else 0.0
 
 

@@ -283,6 +283,7 @@ class Conflict:
 
     facet: str
     sides: tuple[tuple[str, tuple[int, ...]], ...]
+    finding: str = ""  # the id of the finding that tells of it, in a report on outlets
 
 
 @dataclass(frozen=True, slots=True)

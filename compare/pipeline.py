@@ -19,15 +19,12 @@ from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
 from compare.model import ClaimMatrix, Comparison, Finding, Report, Version
 from compare.read import read, read_tracked, repeated
-from compare.read.git import parted
 from compare.review import Review
 from compare.segment import segment
 from compare.settings import Settings
 
 Progress = Callable[[str], None]
 NO_REVIEW = Review()
-#: As much of a revision as a reader needs to tell it from the others.
-_SHORT = 12
 
 
 def compare_sources(  # noqa: PLR0913 - one keyword for each thing a run may be told
@@ -322,13 +319,12 @@ def in_order(versions: Sequence[Version]) -> tuple[Version, ...]:
 
     Every version is a value of its own, even where two are alike: reports look them up by identity.
     """
+    from compare.read.naming import ends
+
     labels: list[str] = []
-    for number, version in enumerate(versions, 1):
-        path = version.document.source.path
-        revision = parted(path)
-        name = (
-            version.label or (revision[0][:_SHORT] if revision and "\\" not in path else _file(path)) or _name(version)
-        )
+    shortest = ends([version.document.source.path for version in versions])
+    for number, (version, end) in enumerate(zip(versions, shortest, strict=True), 1):
+        name = version.label or end or _name(version)
         labels.append(f"{name} ({number})" if name in labels else name)
     return tuple(replace(version, label=name) for version, name in zip(versions, labels, strict=True))
 
@@ -350,14 +346,30 @@ def named(left: Version, right: Version) -> tuple[Version, Version]:
 
 
 def _told_apart(versions: Sequence[Version]) -> tuple[Version, ...]:
-    """*versions* with labels; those of one name are numbered in their order."""
+    """*versions* with labels: those of one outlet by their files, and what is alike even so numbered in its order."""
     names = [_name(version) for version in versions]
+    if len(set(names)) < len(names):
+        names = _by_file(versions, names)
     often, seen = Counter(names), Counter[str]()
     labels = []
     for name in names:
         seen[name] += 1
         labels.append(f"{name} ({seen[name]})" if often[name] > 1 else name)
     return tuple(replace(version, label=label) for version, label in zip(versions, labels, strict=True))
+
+
+def _by_file(versions: Sequence[Version], names: Sequence[str]) -> list[str]:
+    """*names*, and the file instead of one (or behind the outlet, where others have another) that several have."""
+    from compare.read.naming import ends
+
+    often = Counter(names)
+    shortest = ends([version.document.source.path for version in versions])
+    found = []
+    for version, name, end in zip(versions, names, shortest, strict=True):
+        outlet = version.document.source.outlet and len(often) > 1
+        told = f"{name} ({end})" if outlet else end
+        found.append(told if end and often[name] > 1 and not version.label else name)
+    return found
 
 
 def _name(version: Version) -> str:

@@ -43,7 +43,7 @@ SHOTS = (
     Shot("report-statement", PAIR, keys="jjjjjjjjjjj"),
     Shot("report-review", PAIR, keys="ja"),
     Shot("report-print", PAIR, width=794, height=1123, media="print"),
-    Shot("history", "history.html", height=900),
+    Shot("history", "stories/depot-history/index.html", height=900),
     Shot("outlets", "stories/dam-outlets/index.html", height=900),
     Shot("markdown", "report.md"),
     Shot("json", "report.json"),

@@ -262,12 +262,13 @@ def test_folder_is_a_corpus_and_the_manifest_names_its_files(tmp_path: Path, sto
         "later/2.html": f"<html><body><article><h1>Ferry on the rocks</h1><p>{FERRY_TOLD}</p></article></body></html>",
         "3.md": f"# Chess\n\n{CHESS}",
         "4.png": "no article",
+        "README.md": f"# A ferry runs aground\n\n{FERRY}",
         ".hidden/5.txt": FERRY,
     }.items():
         (folder / place).write_text(text, encoding="utf-8")
     (tmp_path / "out").mkdir()
     done = storydiff("group", folder, "-o", tmp_path / "out" / "stories.jsonl")
-    assert done.out.endswith("stories.jsonl: 1 stories of 2 articles, 1 alone, 3 without a date\n")
+    assert done.out.endswith("stories.jsonl: 1 story of 2 articles, 1 alone, 3 without a date\n")
     (story,) = told(tmp_path / "out" / "stories.jsonl")
     assert [version["path"] for version in story["versions"]] == ["../articles/1.txt", "../articles/later/2.html"]
     assert story["title"] == "A ferry runs aground"

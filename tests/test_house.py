@@ -51,7 +51,7 @@ DOORS: dict[str, set[str]] = {
     "charset_normalizer": {"read/charset.py"},
     "click": {"cli/*"},
     "distributed": {"site/cluster.py"},
-    "difflib": {"diff.py", "align/similarity.py"},
+    "difflib": {"diff.py"},
     "jinja2": {"report/templates.py"},
     "docx": {"read/docx.py", "report/docx.py"},
     "lxml": {"read/html.py", "read/newsml.py"},

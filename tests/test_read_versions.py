@@ -103,18 +103,16 @@ def test_modified_goes_before_published(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("make", [folder, archive])
 def test_what_is_no_version_is_named(tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]
-    path = make(tmp_path, {"v1.txt": TELLING, "v2.txt": TELLING, "map.png": "x", ".hidden.txt": "x"})
-    assert names(history_of(path).sources) == ["v1.txt", "v2.txt"]
-    (tmp_path / "story.zip").unlink(missing_ok=True)
-    assert history_of(make(tmp_path, {"v1.txt": TELLING, "v2.txt": TELLING, "map.png": "x"})).notes == (
-        "left aside, being no text: map.png",
-    )
+    others = {"map.png": "x", ".hidden.txt": "x", "README.md": "How the versions came here."}
+    found = history_of(make(tmp_path, {"v1.txt": TELLING, "v2.txt": TELLING, **others}))
+    assert names(found.sources) == ["v1.txt", "v2.txt"]
+    assert found.notes == ("left aside, being no version: map.png, README.md",)
 
 
 def test_outermost_folder_of_an_archive_holds_the_versions(tmp_path: Path) -> None:
     files = {"s/v1.html": TELLING, "s/v2.html": TELLING, "s/v2_files/ad.html": "x", "__MACOSX/s/._v1.html": "x"}
     assert names(versions_in(archive(tmp_path, files))) == ["v1.html", "v2.html"]
-    assert history_of(archive(tmp_path, files)).notes == ("left aside, being no text: s/v2_files/ad.html",)
+    assert history_of(archive(tmp_path, files)).notes == ("left aside, being no version: s/v2_files/ad.html",)
 
 
 def bomb(path: Path) -> None:

@@ -45,7 +45,7 @@ def small(tmp_path: Path) -> Path:
 def test_folder_gives_a_story_for_each_sub_folder_in_the_order_of_its_numbers(tmp_path: Path) -> None:
     source = folder(tmp_path / "in", 11)
     (source / ".hidden").mkdir()
-    (source / "readme.txt").write_text("no story", encoding="utf-8")
+    (source / "story-0/README.md").write_text("no version", encoding="utf-8")
     assert [story.id for story in stories(source)] == [f"story-{number}" for number in range(11)]
     assert [one.path for one in next(iter(stories(source))).versions] == ["story-0/01.txt", "story-0/02.txt"]
 
@@ -312,6 +312,26 @@ def test_feed_of_undated_stories_has_the_date_of_the_run_or_none(tmp_path: Path,
     assert {one.text for one in feed.iter(f"{ATOM}updated")} == {moment}
 
 
+def test_feed_has_full_addresses_where_the_site_has_one(small: Path, tmp_path: Path) -> None:
+    make(site(small, tmp_path / "plain"))
+    make(site(small, tmp_path / "out", base_url="https://example.org/corrections/"))
+    feed = ElementTree.parse(tmp_path / "out/feed.xml").getroot()
+    links = [one.get("href") or "" for one in feed.iter(f"{ATOM}link")]
+    assert links[:2] == [f"https://example.org/corrections/{name}" for name in ("feed.xml", "index.html")]
+    assert {one[: one.index("stories/")] for one in links[2:]} == {"https://example.org/corrections/"}
+    plain, based = bytes_of(tmp_path / "plain"), bytes_of(tmp_path / "out")
+    assert {name for name in plain if plain[name] != based[name]} == {"feed.xml", "site.json"}
+    assert json.loads(based["site.json"])["base_url"] == "https://example.org/corrections/"
+    assert "base_url" not in json.loads(plain["site.json"])
+
+
+def test_another_address_is_written_at_once(small: Path, tmp_path: Path) -> None:
+    make(site(small, tmp_path / "out"))
+    outcome = make(site(small, tmp_path / "out", base_url="https://example.org/"))
+    assert outcome.built == 0
+    assert "https://example.org/feed.xml" in (tmp_path / "out/feed.xml").read_text(encoding="utf-8")
+
+
 def test_same_bytes_whatever_the_way(small: Path, tmp_path: Path) -> None:
     make(site(small, tmp_path / "loop"))
     for name, options in {
@@ -348,7 +368,7 @@ def test_accounts_of_outlets_get_a_matrix_and_their_conflicts_are_led_to(tmp_pat
     assert (record["kind"], record["counts"]["in conflict"]) == ("outlets", 1)
     assert [one["outlet"] for one in record["versions"]] == ["Courier", "Mirror", "Post"]
     assert {one["rule"] for one in record["findings"]} == {"claim-conflict"}
-    assert all(one["at"].startswith("#k-c-") for one in record["findings"])
+    assert all(one["at"].startswith("#f-") for one in record["findings"])
     assert list(dead_links(tmp_path / "out")) == []
     page = (tmp_path / "out/stories/ferry/index.html").read_text(encoding="utf-8")
     assert '<a href="../../index.html">All stories</a>' in page
@@ -616,6 +636,33 @@ def test_bad_usage_is_one_line_and_2(storydiff: Command, small: Path, arguments:
     assert (done.code, done.out) == (2, "")
     assert done.err.count("\n") == 1
     assert cause in done.err
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("example.org/corrections", id="no-scheme"),
+        pytest.param("ftp://example.org/", id="other-scheme"),
+        pytest.param("https:///corrections", id="no-host"),
+        pytest.param("https://example.org/?a=1", id="query"),
+        pytest.param("https://example.org/#top", id="fragment"),
+        pytest.param("https://example.org/a b", id="blank"),
+        pytest.param("https://example.org/\n", id="line-feed"),
+        pytest.param("https://me:secret@example.org/", id="password"),
+        pytest.param("https://example.org:99999/", id="port"),
+        pytest.param('https://example.org/"><x', id="markup"),
+    ],
+)
+def test_address_of_a_site_that_is_none_is_refused(storydiff: Command, small: Path, address: str) -> None:
+    done = storydiff("site", small, "-o", "out", "--base-url", address)
+    assert done.code == 2
+    assert "is not like https://example.org/corrections/" in done.err
+    assert not Path("out").exists()
+
+
+def test_address_of_a_site_needs_no_slash_at_its_end(storydiff: Command, small: Path) -> None:
+    assert storydiff("site", small, "-o", "out", "-q", "--base-url", "HTTPS://example.org/corrections").code == 0
+    assert 'href="HTTPS://example.org/corrections/feed.xml"' in Path("out/feed.xml").read_text(encoding="utf-8")
 
 
 def test_settings_of_other_commands_may_stand_in_the_file(storydiff: Command, small: Path) -> None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -30,6 +30,7 @@ from compare.align.pins import Barred, named_pairs
 from compare.align.places import in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
+from compare.align.study import Studies, Study
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.review import Pins
@@ -63,6 +64,7 @@ class Task:
     right: Version
     settings: Settings
     pins: Pins = NO_PINS
+    studies: Studies = field(default_factory=Studies)
 
     @cached_property
     def pinned(self) -> frozenset[Pair]:
@@ -77,13 +79,18 @@ class Task:
     @cached_property
     def alike(self) -> tuple[Pair, ...]:
         """Statements that read alike."""
-        return tuple(anchors(self.left, self.right))
+        return tuple(anchors(*(study.read for study in self.studied)))
+
+    @cached_property
+    def studied(self) -> tuple[Study, Study]:
+        """What is known of either side alone."""
+        return self.studies.of(self.left), self.studies.of(self.right)
 
     @cached_property
     def sketched(self) -> tuple[Sketchbook, Sketchbook]:
         """The sketches of either side, by statement."""
         apart = {i for i, _ in self.alike}, {j for _, j in self.alike}
-        return sketches(self.left, self.right, load(self.left.lang), apart)
+        return sketches(self.left, self.right, load(self.left.lang), apart, self.studied)
 
     @cached_property
     def model(self) -> Weights:
@@ -94,12 +101,15 @@ class Task:
 Found = Iterator[tuple[Link, Reasons]]
 
 
-def align(left: Version, right: Version, settings: Settings, pins: Pins = NO_PINS) -> Alignment:
+def align(
+    left: Version, right: Version, settings: Settings, pins: Pins = NO_PINS, studies: Studies | None = None
+) -> Alignment:
     """Align two versions: links many to many, and beads in which every statement stands once.
 
-    *pins* say which statements belong together and which do not; the rest is aligned around them.
+    *pins* say which statements belong together and which do not; the rest is aligned around them.  *studies* are what
+    is known of versions that are aligned several times; they change nothing but the cost.
     """
-    task = Task(left, right, settings, pins)
+    task = Task(left, right, settings, pins, studies or Studies())
     links = {at: Link(*at, 1.0, "same") for at in task.pinned}
     reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
     for find in (anchor, by_role, placed, edited, pair, halves):
@@ -117,9 +127,10 @@ def align_all(
     versions: Sequence[Version], settings: Settings, pins: Pins = NO_PINS
 ) -> Iterator[tuple[int, int, Alignment]]:
     """Align every two of *versions* that are in one language: (number, number, alignment), lower number first."""
+    studies = Studies(versions)
     for (left, one), (right, other) in combinations(enumerate(versions), 2):
         if one.lang == other.lang or UNKNOWN in {one.lang, other.lang}:
-            yield left, right, align(one, other, settings, pins)
+            yield left, right, align(one, other, settings, pins, studies)
 
 
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
@@ -142,14 +153,14 @@ def placed(task: Task, links: Mapping[Pair, Link]) -> Found:
     if task.settings.profile == "outlets":
         return
     ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
-    for i, j, share in list(in_place(task.left, ones, task.right, others, links)):
+    for i, j, share in list(in_place(task.studied[0], ones, task.studied[1], others, links)):
         yield Link(i, j, SETTLED, "same"), (("same-place", round(share, 2)),)
 
 
 def edited(task: Task, links: Mapping[Pair, Link]) -> Found:
     """Open body statements that share most of their phrases."""
     ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
-    for i, j, share in by_phrases(task.left, ones, task.right, others):
+    for i, j, share in by_phrases(task.studied[0], ones, task.studied[1], others):
         yield Link(i, j, SETTLED, "same"), (("same-phrases", round(share, 2)),)
 
 

@@ -7,16 +7,15 @@ settled by what stands before it, then by what stands after it, then in order.  
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from compare.model import BY_ROLE, Version
-from compare.text import fold
-
+#: How a statement reads, see ``Study.read``.
 Key = tuple[str, str]
 
 
-def anchors(left: Version, right: Version) -> list[tuple[int, int]]:
-    """Pairs of statement indices whose folded wordings are the same, each statement at most once, sorted."""
-    keys = _keys(left), _keys(right)
+def anchors(left: Sequence[Key], right: Sequence[Key]) -> list[tuple[int, int]]:
+    """Pairs of statements, by index, that read the same on both sides; each statement at most once, sorted."""
+    keys = left, right
     places = _places(keys[0]), _places(keys[1])
     shared = [(places[0][key], places[1][key]) for key in places[0] if key in places[1]]
     pairs = {one[0]: other[0] for one, other in shared if len(one) == len(other) == 1}
@@ -30,19 +29,14 @@ def anchors(left: Version, right: Version) -> list[tuple[int, int]]:
     return sorted(pairs.items())
 
 
-def _keys(version: Version) -> list[Key]:
-    """Role and folded wording of each statement: a headline answers to a headline, a dateline to a dateline."""
-    return [(s.role if s.role in (*BY_ROLE, "pull-quote") else "", fold(s.text)) for s in version.statements]
-
-
-def _places(keys: list[Key]) -> dict[Key, list[int]]:
+def _places(keys: Sequence[Key]) -> dict[Key, list[int]]:
     found: dict[Key, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
         found[key].append(index)
     return found
 
 
-def _spread(keys: tuple[list[Key], list[Key]], pairs: dict[int, int], taken: set[int], step: int) -> None:
+def _spread(keys: tuple[Sequence[Key], Sequence[Key]], pairs: dict[int, int], taken: set[int], step: int) -> None:
     """Pair equal wordings that follow (step 1) or go before (step -1) a pair; a run spreads as far as it is equal."""
     order = range(len(keys[0])) if step == 1 else range(len(keys[0]) - 1, -1, -1)
     for i in order:

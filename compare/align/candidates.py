@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from heapq import nsmallest
+from collections.abc import Iterator, Mapping, Sequence
 
 from compare.align.sketch import Sketch
 
@@ -24,45 +23,44 @@ def candidates(left: Sequence[Sketch], right: Sequence[Sketch], most: int, least
     """
     found = {(i, j) for i, near in enumerate(_nearest(left, right, most)) for j in near}
     found.update((i, j) for j, near in enumerate(_nearest(right, left, most)) for i in near)
-    return sorted((i, j) for i, j in found if _shared(left[i], right[j]) >= least)
+    if least > 0.0:
+        return sorted((i, j) for i, j in found if _shared(left[i], right[j]) >= least)
+    return sorted(found)
 
 
 def _shared(one: Sketch, other: Sketch) -> float:
     """The weight of the shared words over that of the lighter statement."""
-    weight = math.fsum(one.weights[term] for term in one.weights.keys() & other.weights.keys())
+    weight = math.fsum([one.weights[term] for term in one.wording.terms & other.wording.terms])
     return weight / (min(one.total, other.total) or 1.0)
 
 
-def _nearest(asking: Sequence[Sketch], asked: Sequence[Sketch], most: int) -> Iterable[list[int]]:
+def _nearest(asking: Sequence[Sketch], asked: Sequence[Sketch], most: int) -> Iterator[list[int]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for index, sketch in enumerate(asked):
         for term in sketch.weights:
             postings[term].append(index)
+    norms = [sketch.norm or 1 for sketch in asked]
     for sketch in asking:
-        votes = _votes(sketch, postings)
+        ranked = [(-round(votes / norms[j], 9), j) for j, votes in _votes(sketch, postings).items()]
+        if len(ranked) > most:
+            last = sorted(ranked)[most - 1][0]
+            ranked = [found for found in ranked if found[0] <= last]
         # Ties go to the place in the story nearest to the asker's own, then to the wording.
-        yield nsmallest(
-            most,
-            votes,
-            key=lambda j: (
-                -round(votes[j] / (asked[j].norm or 1), 9),
-                abs(asked[j].rank - sketch.rank),
-                asked[j].keys,
-                j,
-            ),
-        )
+        told = sorted((vote, abs(asked[j].rank - sketch.rank), asked[j].keys, j) for vote, j in ranked)
+        yield [found[-1] for found in told[:most]]
 
 
-def _votes(sketch: Sketch, postings: dict[str, list[int]]) -> dict[int, float]:
+def _votes(sketch: Sketch, postings: Mapping[str, Sequence[int]]) -> dict[int, float]:
     votes: dict[int, float] = defaultdict(float)
     read = 0
-    for term, weight in sorted(sketch.weights.items(), key=lambda item: (-item[1], item[0])):
+    for weight, term in sorted([(-weight, term) for term, weight in sketch.weights.items()]):
         places = postings.get(term)
         if not places:
             continue
         if read and (len(places) > TOLD or read + len(places) > BUDGET):
             continue
         read += len(places)
+        square = weight * weight
         for index in places[:BUDGET]:
-            votes[index] += weight * weight
+            votes[index] += square
     return votes

@@ -44,42 +44,45 @@ class Reading:
         right: Sequence[Sketch],
     ) -> None:
         self._score = {**scores, **dict.fromkeys(settled, 1.0)}
-        self._sides = (left, right)
         self._settled = 2 * len(settled) / ((len(left) + len(right)) or 1)
         self._others = len(settled)
-        held: tuple[dict[int, list[tuple[float, int]]], ...] = (defaultdict(list), defaultdict(list))
-        for pair, score in scores.items():
-            for side in (0, 1):
-                held[side][pair[side]].append((score, pair[1 - side]))
+        rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (i, j), score in scores.items():
+            rows[i].append((score, j))
+            columns[j].append((score, i))
+        self._sides = {i: left[i] for i in rows}, {j: right[j] for j in columns}
         #: By side and statement: its three likeliest partners as (score, index), the best first.
-        self._best = tuple(
-            {index: _best(found, self._sides[1 - side]) for index, found in held[side].items()} for side in (0, 1)
+        self._best = (
+            {index: _best(found, self._sides[1]) for index, found in rows.items()},
+            {index: _best(found, self._sides[0]) for index, found in columns.items()},
         )
 
     def around(self, pair: Pair) -> tuple[float, ...]:
         """The figures of ``CONTEXT`` for *pair*."""
-        (i, j), known, score = pair, self._score, self._score[pair]
-        in_row, in_column = (rival[0] if rival else 0.0 for rival in (self._rival(pair, 0), self._rival(pair, 1)))
-        diagonal = sorted((known.get((i - 1, j - 1), 0.0), known.get((i + 1, j + 1), 0.0)))
-        beside = sorted(
-            (
-                max(known.get((i - 1, j), 0.0), known.get((i + 1, j), 0.0)),
-                max(known.get((i, j - 1), 0.0), known.get((i, j + 1), 0.0)),
-            )
-        )
-        own = sorted(self._own_share(pair, side) for side in (0, 1))
+        i, j = pair
+        known, score = self._score.get, self._score[pair]
+        row, column = self._rival(pair, 0), self._rival(pair, 1)
+        in_row, in_column = row[0] if row else 0.0, column[0] if column else 0.0
+        before, behind = known((i - 1, j - 1), 0.0), known((i + 1, j + 1), 0.0)
+        here = max(known((i - 1, j), 0.0), known((i + 1, j), 0.0))
+        there = max(known((i, j - 1), 0.0), known((i, j + 1), 0.0))
+        left, right = self._sides[0][i], self._sides[1][j]
+        shared = left.wording.terms & right.wording.terms
+        own = _own_share(left, shared, self._sides[1][row[1]] if row else None)
+        other = _own_share(right, shared, self._sides[0][column[1]] if column else None)
         odds = min(max(score, 1e-6), 1 - 1e-6)
         return (
             math.log(odds / (1 - odds)),
             score - max(in_row, in_column),
             score - min(in_row, in_column),
             in_row * in_column,
-            diagonal[1],
-            diagonal[0],
-            beside[1],
-            beside[0],
-            own[1],
-            own[0],
+            max(before, behind),
+            min(before, behind),
+            max(here, there),
+            min(here, there),
+            max(own, other),
+            min(own, other),
             float(score >= in_row) + float(score >= in_column),
             self._settled,
         )
@@ -115,26 +118,27 @@ class Reading:
     def _brought(self, side: int, whole: int, second: int, first: int) -> float:
         """The share of the weight of *second* that *whole* (on *side*) tells and *first* does not."""
         one, other = self._sides[side][whole], self._sides[1 - side][second]
-        own = (other.weights.keys() & one.weights.keys()) - self._sides[1 - side][first].weights.keys()
+        own = (other.wording.terms & one.wording.terms) - self._sides[1 - side][first].wording.terms
         return math.fsum(other.weights[term] for term in own) / (other.total or 1.0)
 
     def _rival(self, pair: Pair, side: int) -> tuple[float, int] | None:
         """The best other partner of the statement of *pair* on *side*."""
-        return next((item for item in self._best[side][pair[side]] if item[1] != pair[1 - side]), None)
-
-    def _own_share(self, pair: Pair, side: int) -> float:
-        rival = self._rival(pair, side)
-        one, other = self._sides[side][pair[side]], self._sides[1 - side][pair[1 - side]]
-        return _own_share(one, other, self._sides[1 - side][rival[1]] if rival else None)
-
-
-def _best(found: list[tuple[float, int]], sketches: Sequence[Sketch]) -> list[tuple[float, int]]:
-    return sorted(found, key=lambda item: (-round(item[0], 9), sketches[item[1]].keys, item[1]))[:3]
+        other = pair[1 - side]
+        for item in self._best[side][pair[side]]:
+            if item[1] != other:
+                return item
+        return None
 
 
-def _own_share(sketch: Sketch, partner: Sketch, rival: Sketch | None) -> float:
+def _best(found: list[tuple[float, int]], sketches: Mapping[int, Sketch]) -> list[tuple[float, int]]:
+    ranked = sorted([(-round(score, 9), sketches[index].keys, index, score) for score, index in found])
+    return [(score, index) for _, _, index, score in ranked[:3]]
+
+
+def _own_share(sketch: Sketch, shared: frozenset[str], rival: Sketch | None) -> float:
     """The share of a statement's weight, names aside, that this partner explains and the best other one does not."""
-    shared = (sketch.weights.keys() & partner.weights.keys()) - sketch.name_stems
+    terms = shared - sketch.name_stems
     if rival is not None:
-        shared = shared - rival.weights.keys()
-    return math.fsum(sketch.weights[term] for term in shared) / (sketch.total or 1.0)
+        terms = terms - rival.wording.terms
+    weights = sketch.weights
+    return math.fsum([weights[term] for term in terms]) / (sketch.total or 1.0)

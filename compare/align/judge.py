@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 from pathlib import Path
 
 from compare.align.context import Pair, Reading
@@ -107,7 +108,7 @@ def partners(
 
 
 def _logistic(coefficients: Sequence[float], figures: Sequence[float]) -> float:
-    total = math.fsum((coefficients[0], *map(float.__mul__, coefficients[1:], figures)))
+    total = math.fsum(map(mul, coefficients, (1.0, *figures)))
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from compare.model import Version
-from compare.text import keys
+from compare.align.study import Study
 
 #: Least share of the longer statement's runs that vote for the pair.
 SHARE = 0.7
@@ -21,17 +20,17 @@ VOTES = 3
 
 
 def by_phrases(
-    left: Version, ones: Sequence[int], right: Version, others: Sequence[int]
+    left: Study, ones: Sequence[int], right: Study, others: Sequence[int]
 ) -> Iterator[tuple[int, int, float]]:
     """Pairs of the statements *ones* and *others* with the share (0-1) of runs that vote for them; each but once."""
     sizes: list[dict[int, int]] = [{}, {}]
     # A correction note repeats the story: its runs stand apart from those of the body.
     held: list[dict[tuple[bool, str, str, str], int]] = [{}, {}]
-    for side, (version, open_) in enumerate(((left, ones), (right, others))):
+    for side, (study, open_) in enumerate(((left, ones), (right, others))):
         where = held[side]
         for index in open_:
-            found = keys(version.statements[index].text)
-            note = version.statements[index].role == "note"
+            found = study.keys(index)
+            note = study.version.statements[index].role == "note"
             runs = {(note, *run) for run in zip(found, found[1:], found[2:], strict=False)}
             sizes[side][index] = len(runs)
             for run in runs:

@@ -77,8 +77,9 @@ def command(run: Run, /, **options: Any) -> int:
 
 def _summary(found: Found) -> str:
     """``12 stories of 40 articles, 9 alone, 3 without a date, 1 not read``."""
+    stories = len(found.stories)
     alone = len(found.places) - len(found.unread) - found.grouped
-    told = [f"{len(found.stories):,} stories of {found.grouped:,} articles", f"{alone:,} alone"]
+    told = [f"{stories:,} {'story' if stories == 1 else 'stories'} of {found.grouped:,} articles", f"{alone:,} alone"]
     told += [f"{found.undated:,} without a date"] if found.undated else []
     told += [f"{len(found.unread):,} not read"] if found.unread else []
     return ", ".join(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from compare.site.build import Outcome, Site
 
+#: What an address of a folder does not hold: blanks, controls, quotes, a query or a fragment.
+_STRANGE = re.compile(r"""[\s\x00-\x20\x7f-\x9f<>"'\\^`{|}?#]""")
 #: Bad stories told of on stderr; the index names all.
 _TOLD = 20
 
@@ -23,6 +26,23 @@ def _units() -> Sequence[str]:
     from compare.settings import UNITS
 
     return UNITS
+
+
+def based(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    """An address that others can be put behind: http or https, with a host, ending in "/"; "" where none is given."""
+    from urllib.parse import urlsplit
+
+    if not value:
+        return ""
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in ("http", "https") and parts.hostname and (parts.port or 1)
+    except ValueError:
+        sound = False
+    # A bracket means something in a host, and there it was checked.
+    if not sound or _STRANGE.search(value) or "@" in parts.netloc:
+        raise click.BadParameter(f"{value!r} is not like https://example.org/corrections/")
+    return f"{value.rstrip('/')}/"
 
 
 @click.command("site", cls=Configured, context_settings=HELP)
@@ -34,6 +54,9 @@ def _units() -> Sequence[str]:
     "--port", type=click.IntRange(0, 65535), default=8000, help="Port of --watch; 0: a free one.  [default: 8000]"
 )
 @click.option("--title", metavar="TEXT", help="Heading of the index.  [default: Stories]")
+@click.option(
+    "--base-url", callback=based, metavar="URL", help="Where the site will stand: the feed then has full addresses."
+)
 @click.option("--jobs", type=click.IntRange(0, 1024), help="Processes that work; 0: one a processor.  [default: 1]")
 @click.option("--scheduler", metavar="ADDRESS", help="Share the work over this Dask cluster, as in tcp://host:8786.")
 @click.option("--ship", is_flag=True, help="Send the cluster the texts, not the names of files.")
@@ -97,6 +120,7 @@ def _site(options: dict[str, Any]) -> Site:
         settings=settings,
         title=options["title"] or "Stories",
         date=dated(options["date"]),
+        base_url=options["base_url"],
         jobs=cores() if jobs == 0 else jobs or 1,
         scheduler=options["scheduler"] or "",
         ship=options["ship"],

@@ -108,8 +108,20 @@ def confront(matrix: ClaimMatrix, settings: Settings) -> tuple[ClaimMatrix, tupl
 
     shown = wanted(settings)
     told, drafts = confronted(matrix)
-    found = _numbered(sorted(drafts, key=_order))
-    return told, tuple(finding for finding in found if finding.rule in shown)
+    ranked = sorted(range(len(drafts)), key=lambda place: _order(drafts[place]))
+    found = _numbered(drafts[place] for place in ranked)
+    ids = {place: finding.id for place, finding in zip(ranked, found, strict=True)}
+    return _led(told, [ids[place] for place in range(len(drafts))]), tuple(one for one in found if one.rule in shown)
+
+
+def _led(matrix: ClaimMatrix, ids: Iterable[str]) -> ClaimMatrix:
+    """*matrix* with *ids*, one for each conflict in the order of the claims: which finding tells of it."""
+    given = iter(ids)
+    claims = (
+        replace(claim, conflicts=tuple(replace(one, finding=next(given)) for one in claim.conflicts))
+        for claim in matrix.claims
+    )
+    return replace(matrix, claims=tuple(claims))
 
 
 def wanted(settings: Settings) -> frozenset[str]:

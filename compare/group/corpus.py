@@ -17,7 +17,7 @@ from compare.group.profile import Profile, profile
 from compare.model import Document, Source
 from compare.read import READERS, read
 from compare.read.base import iso_moment
-from compare.site.folders import SUFFIXES
+from compare.site.folders import is_version
 from compare.text import show_hidden
 
 LINES = (".jsonl", ".ndjson")
@@ -75,7 +75,7 @@ def _files(folder: Path) -> Iterator[Place]:
         folders[:] = sorted(name for name in folders if name[0] != ".")
         for name in sorted(files):
             path = Path(parent, name)
-            if name[0] != "." and path.suffix.lower() in SUFFIXES and path.is_file():
+            if name[0] != "." and is_version(name) and path.is_file():
                 yield Place(number, os.fspath(path), path.relative_to(folder).as_posix())
                 number += 1
 

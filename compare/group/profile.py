@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from compare.align.sketch import stem
+from compare.align.study import stem
 from compare.language import known, load
 from compare.text import fold_marks, keys
 

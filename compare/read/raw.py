@@ -94,8 +94,13 @@ def load(source: str, stdin: BinaryIO | None, limits: Limits = LIMITS) -> bytes:
 
 
 def is_known(name: str) -> bool:
-    """Whether the suffix of *name* is one of a format that is read."""
-    return os.path.splitext(name)[1].lower() in _SUFFIXES  # noqa: PTH122 - a path is not always one
+    """Whether the suffix of *name* is one of a format that is read, and the file may be a text of its folder."""
+    return os.path.splitext(name)[1].lower() in _SUFFIXES and not is_readme(name)  # noqa: PTH122 - a path is not always one
+
+
+def is_readme(name: str) -> bool:
+    """Whether a file of this name tells about its folder rather than being a text of it."""
+    return re.split(r"[\\/]", name)[-1].split(".")[0].casefold() == "readme"
 
 
 def blank(data: bytes) -> bool:

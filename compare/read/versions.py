@@ -51,7 +51,7 @@ def history_of(path: str, *, keep_furniture: bool = False, limits: Limits = LIMI
     found = sorted(found, key=natural)
     moments = [_moment(read(one, keep_furniture=keep_furniture, limits=limits).source) for one in found]
     timed = [moment for moment in moments if moment]
-    notes = (f"left aside, being no text: {', '.join(sorted(others, key=natural))}",) if others else ()
+    notes = (f"left aside, being no version: {', '.join(sorted(others, key=natural))}",) if others else ()
     if len(timed) < len(found):
         return History(tuple(found), "name", notes)
     ranked = sorted(zip(found, _ranks(timed), strict=True), key=lambda pair: pair[1])

@@ -18,14 +18,15 @@ def render(report: Report, look: Look) -> str:
     """*report* as a page."""
     view = look_at(report)
     maps = [shapes(pairing.rows) for pairing in view.pairings]
-    return page("comparison.html", ("report.css",), view=view, home=look.home, maps=maps, wide=WIDE, high=HIGH)
+    assets = ("report.css", "page.js", "report.js")
+    return page("comparison.html", assets, view=view, home=look.home, maps=maps, wide=WIDE, high=HIGH)
 
 
-def page(template: str, sheets: Sequence[str], **values: Any) -> str:
-    """The page that *template* makes of *values*, with the style *sheets* and the script in it."""
+def page(template: str, assets: Sequence[str], **values: Any) -> str:
+    """The page that *template* makes of *values*, with the *assets*, styles and scripts, in it."""
     from markupsafe import Markup
 
-    style, script = "".join(source(f"assets/{sheet}") for sheet in sheets), source("assets/report.js")
+    style, script = ("".join(source(f"assets/{one}") for one in assets if one.endswith(end)) for end in (".css", ".js"))
     # Our own files, never wording of a source: the only two texts that are not escaped.
     ours = {"style": Markup(style), "script": Markup(script), "policy": policy(style, script)}
     return environment().get_template(template).render(**values, **ours)

@@ -139,6 +139,7 @@ def _matrix(report: Report) -> dict[str, Any]:
                     {
                         "facet": conflict.facet,
                         "sides": [{"wording": said, "versions": _ids(held)} for said, held in conflict.sides],
+                        **({"finding": conflict.finding} if conflict.finding else {}),
                     }
                     for conflict in claim.conflicts
                 ],

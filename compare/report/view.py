@@ -131,6 +131,11 @@ class View(NamedTuple):
     date: str
 
     @property
+    def told(self) -> tuple[Told, ...]:
+        """Every finding: the ranked ones first."""
+        return (*self.top, *self.rest, *self.acknowledged, *self.typography)
+
+    @property
     def more(self) -> tuple[tuple[str, str, tuple[Told, ...]], ...]:
         """What waits below the top: an id, how it is announced, and the findings."""
         waiting = (

@@ -37,6 +37,7 @@ _FIRST = 64
 class Site:
     """What to build: ``source`` is the input, ``out`` the folder of the site, ``date`` (ISO 8601) may be "".
 
+    ``base_url`` is the address the site will have, ending in "/", or "": the feed then has full addresses.
     ``jobs`` processes of this machine share the work, or the Dask cluster at ``scheduler``; ``ship`` sends it the
     content of files rather than their names.
     """
@@ -50,6 +51,7 @@ class Site:
     scheduler: str = ""
     ship: bool = False
     chunk: int = CHUNK
+    base_url: str = ""
 
     @property
     def base(self) -> Path:
@@ -185,10 +187,11 @@ class _Run:
     def publish(self) -> None:
         """Write what stands over the stories that are there."""
         names = tuple(name for name in self.plan.names if name in self.marks)
-        told = [self.stamp, self.site.title, len(self.plan.names), [(name, self.marks[name]) for name in names]]
+        told: list[Any] = [self.stamp, self.site.title, len(self.plan.names)]
+        told += [[(name, self.marks[name]) for name in names], *filter(None, [self.site.base_url])]
         fingerprint = hashlib.sha256(dumped(told)).hexdigest()
         settings, site = self.site.settings, self.site
-        head = index.Head(site.title, site.date, settings.signature, len(self.plan.names), fingerprint)
+        head = index.Head(site.title, site.date, settings.signature, len(self.plan.names), fingerprint, site.base_url)
         if not index.is_current(self.disk, head):
             self.progress("writing the index")
             index.publish(self.disk, names, self.record, head)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from compare.errors import ReadError, StorydiffError
+from compare.read.raw import is_readme
 from compare.site.manifest import VERSION_KEYS, check_keys, given_of, kind_of, text_of
 from compare.site.stories import Given, Story, ordered
 
@@ -54,15 +55,16 @@ def _story(folder: Path, name: str) -> Story:
         if "versions" in said:
             versions = tuple(_named(one, name, where) for one in said["versions"])
         else:
-            versions = tuple(Given(f"{name}/{file}") for file in files if _is_version(file))
+            versions = tuple(Given(f"{name}/{file}") for file in files if is_version(file))
         loose = "versions" not in said and not ordered(versions)
         return Story(name, versions, kind_of(said.get("kind"), where), text_of(said, "title", where), loose)
     except StorydiffError as error:
         return Story(name, error=str(error).replace(f"{folder.parent}{os.sep}", ""))
 
 
-def _is_version(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in SUFFIXES
+def is_version(name: str) -> bool:
+    """Whether the file *name* is of a kind that is read, and no README."""
+    return PurePosixPath(name).suffix.lower() in SUFFIXES and not is_readme(name)
 
 
 def _said(path: Path, where: str) -> dict[str, Any]:

@@ -34,13 +34,17 @@ _STORIES = ' "stories": ['
 
 
 class Head(NamedTuple):
-    """What the pages are headed with.  ``total`` are the stories of the input, built or not yet."""
+    """What the pages are headed with.  ``total`` are the stories of the input, built or not yet.
+
+    ``base_url`` is where the site will stand, ending in "/", or "": only what is read elsewhere, the feed, needs it.
+    """
 
     title: str
     date: str
     signature: str
     total: int
     fingerprint: str
+    base_url: str = ""
 
 
 class Row(NamedTuple):
@@ -150,7 +154,8 @@ def _stream(template: str, **values: Any) -> Iterator[str]:
 
 def _feed(survey: _Survey, head: Head) -> Iterator[str]:
     id = uuid5(NAMESPACE_OID, json.dumps(["storydiff", head.title])).urn
-    return _stream("feed.xml", head=head, entries=survey.entries(), updated=survey.updated(head.date), id=id)
+    told = {"entries": survey.entries(), "updated": survey.updated(head.date)}
+    return _stream("feed.xml", head=head, id=id, base_url=head.base_url, **told)
 
 
 class _Survey:
@@ -244,6 +249,8 @@ def _data(
     """``site.json``, a story at a time."""
     top = {"format": FORMAT, "kind": "site", "tool": {"name": "storydiff", "version": __version__}}
     top |= {**head._asdict(), "files": sorted(written)}
+    if not head.base_url:
+        del top["base_url"]
     yield dumped(top).decode("utf-8")[:-3] + f",\n{_STORIES}"
     comma = "\n"
     for name in names:

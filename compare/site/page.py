@@ -157,20 +157,16 @@ def _record(story: Story, report: Report, page: bytes) -> Record:
         for name, source, given in zip(names, sources, story.versions, strict=True)
     )
     findings = tuple(
-        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split())), _place(page, report, one))
+        Noted(one.id, one.rule, one.severity, show_hidden(" ".join(one.message.split())), _place(page, one))
         for one in report.findings
     )
     title = show_hidden(" ".join(report.title.split()))
     return Record(story.id, story.kind, title, versions, counts_of(report), findings)
 
 
-def _place(page: bytes, report: Report, finding: Finding) -> str:
-    """Where *page* tells of *finding*: at the finding itself, else at the conflict or a statement that it is about."""
+def _place(page: bytes, finding: Finding) -> str:
+    """Where *page* tells of *finding*: at the finding itself, else at a statement that it is about."""
     names, places = [f"f-{finding.id}"], [one for one in (finding.right, finding.left) if one]
-    for claim in report.matrix.claims if report.matrix else ():
-        cells = ((claim.cells[one.version], one.statement) for one in places)
-        if claim.conflicts and any(cell and statement in cell.statements for cell, statement in cells):
-            names.append(f"k-c-{claim.id}")
     names += [f"s-v{one.version + 1}.s{one.statement + 1}" for one in places]
     return next((f"#{name}" for name in names if f' id="{name}"'.encode() in page), "")
 

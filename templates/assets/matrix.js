@@ -1,13 +1,7 @@
 /* Reading aids of the claim matrix.  The page is whole without this file: it adds keys and search. */
 (function () {
   "use strict";
-  const $ = (id) => document.getElementById(id);
-  const all = (css, from) => Array.from((from || document).querySelectorAll(css));
-  const store = {
-    get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
-    set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window: not kept */ } },
-  };
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { $, all, calm, review, keyboard } = storydiff;
   const rows = all(".claim"), shows = all("input[name=show]");
 
   /* --- Where the reader is --- */
@@ -54,13 +48,9 @@
   $("search").addEventListener("input", apply);
   for (const radio of shows) radio.addEventListener("change", apply);
   restore();
-  const help = $("help"), on = $("keys-on");
-  on.checked = store.get("storydiff-keys") !== "off";
-  on.addEventListener("change", () => store.set("storydiff-keys", on.checked ? "on" : "off"));
-  $("help-open").addEventListener("click", () => help.showModal());
-  $("help-close").addEventListener("click", () => help.close());
-  const keys = {
-    j: () => step(1), k: () => step(-1), "?": () => help.showModal(), "/": () => $("search").focus(),
+  review(all(".conflict[data-rules]"));
+  keyboard({
+    j: () => step(1), k: () => step(-1),
     f: () => {
       shows[(shows.findIndex((radio) => radio.checked) + 1) % shows.length].checked = true;
       apply();
@@ -70,12 +60,10 @@
       const open = contexts.some((node) => !node.open);
       for (const node of contexts) node.open = open;
     },
-  };
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
-    if (event.key === "Escape" && typing) event.target.blur();
-    if (typing || help.open || !on.checked || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
-    event.preventDefault();
-    keys[event.key]();
+    a: () => {
+      const buttons = here ? all(".ack", here) : [];
+      const open = buttons.filter((button) => button.getAttribute("aria-pressed") === "false");
+      for (const button of open.length ? open : buttons) button.click();
+    },
   });
 })();

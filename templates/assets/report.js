@@ -1,14 +1,9 @@
-/* Reading aids.  The page is whole without this file: it adds keys, filters, search, copying and the lit map. */
+/* Reading aids of a comparison and a history.  The page is whole without this file: it adds filters, search, copying and
+   the lit map. */
 (function () {
   "use strict";
-  const $ = (id) => document.getElementById(id);
-  const all = (css, from) => Array.from((from || document).querySelectorAll(css));
-  const store = {
-    get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
-    set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window: not kept */ } },
-  };
+  const { $, all, calm, review, keyboard } = storydiff;
   const findings = all(".finding"), rows = all(".row"), runs = all(".run, .more");
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   /* --- Where the reader is --- */
   let here = null;
@@ -104,7 +99,7 @@
   /* --- Copying a finding as text --- */
   function wording(node) {
     const copy = node.cloneNode(true);
-    for (const extra of all(".vh, .perma, .copy, .ack, .why-fine, .n", copy)) extra.remove();
+    for (const extra of all(".vh, .perma, .copy, .ack, .why-fine, .reviewer, .n", copy)) extra.remove();
     for (const gone of all("del", copy)) gone.textContent = "[-" + gone.textContent + "-]";
     for (const come of all("ins", copy)) come.textContent = "{+" + come.textContent + "+}";
     return copy.textContent.replace(/\s+/g, " ").trim();
@@ -124,48 +119,6 @@
     }
     button.textContent = "Copied";
     setTimeout(() => { button.textContent = "Copy"; }, 1500);
-  }
-
-  /* --- Review: acknowledge findings, note why, download the file that --review takes --- */
-  const reviewed = $("reviewed"), file = $("review-file");
-  let address = "", touched = false;
-  function reviewable(finding) {
-    const button = document.createElement("button"), note = document.createElement("input");
-    button.type = "button";
-    button.className = "ack";
-    note.className = "why-fine";
-    note.placeholder = "Note (optional)";
-    note.setAttribute("aria-label", "Note on the acknowledged finding");
-    note.value = finding.dataset.note || "";
-    const show = () => {
-      const on = "note" in finding.dataset;
-      button.textContent = on ? "Acknowledged" : "Acknowledge";
-      button.setAttribute("aria-pressed", String(on));
-      note.hidden = !on;
-    };
-    button.addEventListener("click", () => {
-      if ("note" in finding.dataset) delete finding.dataset.note; else finding.dataset.note = note.value;
-      touched = true;
-      show();
-      tally();
-    });
-    note.addEventListener("input", () => { finding.dataset.note = note.value; touched = true; tally(); });
-    finding.querySelector(".gutter").append(button);
-    finding.querySelector(".says").append(note);
-    show();
-  }
-  function tally() {
-    const done = findings.filter((finding) => "note" in finding.dataset);
-    const told = done.map((finding) => ({
-      id: finding.id.slice(2), note: finding.dataset.note, rule: finding.dataset.rules,
-      message: finding.querySelector(".message").textContent,
-    }));
-    const text = JSON.stringify({ format: 1, acknowledged: told }, null, 1) + "\n";
-    if (address) URL.revokeObjectURL(address);
-    address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    file.href = address;
-    reviewed.hidden = !touched && !done.length;
-    reviewed.querySelector("[role=status]").textContent = done.length + " of " + findings.length + " acknowledged.";
   }
 
   /* --- Set up --- */
@@ -195,27 +148,13 @@
     button.textContent = "Copy";
     button.addEventListener("click", () => copy(finding, button));
     finding.querySelector(".gutter").append(button);
-    reviewable(finding);
   }
-  tally();
-  const help = $("help"), on = $("keys-on");
-  on.checked = store.get("storydiff-keys") !== "off";
-  on.addEventListener("change", () => store.set("storydiff-keys", on.checked ? "on" : "off"));
-  if ($("help-open")) $("help-open").addEventListener("click", () => help.showModal());
-  $("help-close").addEventListener("click", () => help.close());
-  const keys = {
-    j: () => step(1), k: () => step(-1), "?": () => help.showModal(),
-    "/": () => $("search") && $("search").focus(),
+  review(findings);
+  keyboard({
+    j: () => step(1), k: () => step(-1),
     i: () => { if (inline) { (inline.checked ? side : inline).checked = true; apply(); } },
     c: () => { if (here && here.matches(".finding")) copy(here, here.querySelector(".copy")); },
     a: () => { if (here && here.matches(".finding")) here.querySelector(".ack").click(); },
-  };
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
-    if (event.key === "Escape" && typing) event.target.blur();
-    if (typing || help.open || !on.checked || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
-    event.preventDefault();
-    keys[event.key]();
   });
   addEventListener("hashchange", arrive);
   arrive();

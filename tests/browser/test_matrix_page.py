@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from compare.findings.review import acknowledge, parse
 from compare.model import Report
+from compare.review import Review
 from tests.accounts import dam
 from tests.browser.test_accessibility import violations
-from tests.browser.test_page import shown
+from tests.browser.test_page import downloaded, shown
 from tests.test_report_outlets import hostile
 
 pytestmark = pytest.mark.browser
@@ -104,3 +108,43 @@ def test_no_wording_of_a_source_acts(show: Any) -> None:
     page = show(hostile())
     assert "owned" not in page.title()
     assert page.locator("main img, main b b").count() == 0
+
+
+def test_acknowledged_conflicts_are_downloaded_as_the_review_file(show: Any) -> None:
+    made = dam()
+    page = show(made, reduced_motion="reduce")
+    assert not page.locator("#reviewed").is_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    own = page.locator(".clash.here .conflict")
+    own.first.locator(".why-fine").fill("Asked the <desk>")
+    data = downloaded(page)
+    told = {one.id: one for one in made.findings}
+    ids = [own.nth(n).get_attribute("id")[2:] for n in range(own.count())]
+    assert [one["id"] for one in data["acknowledged"]] == ids
+    assert [one["message"] for one in data["acknowledged"]] == [told[id].message for id in ids]
+    review = parse(json.dumps(data).encode(), "review.json")
+    assert review.acknowledged == {**dict.fromkeys(ids, ""), ids[0]: "Asked the <desk>"}
+    again = show(replace(made, findings=acknowledge(made.findings, review)), reduced_motion="reduce")
+    assert again.locator("#reviewed").inner_text().startswith(f"{len(ids)} of {len(made.findings)} acknowledged.")
+    again.keyboard.press("j")
+    again.keyboard.press("a")
+    assert downloaded(again)["acknowledged"] == []
+
+
+def test_an_acknowledged_conflict_says_so_without_script_and_on_paper(show: Any) -> None:
+    made = dam()
+    reviewed = acknowledge(made.findings, Review({made.findings[0].id: "as agreed"}))
+    plain = show(replace(made, findings=reviewed), java_script_enabled=False)
+    assert plain.locator(".reviewer").all_inner_texts() == ["acknowledged: as agreed"]
+    page = show(replace(made, findings=reviewed))
+    assert shown(page, ".reviewer") == 0
+    page.emulate_media(media="print")
+    assert page.locator(".reviewer:visible").all_inner_texts() == ["acknowledged: as agreed"]
+    assert shown(page, ".ack") == 0
+
+
+def test_a_conflict_whose_finding_is_ignored_has_no_button(show: Any) -> None:
+    page = show(replace(dam(), findings=()))
+    assert page.locator(".conflict").count() > 0
+    assert page.locator(".ack").count() == 0

@@ -58,7 +58,7 @@ def render(report: Report, look: Look) -> str:
     there = {_SAME.get(mark.notice, mark.notice) or mark.kind for line in view.every for mark in line.marks}
     return page(
         "history.html",
-        ("report.css", "history.css"),
+        ("report.css", "history.css", "page.js", "report.js"),
         view=view,
         home=look.home,
         notices=notices,

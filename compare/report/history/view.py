@@ -178,7 +178,7 @@ def _step(
     at: int,
 ) -> StepView:
     step, pairing = chronicle.steps[at], view.pairings[at]
-    ranked = (*view.top, *view.rest, *view.acknowledged, *view.typography)
+    ranked = view.told
     back = {
         one: f"told before, up to v{event.since + 1}"
         for life in chronicle.lives

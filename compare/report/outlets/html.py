@@ -11,9 +11,8 @@ from typing import Any
 
 from compare.model import Report
 from compare.report import Look
-from compare.report.html import policy
+from compare.report.html import page
 from compare.report.outlets.view import OutletsView, view_of
-from compare.report.templates import environment, source
 
 
 def render(report: Report, look: Look) -> str:
@@ -21,20 +20,9 @@ def render(report: Report, look: Look) -> str:
     from markupsafe import Markup
 
     view = view_of(report)
-    style, script = source("assets/report.css") + source("assets/matrix.css"), source("assets/matrix.js")
-    return (
-        environment()
-        .get_template("matrix.html")
-        .render(
-            view=view,
-            home=look.home,
-            # Our own files, and JSON that holds no sign of HTML: the only texts that are not escaped.
-            style=Markup(style),
-            script=Markup(script),
-            claims=Markup(stub(view)),
-            policy=policy(style, script),
-        )
-    )
+    # JSON that holds no sign of HTML needs no escaping, and would be broken by it.
+    assets = ("report.css", "matrix.css", "page.js", "matrix.js")
+    return page("matrix.html", assets, view=view, home=look.home, claims=Markup(stub(view)))
 
 
 def stub(view: OutletsView) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from compare.report.rows import Piece
+from compare.report.told import Told
 from compare.report.view import Part, plural
 
 #: Shares of a source's claims as a reader is told of them.
@@ -57,10 +58,14 @@ class Side(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """A conflict: what it is about, its sides, and how many sources stand on each ("2 : 1")."""
+    """A conflict: what it is about, its sides, and how many sources stand on each ("2 : 1").
+
+    ``finding`` is the finding that tells of it; None where it is not asked for.
+    """
 
     facet: str
     sides: tuple[Side, ...]
+    finding: Told | None = None
 
     @property
     def ratio(self) -> str:

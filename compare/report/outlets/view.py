@@ -6,7 +6,7 @@ counted by likely origins too, and wherever agreement is shown it is said that i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from compare.errors import SettingsError
@@ -15,6 +15,7 @@ from compare.report.outlets.ledger import Ledger, ledgers
 from compare.report.outlets.marks import marks_of
 from compare.report.outlets.values import CALLED, Clash, Full, Place, Quoted, Row, Said, Shared, Side, Tally
 from compare.report.rows import Piece, clean, marked, numbers
+from compare.report.told import Told
 from compare.report.view import View, look_at, plural
 from compare.text import keys, words
 
@@ -83,7 +84,8 @@ def view_of(report: Report) -> OutletsView:
         raise SettingsError("this report has no claim matrix", "make it with compare.outlets")
     plain = look_at(report)
     names = tuple(head.name for head in plain.heads)
-    rows = tuple(_row(matrix, number, claim, names) for number, claim in enumerate(matrix.claims, 1))
+    told = {one.id: one for one in plain.told}
+    rows = tuple(_row(matrix, number, claim, names, told) for number, claim in enumerate(matrix.claims, 1))
     body = [row for row in rows if not row.headline]
     return OutletsView(
         plain=plain,
@@ -104,7 +106,7 @@ def view_of(report: Report) -> OutletsView:
     )
 
 
-def _row(matrix: ClaimMatrix, number: int, claim: Claim, names: tuple[str, ...]) -> Row:
+def _row(matrix: ClaimMatrix, number: int, claim: Claim, names: tuple[str, ...], findings: Mapping[str, Told]) -> Row:
     holders = [n for n, cell in enumerate(claim.cells) if cell]
     reach = "one" if len(holders) == 1 else "all" if len(holders) == len(names) else "some"
     told = "only in one source" if reach == "one" else f"{len(holders)} of {len(names)} sources"
@@ -123,7 +125,10 @@ def _row(matrix: ClaimMatrix, number: int, claim: Claim, names: tuple[str, ...])
         told=told,
         percent=round(100 * claim.score),
         places=tuple(_place(matrix, claim, n, cell, names[n], headline=headline) for n, cell in enumerate(claim.cells)),
-        clashes=tuple(_clash(matrix, claim, conflict, names) for conflict in claim.conflicts),
+        clashes=tuple(
+            _clash(matrix, claim, conflict, names)._replace(finding=findings.get(conflict.finding))
+            for conflict in claim.conflicts
+        ),
         headline=headline,
     )
 

@@ -1,0 +1,288 @@
+"""What alignment knows of a version before it meets another: worked out once, shared by every pair it stands in.
+
+A :class:`Wording` is what the words of a statement tell by themselves; two versions that word a statement alike share
+it.  A :class:`Study` is one version as its wordings, and what is counted over all of them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from compare.align.sequence import common_runs, places
+from compare.model import BY_ROLE, Span, Statement, Version
+from compare.text import QUOTE_MARKS, Word, fold, fold_word, keys, spelt, words
+
+_STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
+_MARK = re.compile(r"[^\s\w'’.-]|\s-")
+#: Meetings that are kept at most.
+REMEMBERED = 50_000
+#: Settled statements that are counted for the rarity of words, a side; in a longer text they are evenly spread.
+COUNTED = 1_000
+
+
+@lru_cache(maxsize=65536)
+def stem(key: str) -> str:
+    """A light stem of a folded word: its plural ending and what stands behind the sixth letter are cut.
+
+    Truncation serves every alphabet alike and costs no import (McNamee and Mayfield, "Character n-gram tokenization
+    for European language text retrieval", 2004, found it on a par with Snowball stems).
+    """
+    if key[0].isdigit():
+        return key
+    if key.endswith(("'s", "s'")):
+        key = key[:-2]
+    if len(key) > 3 and key[-1] == "s" and key[-2] != "s":
+        key = key[:-1]
+    return key[:_STEM]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """A statement by its folded words (``keys``) and their ``stems``; ``terms`` are the stems, each once.
+
+    ``where`` gives the places of each stem; ``grams`` counts the runs of four letters, ``repeated`` holds those that
+    stand several times, ``squares`` is the sum of the squared counts.  ``clauses`` are the stems between marks.
+    """
+
+    keys: tuple[str, ...]
+    key_set: frozenset[str]
+    stems: tuple[str, ...]
+    terms: frozenset[str]
+    where: Mapping[str, Sequence[int]]
+    bigrams: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+    clauses: tuple[frozenset[str], ...]
+    grams: Mapping[str, int]
+    gram_set: frozenset[str]
+    repeated: Mapping[str, int]
+    squares: int
+    memory: Memory | None
+
+    @classmethod
+    def of(cls, text: str, memory: Memory | None = None) -> Wording:
+        """What the words of *text* tell; *memory* is given to one that several versions have."""
+        found = words(text)
+        folded = tuple([word.key for word in found])
+        stems = tuple(map(stem, folded))
+        grams = _grams(folded)
+        return cls(
+            keys=folded,
+            key_set=frozenset(folded),
+            stems=stems,
+            terms=frozenset(stems),
+            where=places(stems),
+            bigrams=frozenset(pairwise(stems)),
+            numbers=frozenset(key for key in folded if key[0].isdigit()),
+            clauses=_clauses(text, found, stems),
+            grams=grams,
+            gram_set=frozenset(grams),
+            repeated={gram: count for gram, count in grams.items() if count > 1},
+            squares=sum([count * count for count in grams.values()]),
+            memory=memory,
+        )
+
+    def meet(self, other: Wording) -> Meeting:
+        """What this wording and *other* have in common, whatever their words weigh."""
+        memory = other.memory if self.memory is None else self.memory
+        if memory is None:
+            return _meeting(self, other)
+        found = memory.get((self, other))
+        if found is None:
+            found = _meeting(self, other)
+            if len(memory) < REMEMBERED:
+                memory[self, other] = found
+        return found
+
+
+class Meeting(NamedTuple):
+    """What two wordings have in common: the ``shared`` terms, in all and by the clauses of either; how many words stand
+    in common runs, and in the longest; the cosine of their letters (``alike``); how many bigrams and numbers."""
+
+    shared: frozenset[str]
+    clauses: tuple[Sequence[Set[str]], Sequence[Set[str]]]
+    matched: int
+    run: int
+    alike: float
+    bigrams: int
+    numbers: int
+
+
+#: Meetings of wordings that several versions have: they are likely to meet again.
+Memory = dict[tuple[Wording, Wording], Meeting]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is counted over ``statements`` of a version: in how many each stem stands, and the folded words that are
+    written ``large`` where no statement or quotation begins, and ``small``."""
+
+    statements: int
+    frequency: Mapping[str, int]
+    large: frozenset[str]
+    small: frozenset[str]
+
+
+class Study:
+    """One version as its wordings, each made when it is first looked at: most statements of a long pair never are."""
+
+    def __init__(self, version: Version, wordings: dict[str, Wording], told: Mapping[str, int], memory: Memory) -> None:
+        self.version = version
+        self._wordings = wordings
+        self._told = told
+        self._memory = memory
+        self._keys: dict[int, tuple[str, ...]] = {}
+
+    def keys(self, index: int) -> tuple[str, ...]:
+        """The folded words of one statement: all that the passes before the model ask for."""
+        found = self._keys.get(index)
+        if found is None:
+            found = self._keys[index] = tuple(keys(self.version.statements[index].text))
+        return found
+
+    @cached_property
+    def read(self) -> Sequence[tuple[str, str]]:
+        """How each statement reads: folded, with its role where a headline answers to a headline only."""
+        apart = (*BY_ROLE, "pull-quote")
+        return [(s.role if s.role in apart else "", fold(s.text)) for s in self.version.statements]
+
+    def wording(self, index: int) -> Wording:
+        """The wording of one statement."""
+        text = self.version.statements[index].text
+        found = self._wordings.get(text)
+        if found is None:
+            memory = self._memory if self._told.get(text, 0) > 1 else None
+            found = self._wordings[text] = Wording.of(text, memory)
+        return found
+
+    def counted(self, apart: Set[int]) -> Count:
+        """The count over all statements, but for those *apart* (indices) no more than about ``COUNTED``."""
+        step = len(apart) // COUNTED
+        if step <= 1:
+            return self._whole
+        chosen = set(sorted(apart)[::step])
+        return _count([s for at, s in enumerate(self.version.statements) if at not in apart or at in chosen])
+
+    @cached_property
+    def _whole(self) -> Count:
+        return _count(self.version.statements)
+
+    @cached_property
+    def quoted(self) -> Mapping[int, Sequence[str]]:
+        """The folded words within quotation marks, by statement."""
+        return _quoted(self.version)
+
+
+class Studies:
+    """The studies of a run over *versions*, of which several pairs are aligned; none need be named for one pair."""
+
+    def __init__(self, versions: Sequence[Version] = ()) -> None:
+        #: In how many versions a text stands.
+        self._told = Counter(text for version in versions for text in {s.text for s in version.statements})
+        self._memory: Memory = {}
+        self._wordings: dict[str, Wording] = {}
+        self._made: dict[int, Study] = {}
+
+    def of(self, version: Version) -> Study:
+        """The study of *version*, made when it is first asked for."""
+        found = self._made.get(id(version))
+        if found is None:
+            found = self._made[id(version)] = Study(version, self._wordings, self._told, self._memory)
+        return found
+
+
+def _meeting(one: Wording, other: Wording) -> Meeting:
+    shared = one.terms & other.terms
+    matched, run = common_runs(shared, one.where, other.where, len(one.keys), len(other.keys))
+    return Meeting(
+        shared,
+        (_told(one.clauses, shared), _told(other.clauses, shared)),
+        matched,
+        run,
+        _alike(one, other),
+        len(one.bigrams & other.bigrams),
+        len(one.numbers & other.numbers),
+    )
+
+
+def _told(clauses: Sequence[frozenset[str]], shared: frozenset[str]) -> Sequence[Set[str]]:
+    return (shared,) if len(clauses) == 1 else [clause & shared for clause in clauses]
+
+
+def _alike(one: Wording, other: Wording) -> float:
+    """Cosine of the runs of four letters; most stand once, so that what is shared need only be counted."""
+    shared = one.gram_set & other.gram_set
+    if not shared:
+        return 0.0
+    dot = len(shared)
+    for gram, count in one.repeated.items():
+        if gram in shared:
+            dot += count * other.grams[gram] - 1
+    for gram, count in other.repeated.items():
+        if gram in shared and gram not in one.repeated:
+            dot += count - 1
+    return dot / math.sqrt(one.squares * other.squares)
+
+
+def _count(statements: Sequence[Statement]) -> Count:
+    frequency = Counter[str]()
+    large, small = set[str](), set[str]()
+    for statement in statements:
+        found = spelt(statement.text)
+        frequency.update(set(map(_stem_of, found)))
+        small.update(word for word in found if not word[0].isupper())
+        if statement.role != "headline":
+            inside = [word for word in found[1:] if word[0].isupper() and word not in large]
+            large.update(word for word in inside if not _opens(word, statement.text))
+    return Count(len(statements), frequency, frozenset(map(fold_word, large)), frozenset(map(fold_word, small)))
+
+
+@lru_cache(maxsize=65536)
+def _stem_of(word: str) -> str:
+    return stem(fold_word(word))
+
+
+def _opens(word: str, text: str) -> bool:
+    """Whether *word* stands in *text* only where a quotation begins."""
+    held = [mark for mark in QUOTE_MARKS if mark in text]
+    return bool(held) and text.count(word) == sum(text.count(mark + word) for mark in held)
+
+
+def _clauses(text: str, found: Sequence[Word], stems: Sequence[str]) -> tuple[frozenset[str], ...]:
+    """The stems between marks; good enough to see that one part of a long statement is told elsewhere."""
+    parts: list[set[str]] = [set()]
+    end = 0
+    for word, term in zip(found, stems, strict=True):
+        if parts[-1] and text[end : word.start] != " " and _MARK.search(text, end, word.start):
+            parts.append(set())
+        parts[-1].add(term)
+        end = word.end
+    return tuple(frozenset(part) for part in parts if part)
+
+
+def _grams(folded: Sequence[str]) -> Counter[str]:
+    """Runs of four letters, over word ends: they see through inflection and compounding."""
+    line = " ".join(folded)
+    return Counter([line[at : at + 4] for at in range(len(line) - 3)])
+
+
+def _quoted(version: Version) -> dict[int, list[str]]:
+    """The folded words within quotation marks, by statement."""
+    found: dict[int, list[str]] = {}
+    at = 0
+    for quotation in version.quotations:
+        while at < len(version.statements) and version.statements[at].span.end <= quotation.inner.start:
+            at += 1
+        for index in range(at, len(version.statements)):
+            span = version.statements[index].span
+            if span.start >= quotation.inner.end:
+                break
+            inner = Span(max(span.start, quotation.inner.start), min(span.end, quotation.inner.end))
+            found.setdefault(index, []).extend(word.key for word in words(inner.of(version.text)))
+    return found
