@@ -217,6 +217,9 @@ def test_stance_words_are_found_and_their_lookalikes_are_not(text: str, facet: s
         pytest.param(
             "A young man, dressed in a coat, met the mayor, saying it is safe.", [("man", False)], id="who begins it"
         ),
+        pytest.param(
+            "“It is safe,” the lawyer, Ann Lee, told reporters outside.", [("ann lee", True)], id="who is told"
+        ),
         pytest.param("Ann Lee told Reuters it is safe.", [("ann lee", True), ("reuters", True)], id="who was told"),
         pytest.param(
             "It is safe, according to Reuters on Friday that Ann Lee read.", [("reuters", True)], id="end of the phrase"

@@ -280,14 +280,16 @@ def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) 
         and (
             any(sign in QUOTE_MARKS for sign in gap)
             or (next_ in named and _closes(scan, lexicon, next_))
-            or _described_tail(scan, lexicon, at)
+            or _described_tail(scan, lexicon, named, at)
         )
     )
 
 
-def _described_tail(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
     """Whether a statement ends with who said it, described: "..., said a spokesman for the company."."""
     rest = scan.bare[at + 1 :]
+    if lexicon.has("telling", scan.bare[at]) or (at - 1 in named and not lexicon.has("determiners", rest[0])):
+        return False  # "the prosecutor, X, told reporters outside"
     source = any(lexicon.has("sources", key) or key in lexicon.titles for key in rest[:_HEAD])
     bound = any(
         lexicon.has("passives", key) or lexicon.has("auxiliaries", key) or key in lexicon.speech for key in rest
