@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare.findings.spelling import misspelled
 from compare.language import load
 from compare.mentions import find, hearsay, sources
 from compare.mentions.dates import agree
@@ -193,6 +194,33 @@ def test_stance_words_are_found_and_their_lookalikes_are_not(text: str, facet: s
         pytest.param("Ann Lee, the envoy, said Omar Vance’s plan is safe.", [("ann lee", True)], id="no inversion"),
         pytest.param("It is safe, as Reuters notes, for lorries.", [("reuters", True)], id="a verb that is a noun too"),
         pytest.param("Western governments said it is safe.", [("governments", False)], id="an adjective is no source"),
+        pytest.param("Officials in Moscow, Kyiv and Geneva said so.", [("officials", False)], id="officials of a list"),
+        pytest.param(
+            "Ann Lee (R-Ohio), a friend of harbour activists, said so.", [("ann lee", True)], id="behind brackets"
+        ),
+        pytest.param("The mayor’s spokesman, Omar Vance, said so.", [("omar vance", True)], id="a spokesman's name"),
+        pytest.param(
+            "It is safe, two officials familiar with the matter said.", [("officials", False)], id="what officials know"
+        ),
+        pytest.param(
+            "It is safe, a person with knowledge of the talks said.", [("person", False)], id="who knows of the talks"
+        ),
+        pytest.param(
+            "The bridge is safe, said a spokesman for the firm.", [("spokesman", False)], id="a source ends it"
+        ),
+        pytest.param("The U.S. military said it is safe.", [("military", False)], id="a name limits the source"),
+        pytest.param("The report found that it is safe.", [("report", False)], id="what a report found"),
+        pytest.param("Police found the key near the bridge.", [], id="what police found"),
+        pytest.param(
+            "Ann Lee’s campaign issued a statement saying it is safe.", [("campaign", False)], id="whose statement"
+        ),
+        pytest.param(
+            "A young man, dressed in a coat, met the mayor, saying it is safe.", [("man", False)], id="who begins it"
+        ),
+        pytest.param(
+            "“It is safe,” the lawyer, Ann Lee, told reporters outside.", [("ann lee", True)], id="who is told"
+        ),
+        pytest.param("Ann Lee told Reuters it is safe.", [("ann lee", True), ("reuters", True)], id="who was told"),
         pytest.param(
             "It is safe, according to Reuters on Friday that Ann Lee read.", [("reuters", True)], id="end of the phrase"
         ),
@@ -200,6 +228,40 @@ def test_stance_words_are_found_and_their_lookalikes_are_not(text: str, facet: s
 )
 def test_sources_are_found_with_their_verb(text: str, expected: list[tuple[str, bool]]) -> None:
     assert [(one.key, one.named) for one in sources(statement(text), EN)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Western governments said it is safe.", "Western governments", id="an adjective"),
+        pytest.param("Now senior U.S. officials said it is safe.", "senior U.S. officials", id="rank and country"),
+        pytest.param("Three former officials said it is safe.", "Three former officials", id="a number"),
+        pytest.param(
+            "It is safe, a person with knowledge of the talks said.",
+            "a person with knowledge of the talks",
+            id="up to its verb",
+        ),
+    ],
+)
+def test_a_source_is_cited_with_what_describes_it(text: str, expected: str) -> None:
+    assert [one.source.of(text) for one in sources(statement(text), EN)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("gadhafi", "qaddafi", True, id="by sound"),
+        pytest.param("muammar", "moammar", True, id="a vowel"),
+        pytest.param("jalali", "jalili", True, id="a slip"),
+        pytest.param("germany", "german", False, id="a country and its people"),
+        pytest.param("mexico", "mexican", False, id="another form"),
+        pytest.param("moore", "moores", False, id="a plural"),
+        pytest.param("smith", "brown", False, id="another name"),
+    ],
+)
+def test_spellings_of_one_name(left: str, right: str, expected: bool) -> None:
+    assert misspelled(left, right) is expected
+    assert misspelled(right, left) is expected
 
 
 @pytest.mark.parametrize(

@@ -13,22 +13,35 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.findings.base import quote
-from compare.findings.names import misspelled
+from compare.findings.names import respelt
 from compare.findings.pair import Side, Story, any_alike
-from compare.findings.quotations import Quote, common, inside, likeness, one_form, pieces, quotes, stream_of
+from compare.findings.quotations import (
+    Quote,
+    common,
+    inside,
+    likeness,
+    one_form,
+    one_wording,
+    pieces,
+    quotes,
+    stream_of,
+)
 from compare.findings.speakers import nearby
+from compare.findings.spelling import misspelled
 from compare.mentions.names import same_name
 from compare.model import Span
+from compare.text import DASHES, Word
 
-__all__ = ["FOLDING", "Fate", "Quote", "audit"]
+__all__ = ["FOLDING", "Fate", "audit"]
 
 #: The contract of the comparison, in one sentence, as reports print it.
 FOLDING = (
     "Quotations are compared word by word; the kind of quote marks and dashes, white space, commas, full stops and"
-    " exclamation marks (inside or outside the closing mark), brackets and capital letters are set aside, and “&” is"
-    " “and”."
+    " exclamation marks (inside or outside the closing mark), brackets, capital letters and letters that are masked or"
+    " contracted (“f***”, “I’d”) are set aside, and “&” is “and”."
 )
 _REWORDED = 0.45  # share of words in common below which a part of a quotation is quoted for a sentence of its own
+_SAME = 0.75  # the same, where only the beginning of a quotation is told in the sentence's own words
 _OFTEN = 200  # quotations; a word in more of them finds nothing
 
 
@@ -68,10 +81,14 @@ def audit(story: Story) -> tuple[Fate, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Open:
-    """A quotation without a twin; ``kept`` where its words stand inside longer quotations of the other version."""
+    """A quotation without a twin; ``kept`` where its words stand inside longer quotations of the other version.
+
+    ``again`` is a quotation that its version has more often than the other: one of them may have been cut.
+    """
 
     quote: Quote
     kept: bool
+    again: bool = False
 
 
 def _settle(
@@ -88,10 +105,17 @@ def _settle(
         if near:
             twins.append((one, near))
         else:
-            lefts.append(Open(one, one.stream in streams[1]))
+            kept = one.stream in streams[1]
+            again = kept and _often(one.stream, streams[0]) > _often(one.stream, streams[1])
+            lefts.append(Open(one, kept, again))
     spoken = {one.stream for one in left}
     rights = [Open(other, other.stream in streams[0]) for other in right if other.stream not in spoken]
     return lefts, rights, twins
+
+
+def _often(stream: str, whole: str) -> int:
+    """How often the words of *stream* stand in *whole*; two neighbours share the blank between them."""
+    return whole.replace(" ", "  ").count(f" {'  '.join(stream.split())} ")
 
 
 def _bent(twins: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
@@ -151,14 +175,22 @@ def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, 
         shared = Counter(j for key in set(one.quote.keys) for j in postings.get(key, ()) if len(postings[key]) < _OFTEN)
         near = by_pair.get(one.quote.pair.place, [])
         close = {*near, *(j for j, count in shared.items() if count > 1)}
-        found += [(-likeness(one.quote, rights[j].quote), i, j) for j in close if not (one.kept and rights[j].kept)]
+        found += [(-likeness(one.quote, rights[j].quote), i, j) for j in close if _tells(one, rights[j])]
     return sorted(found)
+
+
+def _tells(one: Open, other: Open) -> bool:
+    """Whether two open quotations may be forms of one: not where the words of both are kept, unless one was said twice
+    and its second place has a part of it."""
+    return not (one.kept and other.kept) or (one.again and one.quote.pair is other.quote.pair)
 
 
 def _altered(one: Quote, other: Quote) -> list[Fate]:
     """The one finding of two quotations that are forms of one; none where the rest is told without marks."""
     marked = " (marked by an ellipsis or brackets)" if pieces(one) or pieces(other) else ""
     said, now = quote(one.side.wording(one.span)), quote(other.side.wording(other.span))
+    if one_wording(one, other) or (one.pair is other.pair and _respelled(one, other)):
+        return []
     if other.stream in one.stream:
         return _cut(one, other, marked)
     if one.stream in other.stream:
@@ -172,13 +204,32 @@ def _altered(one: Quote, other: Quote) -> list[Fate]:
     return [Fate("quote-altered", f"Quote altered: {said} became {now}{marked}", one, other, *_trim(one, other))]
 
 
+def _respelled(one: Quote, other: Quote) -> bool:
+    """Whether two quotations differ in nothing but how names are spelled: told by ``name-changed``."""
+    names = respelt(one.pair)
+    left, right = _without_articles(one), _without_articles(other)
+    if not names or len(left) != len(right):
+        return False
+    odd = [(a, b) for a, b in zip(left, right, strict=True) if a.key != b.key]
+    return bool(odd) and all(
+        any(here.span.holds(Span(a.start, a.end)) and there.span.holds(Span(b.start, b.end)) for here, there in names)
+        for a, b in odd
+    )
+
+
+def _without_articles(one: Quote) -> list[Word]:
+    """The words of a quotation without the articles that are tied to names: "al-Qaddafi"."""
+    text, lexicon = one.side.version.text, one.side.lexicon
+    return [w for w in one.said if not (lexicon.has("name_particles", w.key) and text[w.end : w.end + 1] in DASHES)]
+
+
 def _cut(one: Quote, other: Quote, marked: str) -> list[Fate]:
     """What *other*, whose words all stand in *one*, leaves out; none where it is a fragment picked for a sentence of
     other wording, unless what is left out turns what was said."""
     lost = inside(other, one)
     if _told_plainly(one, lost, other.side) or not (one.pair is other.pair or one_form(one, other)):
         return []
-    if one.pair is other.pair and one.pair.close < _REWORDED and _fragment(other) and not _turns(one, lost):
+    if one.pair is other.pair and _picked(one, other, lost):
         return []
     cut, said = quote(" … ".join(one.side.wording(span) for span in lost)), quote(one.side.wording(one.span))
     return [Fate("quote-truncated", f"Quote cut: {cut} is gone from {said}{marked}", one, other, lost)]
@@ -188,6 +239,15 @@ def _fragment(one: Quote) -> bool:
     """Whether a quotation is a part of the sentence around it: it begins in lower case behind other words."""
     text, start = one.side.version.text, one.side.version.statements[one.statement].span.start
     return text[one.said[0].start].islower() and any(start <= word.start < one.span.start for word in one.side.words)
+
+
+def _picked(one: Quote, other: Quote, lost: Sequence[Span]) -> bool:
+    """Whether *other* is a fragment of *one* picked for a sentence of other wording, and says no less than that."""
+    if not _fragment(other) or _turns(one, lost):
+        return False
+    return one.pair.close < _REWORDED or (
+        one.pair.close < _SAME and all(span.end <= one.said[-1].start for span in lost)
+    )
 
 
 def _turns(one: Quote, spans: Sequence[Span]) -> bool:
@@ -223,7 +283,7 @@ def _gone(alone: Sequence[Quote], partners: Sequence[tuple[Quote, Quote]]) -> It
         first = group[0]
         rest = next((pair for pair in partners if pair[0].quotation is first.quotation), None)
         spans = tuple(one.span for one in group)
-        if rest:
+        if rest and not (_fragment(rest[1]) and rest[0].pair.close < _REWORDED):
             said = quote(" … ".join(one.side.wording(one.span) for one in group))
             yield Fate("quote-truncated", f"Quote cut: {said} is gone from it{_by(first)}", first, rest[1], spans)
         else:

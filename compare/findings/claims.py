@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from compare.findings import attribution, facts, names, stance
-from compare.findings.audit import Quote, audit
+from compare.findings.audit import audit
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.ledger import Ledger
 from compare.findings.pair import Pair, Side, Story
+from compare.findings.quotations import Quote
 from compare.findings.structure import ClaimConflict
 from compare.language import load
 from compare.mentions import find, sources
@@ -250,7 +251,7 @@ def _sources(matrix: ClaimMatrix, claim: Claim) -> Iterator[Mark]:
             one.key: " ".join(one.source.of(version.text).split())
             for index in (cell.statements if cell else ())
             for one in sources(version.statements[index], load(version.lang))
-            if not one.pronoun
+            if not (one.pronoun or one.told)
         }
         # A last name for the full name beside it is the same source.
         found = {key: said for key, said in found.items() if not any(o.endswith(f" {key}") for o in found)}

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
 from compare.findings.pair import Pair, Side, alike, bare
-from compare.mentions.names import plain, same_name
+from compare.findings.spelling import misspelled
+from compare.mentions.lexicon import Lexicon
+from compare.mentions.names import core, same_name
 from compare.model import APPARATUS, Mention, Span
 
 _TITLE_REACH = 6  # words behind a name within which its title ends
@@ -43,7 +46,7 @@ class NameChanged(Rule):
             return same_name(one, other, lexicon)
 
         lefts, rights = _sure_names(pair, pair.left), _sure_names(pair, pair.right)
-        misspelt = list(_misspelt(lefts, rights))
+        misspelt = respelt(pair)
         for one, other in misspelt:
             yield self._draft(pair, "Name spelled differently", one, other)
         lefts = [m for m in lefts if not any(m is one for one, _ in misspelt)]
@@ -194,19 +197,36 @@ def _sure_names(pair: Pair, side: Side) -> list[Mention]:
     ]
 
 
-def _misspelt(left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Names of one side only that are one or two letters from a name of the other side only."""
+def _quoted_too(pair: Pair, side: Side) -> list[Mention]:
+    """The names of *side*, those of quotations included: how a name is spelled is not the speaker's choice."""
+    quoted = [mention for mention in side.mentions.get("name", ()) if side.quoted(mention.span)]
+    return sorted([*_sure_names(pair, side), *quoted], key=lambda mention: mention.span)
+
+
+@lru_cache(maxsize=8)
+def respelt(pair: Pair) -> tuple[tuple[Mention, Mention], ...]:
+    """Names of one side only that are one or two letters from a name of the other side only, word for word.
+
+    A name that both sides have may be spelled otherwise in a second place: it is, if the word diff put one for one.
+    """
+    left, right = _quoted_too(pair, pair.left), _quoted_too(pair, pair.right)
     values = {m.value for m in left}, {m.value for m in right}
-    ones = [m for m in left if m.value not in values[1]]
     others = [m for m in right if m.value not in values[0]]
-    for one in ones:
+    found = []
+    for one in left:
         for other in others:
-            words = one.value.split(), other.value.split()
-            odd = [pair for pair in zip(*words, strict=False) if pair[0] != pair[1]]
-            if len(words[0]) == len(words[1]) and len(odd) == 1 and misspelled(*odd[0]):
-                yield one, other
+            put = one.value not in values[1] or pair.same_edit(one.span, other.span) is not None
+            if put and _respelt(one, other, pair.left.lexicon):
+                found.append((one, other))
                 others.remove(other)
                 break
+    return tuple(found)
+
+
+def _respelt(one: Mention, other: Mention, lexicon: Lexicon) -> bool:
+    words = core(one.value, lexicon), core(other.value, lexicon)
+    odd = [pair for pair in zip(*words, strict=False) if pair[0] != pair[1]]
+    return len(words[0]) == len(words[1]) and bool(odd) and all(misspelled(*pair) for pair in odd)
 
 
 def _extended(lefts: Sequence[Mention], rights: Sequence[Mention], pair: Pair) -> Iterator[tuple[Mention, Mention]]:
@@ -239,32 +259,6 @@ def _name_change(pair: Pair, one: Mention, other: Mention) -> str:
 def _is_source(side: Side, name: Mention) -> bool:
     """Whether the name is given as a source: another source is told by ``attribution-changed``."""
     return any(source.source.meets(name.span) for source in side.sources)
-
-
-def misspelled(left: str, right: str) -> bool:
-    """One or two letters apart, with the same first letter; a plural or possessive is not."""
-    if min(len(left), len(right)) < 4 or left[0] != right[0] or left.rstrip("s") == right.rstrip("s"):
-        return False
-    if left.isdigit() or right.isdigit() or plain(left) == plain(right):
-        return False
-    shared = next((at for at, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), len(left))
-    if len(left) != len(right) and shared >= min(len(left), len(right)) - 2:
-        return False  # another form of one word: Mexico, Mexican
-    return _distance(left, right) <= (1 if min(len(left), len(right)) < 6 else 2)
-
-
-def _distance(left: str, right: str) -> int:
-    """Edits (a swap of neighbours counts one) between two words, by rows."""
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, one in enumerate(left, 1):
-        last, before, row = before, row, [i]
-        for j, other in enumerate(right, 1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one != other))
-            if i > 1 and j > 1 and one == right[j - 2] and left[i - 2] == other:
-                best = min(best, last[j - 2] + 1)
-            row.append(best)
-    return row[-1]
 
 
 def _first_names(left: str, right: str, pair: Pair) -> bool:

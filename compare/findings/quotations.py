@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from compare.findings.pair import Pair, Side, Story
 from compare.findings.speakers import carried
 from compare.mentions import Attribution
+from compare.mentions.lexicon import Lexicon
 from compare.model import Quotation, Span, Version
 from compare.text import Word, fold_marks, words
 
 #: Least share of common words (of the longer quotation) for two quotations to be forms of one.
 _LIKE = 0.5
+_SHORT = (3, 12)  # words of a fragment that is looked for inside a longer quotation
 _LIKE_NEAR = 0.34  # the same, where both stand in one pair of statements
+#: A word with letters left out: "f***ing", "f-----g".
+_MASKED = re.compile(r"\b[^\W\d_](?:\*{2,}|-{3,})[^\W\d_]*")
 _SIGNS = str.maketrans("", "", ".,;:!\"'-()[]")
 
 
@@ -71,8 +75,12 @@ def quotes(story: Story, name: str) -> list[Quote]:
 
 
 def _said(inner: str, start: int) -> tuple[Word, ...]:
-    """The words of a quotation; "&" is the word it stands for."""
+    """The words of a quotation; "&" is the word it stands for, and a word with letters masked is one."""
     found = words(inner, start)
+    for mask in _MASKED.finditer(inner) if "**" in inner or "--" in inner else ():
+        span = Span(start + mask.start(), start + mask.end())
+        found = [word for word in found if not span.holds(Span(word.start, word.end))]
+        found.append(Word(*span, mask[0].casefold()))
     if "&" in inner:
         found += [Word(start + m.start(), start + m.end(), "and") for m in re.finditer(r"(?<=\s)&(?=\s)", inner)]
     return tuple(sorted(found))
@@ -107,6 +115,8 @@ def likeness(one: Quote, other: Quote) -> float:
         return 0.6 + 0.4 * short / long if short >= 4 or (near and one_form(one, other)) else 0.0
     shared = common(one.keys, other.keys)
     share = shared / (short if pieces(one) or pieces(other) else long)
+    if near and share < _LIKE_NEAR and bent(one, other):
+        return _LIKE_NEAR
     return share + 0.01 * near if share >= (_LIKE_NEAR if near else _LIKE) and shared > 1 + (not near) else 0.0
 
 
@@ -120,6 +130,39 @@ def one_form(one: Quote, other: Quote) -> bool:
     if len(more) <= 2:
         return any(key not in big.side.language.stop_words for key in more)
     return len(small.said) >= 3 and small.keys[0] == big.keys[0]
+
+
+def one_wording(one: Quote, other: Quote) -> bool:
+    """Whether two quotations are one but for masked letters ("f***ing") and short forms written out ("I'd")."""
+    lists = one.side.lexicon
+    left, right = [_long(each.keys, lists) for each in (one, other)]
+    return len(left) == len(right) and all(_one_word(*pair) for pair in zip(left, right, strict=True))
+
+
+def _long(keys: Sequence[str], lists: Lexicon) -> list[str]:
+    """Words with short forms written out; a short form that stands for several keeps them all: "would/had"."""
+    found: list[str] = []
+    for key in keys:
+        ending = next((end for end in lists.short_forms if key.endswith(end) and len(key) > len(end)), None)
+        whole = lists.short_forms.get(key)
+        if whole:
+            found += whole.split()
+        elif ending and ending[0] in "'n":
+            found += [key[: -len(ending)], lists.short_forms[ending]]
+        else:
+            found.append(key)
+    return found
+
+
+def _one_word(left: str, right: str) -> bool:
+    if left == right or right in left.split("/") or left in right.split("/"):
+        return True
+    for masked, plain in ((left, right), (right, left)):
+        head, _, tail = masked.replace("-", "*").partition("*")
+        tail = tail.strip("*")
+        if "**" in masked.replace("-", "*") and plain.startswith(head) and plain.endswith(tail):
+            return len(plain) > len(head + tail)
+    return False
 
 
 def pieces(one: Quote) -> bool:
@@ -138,6 +181,20 @@ def common(left: Sequence[str], right: Sequence[str]) -> int:
             row[j] = before + 1 if one == other else max(above, row[j - 1])
             before = above
     return row[-1]
+
+
+def bent(one: Quote, other: Quote) -> bool:
+    """Whether a short quotation stands inside the longer one with a word more, less or another: "a spot at a bar"."""
+    small, big = sorted((one, other), key=lambda each: len(each.said))
+    lesser, greater = small.keys, big.keys
+    if not _SHORT[0] <= len(lesser) <= _SHORT[1]:
+        return False
+    telling = {key for key in lesser if key not in small.side.language.stop_words}
+    for at in range(len(greater) - len(lesser) + 2):
+        window = greater[at : at + len(lesser) + 1]
+        if common(lesser, window) >= len(lesser) - 1 and telling <= {*window} and telling:
+            return True
+    return False
 
 
 def inside(small: Quote, big: Quote) -> tuple[Span, ...]:

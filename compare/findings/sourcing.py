@@ -9,18 +9,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.findings.pair import Pair, Side, alike, any_alike, bare
 from compare.mentions import Attribution, hearsay
 from compare.mentions.names import same_name
 from compare.model import Span
-from compare.text import words
+from compare.text import fold, words
 
 #: Share of the words given to a source that the other side must tell for the source to be missed.
 KEPT = 0.5
+#: The same, where a word of hearsay ("reportedly") stands for the source.
+VAGUE = 0.4
+_SAME = 0.75  # share of words in common from which two wordings are one, edited
 _CLAIM = 3  # words that carry meaning behind a verb of saying that make what is told
 _BESIDE = 3  # code points between a quotation and who says it
+_SCARE = 2  # words between quotation marks that may be no more than a term
 _LINKED = 12  # code points at most between two sources of a chain
 _BEFORE = 5  # words before a name in which its house stands
 _NEAR = 0.25  # the same, where the other side gives a source of its own
@@ -48,14 +53,19 @@ def unmatched(pair: Pair) -> Unmatched:
     and both are described, they are held against each other whatever else is named.
     """
     left, right = _telling(pair.left), _telling(pair.right)
+    if pair.close < _SAME:  # each house has its own interview: "told Reuters" tells no more than that
+        left, right = [[one for one in some if not one.told] for some in (left, right)]
     gone = [one for one in left if not any(same_source(one, other, pair) for other in right)]
     come = [one for one in right if not any(same_source(other, one, pair) for other in left)]
     against = len(left) == len(right) == len(gone) == len(come) == 1 and _described_both(gone[0], come[0], pair)
     if not against:
         gone = [one for one in gone if not _open_source(one, pair.left, right, pair.right)]
         come = [one for one in come if not _open_source(one, pair.right, left, pair.left)]
-    gone = [one for one in gone if told_there(one, pair.left, pair.right, _NEAR)]
-    come = [one for one in come if told_there(one, pair.right, pair.left, _NEAR)]
+    sure = [told_there(one, pair.left, pair.right, KEPT) for one in gone]
+    sure += [told_there(one, pair.right, pair.left, KEPT) for one in come]
+    if not (against and any(sure)):
+        gone = [one for one in gone if told_there(one, pair.left, pair.right, _NEAR)]
+        come = [one for one in come if told_there(one, pair.right, pair.left, _NEAR)]
     shortened = [one for one in gone if _mate_kept(one, pair.left, right, lambda mate, o: same_source(mate, o, pair))]
     lengthened = [one for one in come if _mate_kept(one, pair.right, left, lambda mate, o: same_source(o, mate, pair))]
     return Unmatched(_less(gone, shortened), _less(come, lengthened), shortened, lengthened)
@@ -110,7 +120,12 @@ def told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:
     """Whether the *other* side tells that *share* of the words that *side* gives to the source *one*."""
     told = _told(one, side)
     kept = sum(any_alike(word, other.content) for word in told)
-    return kept >= share * len(told)
+    return kept >= share * len(told) if len(told) >= _CLAIM else kept == len(told)
+
+
+def reacts(one: Attribution, side: Side) -> bool:
+    """Whether a source only takes a stand ("condemned the vote") and tells no claim that could lose its source."""
+    return side.lexicon.has("reacting", fold(side.wording(one.verb))) and not speaks(one, side)
 
 
 def speaks(one: Attribution, side: Side) -> bool:
@@ -136,9 +151,14 @@ def _told(one: Attribution, side: Side) -> list[str]:
     end = min((o.span.start for o in side.sources if o.span.start >= one.span.end), default=len(side.version.text))
     words_ = [word for word in side.words if start <= word.start < end and word.key not in side.language.stop_words]
     after = [word.key for word in words_ if word.start >= one.span.end]
-    if one.strength != "according" and len(after) >= _CLAIM:
+    if one.strength != "according" and (len(after) >= _CLAIM or _quotes_behind(one, side, end)):
         return after
     return [word.key for word in words_ if not one.span.meets(Span(word.start, word.end))]
+
+
+def _quotes_behind(one: Attribution, side: Side, end: int) -> bool:
+    """Whether a quotation that begins between a source and *end* is what it tells."""
+    return any(one.span.end <= quotation.span.start < end for quotation in side.quotations)
 
 
 def _office(one: Attribution, side: Side) -> bool:
@@ -148,10 +168,15 @@ def _office(one: Attribution, side: Side) -> bool:
 
 def _described_both(one: Attribution, other: Attribution, pair: Pair) -> bool:
     """Whether neither is a pronoun, nor one an office that may stand for the other's name."""
-    if one.pronoun or other.pronoun:
+    if one.pronoun or other.pronoun or _anybody(one, pair.left) or _anybody(other, pair.right):
         return False
     offices = _office(one, pair.left), _office(other, pair.right)
     return not ((offices[0] and other.named) or (offices[1] and one.named))
+
+
+def _anybody(one: Attribution, side: Side) -> bool:
+    """Whether a source is "a man", "a student": that may be anybody who has a name or an office elsewhere."""
+    return not one.named and side.lexicon.has("persons", _head(one, side))
 
 
 def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], side: Side) -> bool:
@@ -162,11 +187,18 @@ def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], sid
     owners = _owners(one, own)
     if _still_named(one, side) and (not owners or any(any_alike(word, side.keys) for word in owners)):
         return True
+    if owners and _definite(_head(one, own), side):
+        return True  # "in the poll", of which an earlier statement told whose it is
     vague = any(other.pronoun or (_office(other, side) and (one.named or office)) for other in others)
     person = office and any(other.named or other.pronoun for other in others)
     if one.named and any(other.office and side.lexicon.has("stand_ins", _head(other, side)) for other in others):
         return True  # "the article" may be that of the paper named here
-    return one.strength != "according" and (vague or person or bool(side.quotations))
+    return one.strength != "according" and (vague or person or _speech(side))
+
+
+def _speech(side: Side) -> bool:
+    """Whether *side* quotes more than a word or two: such marks say that somebody said it."""
+    return any(len(words(quotation.inner.of(side.version.text))) > _SCARE for quotation in side.quotations)
 
 
 def _telling(side: Side) -> list[Attribution]:
@@ -176,6 +208,13 @@ def _telling(side: Side) -> list[Attribution]:
         if not any(one.key == other.key and _owners(one, side) == _owners(other, side) for other in found):
             found.append(one)
     return found
+
+
+def _definite(noun: str, side: Side) -> bool:
+    """Whether *side* has a noun with its article and nothing between: "the poll"."""
+    return any(
+        bare(word.key) == noun and side.lexicon.has("definite", before.key) for before, word in pairwise(side.words)
+    )
 
 
 def _still_named(one: Attribution, side: Side) -> bool:
@@ -202,11 +241,12 @@ def _head(one: Attribution, side: Side) -> str:
 
 
 def _owners(one: Attribution, side: Side) -> list[str]:
-    """The words of the names inside the description of a source: "iranian" of "Iranian officials"."""
+    """The words of the names inside the description of a source: "iranian" of "Iranian officials", "western"."""
     if one.named:
         return []
     names = [m for m in side.mentions.get("name", ()) if one.source.holds(m.span)]
-    return [word for name in names for word in name.value.split()]
+    found = [word for name in names for word in name.value.split()]
+    return found + [word for word in _wording(one, side) if side.lexicon.has("directions", word) and word not in found]
 
 
 def _speaks_for(one: Attribution, side: Side, other: Attribution, there: Side) -> bool:

@@ -226,6 +226,8 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
             continue
         if any(abs(span.start - hedge.span.start) < 16 for span in denied):
             continue
+        if " " in hedge.value and hedge.value.rpartition(" ")[2] in other.keys:
+            continue  # "is expected", "was not expected"
         before = side.last_content(hedge.span)
         again = any(other_hedge.value == hedge.value for other_hedge in others)
         if again or (before and any(alike(before, other.last_content(h.span)) for h in others)):

@@ -6,7 +6,8 @@ is a source and gives none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.modality import phrases
@@ -17,6 +18,8 @@ from compare.text import QUOTE_MARKS
 
 #: The ending of a verb that is no plural noun behind its subject: "Reuters reports that".
 _SINGULAR = "s"
+_HEAD = 4  # words behind a verb in which the source that ends a statement stands
+_TOLD = 3  # words before the verb that such a source tells at least
 _OBJECT = 9  # words within which "of" follows "accused"
 
 
@@ -27,7 +30,8 @@ class Attribution:
     ``verb`` is the reporting verb or the phrase ("according to"), ``strength`` its class ("said", "claimed", ...;
     "according" for a phrase).  ``key`` is the folded source; ``named`` tells a name from "officials" or "he";
     ``office`` is one that may stand for a name ("the president").  ``link`` is one that ties two sources to a chain:
-    "cited by Reuters" behind state media, "citing two officials" behind Reuters.
+    "cited by Reuters" behind state media, "citing two officials" behind Reuters; ``told`` is the outlet that was
+    told ("told Reuters").
     """
 
     span: Span
@@ -39,6 +43,7 @@ class Attribution:
     pronoun: bool = False
     office: bool = False
     link: bool = False
+    told: bool = False
 
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
@@ -68,11 +73,39 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         ):
             continue
         hit = after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
-        hit = hit or _goes_on(scan, lexicon, hits, at) or whole_tail(scan, before(scan, lexicon, named, at), at)
-        if hit:
+        hit = (
+            hit or _goes_on(scan, lexicon, hits, at) or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
+        )
+        if hit and not (lexicon.has("finding", key) and not lexicon.has("findings", hit.key)):
             hits.append(hit)
             found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
+    found += _recipients(scan, lexicon, named, found)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _recipients(
+    scan: Scan, lexicon: Lexicon, named: dict[int, Mention], found: list[Attribution]
+) -> Iterator[Attribution]:
+    """The outlets that were told: "X told Reuters", "X said in an interview with the BBC" are chains of two sources."""
+    taken = {index for one in found for index in scan.within(one.source)}
+    starts = [(at, end) for at, end in phrases(scan, lexicon, "told-to") if not scan.quoted[at]]
+    for at, end in starts:
+        first = end + (end < len(scan.raw) and lexicon.has("determiners", scan.bare[end]))
+        name = named.get(first)
+        if name is None or first in taken or not _medium(scan, lexicon, named, first):
+            continue
+        last = max(index for index, mention in named.items() if mention is name)
+        source = Speaker(first, last, name.value, named=True, pronoun=False)
+        yield replace(_attribution(scan, lexicon, (at, end), "according", source), link=True, told=True)
+
+
+def _medium(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether the name at *at* is that of an outlet: in capitals throughout, or with a word that such names have."""
+    words = [index for index, mention in named.items() if mention is named[at]]
+    return any(
+        lexicon.has("media", scan.bare[index]) or (scan.raw[index].isupper() and len(scan.raw[index]) > 1)
+        for index in words
+    )
 
 
 def _goes_on(scan: Scan, lexicon: Lexicon, hits: list[Speaker], at: int) -> Speaker | None:
@@ -93,7 +126,7 @@ def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: 
         key,
         named,
         pronoun,
-        not named and _office(lexicon, key),
+        _office(lexicon, key) if not named else key.rpartition(" ")[2] in lexicon.titles,
         _is_link(scan, lexicon, verb),
     )
 
@@ -244,8 +277,25 @@ def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) 
             or key in lexicon.language.stop_words
         )
         and scan.gaps[next_] == " "
-        and (any(sign in QUOTE_MARKS for sign in gap) or (next_ in named and _closes(scan, lexicon, next_)))
+        and (
+            any(sign in QUOTE_MARKS for sign in gap)
+            or (next_ in named and _closes(scan, lexicon, next_))
+            or _described_tail(scan, lexicon, named, at)
+        )
     )
+
+
+def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether a statement ends with who said it, described: "..., said a spokesman for the company."."""
+    rest = scan.bare[at + 1 :]
+    if lexicon.has("telling", scan.bare[at]) or (at - 1 in named and not lexicon.has("determiners", rest[0])):
+        return False  # "the prosecutor, X, told reporters outside"
+    source = any(lexicon.has("sources", key) or key in lexicon.titles for key in rest[:_HEAD])
+    bound = any(
+        lexicon.has("passives", key) or lexicon.has("auxiliaries", key) or key in lexicon.speech for key in rest
+    )
+    told = at >= _TOLD and all("," not in gap for gap in scan.gaps[at - 1 : at])
+    return source and told and not bound and len(rest) <= REACH
 
 
 def _closes(scan: Scan, lexicon: Lexicon, first: int) -> bool:

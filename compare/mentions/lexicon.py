@@ -25,7 +25,8 @@ class Lexicon:
     number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.  ``relative`` maps
     "last week" to its step from the day of publication, unit and count: "w-1" ("x0": a Monday, where words are not
     parted by blanks); ``weekday_numbers`` begin with Monday, 0.  ``bounds`` has "at least" and its like with their
-    kind, ``rough`` the least and the most of a rough count ("dozens": "24-140").
+    kind, ``rough`` the least and the most of a rough count ("dozens": "24-140"), ``short_forms`` a contraction or its
+    ending with what it stands for ("'d": "would/had").
     """
 
     language: Language
@@ -41,6 +42,7 @@ class Lexicon:
     relative: dict[str, str]
     bounds: dict[str, str]
     rough: dict[str, str]
+    short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
     aliases: dict[str, str]
@@ -64,6 +66,8 @@ _SETS = (
     "points", "request_verbs", "date_prepositions", "name_suffixes", "not_names", "title_prefixes", "courtesy",
     "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
     "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
+    "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
+    "issuing", "telling", "media",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -82,6 +86,7 @@ _APART = {
     "hearsay": "hearsay",
     "links": "link",
     "no_speech": "no-speech",
+    "told_to": "told-to",
 }
 
 
@@ -104,6 +109,7 @@ def lexicon(language: Language) -> Lexicon:
         relative={" ".join(_words(word)): step for word, step in data.get("relative_dates", {}).items()},
         bounds=dict(data.get("bounds", {})),
         rough=dict(data.get("rough_counts", {})),
+        short_forms={fold(word): long for word, long in data.get("short_forms", {}).items()},
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={
             **{name: frozenset(map(fold, data.get(name, ()))) for name in _SETS},

@@ -37,7 +37,7 @@ def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
         return True
     left, right = plain(left), plain(right)
     left, right = lexicon.aliases.get(left, left), lexicon.aliases.get(right, right)
-    one, other = _core(left, lexicon), _core(right, lexicon)
+    one, other = core(left, lexicon), core(right, lexicon)
     if one == other or set(one) <= set(other) or set(other) <= set(one):
         return True
     if len(one) == 1 and len(other) == 1:
@@ -52,7 +52,8 @@ def plain(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
 
 
-def _core(name: str, lexicon: Lexicon) -> list[str]:
+def core(name: str, lexicon: Lexicon) -> list[str]:
+    """The words of a folded name, aliases resolved and particles ("al", "of") left out."""
     words = [lexicon.aliases.get(word, word) for word in name.split()]
     return [word for words_ in words for word in words_.split() if not lexicon.has("name_particles", word)] or words
 
@@ -193,7 +194,7 @@ def _skip_opening(scan: Scan, lexicon: Lexicon, at: int, end: int) -> int:
     language = lexicon.language
     common = key in language.stop_words or key in language.starters or key in lexicon.numbers
     common = common or key in lexicon.phrases or lexicon.has("sources", key) or lexicon.has("directions", key)
-    if common or lexicon.has("title_prefixes", key) or key in lexicon.speech:
+    if common or lexicon.has("title_prefixes", key) or key in lexicon.speech or key in lexicon.apart["link"]:
         return at + 1
     return at + 1 if language.code == "und" and end - at == 1 else at
 

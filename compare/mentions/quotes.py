@@ -24,6 +24,7 @@ _SINGLE = frozenset("'‘’‚‛")
 _MARK = re.compile(f"[{QUOTE_MARKS}]")
 _APOSTROPHE = re.compile("['‘’]")
 _LOOK = 400  # code points of blank space that are looked through between a paragraph's edge and its first mark
+_SLIP = 2000  # code points in which a quotation that ends by a mark of another kind has closed
 
 
 class _Open(NamedTuple):
@@ -93,10 +94,24 @@ def _walk(
                 continue
             found.append(Quotation(Span(current.start, at + 1), Span(current.start + 1, at)))
             current = None
+        elif _mixed(text, at, block, current):
+            found.append(Quotation(Span(current.start, at + 1), Span(current.start + 1, at)))
+            current = None
         elif mark == current.mark and nesting:
             depth += 1
             nested = True
     return found, current, nested
+
+
+def _mixed(text: str, at: int, block: Span, current: _Open) -> bool:
+    """Whether the mark at *at* closes what a mark of the other kind opened: "so!” or “so,", by an editor's slip."""
+    inside = text[current.start : at] if at - current.start < _SLIP else "“"
+    if text[at] == "”":
+        return current.mark in _STRAIGHT and "“" not in inside
+    if text[at] not in _STRAIGHT or current.mark != "“" or text[at] in inside or text[at - 1].isspace():
+        return False
+    later = re.search('[“”"＂]', text[at + 1 : min(block.end, at + _SLIP)])
+    return not text[at + 1 : min(block.end, at + 2)].isalnum() and (later is None or later[0] == "“")
 
 
 @lru_cache(maxsize=32)

@@ -7,6 +7,7 @@ follows a closed quotation ("...," said X).  A name behind a preposition ("from 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from compare.mentions.lexicon import Lexicon
@@ -16,6 +17,7 @@ from compare.text import QUOTE_MARKS
 
 #: Words between a source and its verb; apposition ("X, 42, of Y, said") rarely needs more.
 REACH = 12
+_LIMITS = 6  # words between "of" and its noun at most
 _NEAR = 5  # the same, where no apposition stands between them
 #: Signs that end a clause: a subject stands on the verb's side of them.
 BREAKS = frozenset(";:!?()[]")
@@ -51,18 +53,22 @@ def before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
     Where no comma stands right before the verb, only adverbs and auxiliaries may stand between the subject and it.
     """
     closed = "," in scan.gaps[verb]
-    if closed and _participle(scan, lexicon, verb):
+    if _participle(scan, lexicon, verb) and (closed or _issued(scan, lexicon, verb)):
         return _first(scan, lexicon, named, verb)
     best = _subject(scan, lexicon, named, verb) or (_apposed(scan, lexicon, named, verb) if closed else None)
-    for at in range(verb - 1, max(-1, verb - 1 - REACH), -1):
-        gap = scan.gaps[at + 1]
-        if scan.quoted[at] or any(sign in BREAKS for sign in gap) or (not closed and "," in gap):
+    below = verb
+    for at, gap in _backward(scan, verb, REACH):
+        if at >= below:
+            continue  # the list of places behind a preposition: "officials in X, Y and Z"
+        if scan.quoted[at] or any(sign in BREAKS for sign in gap) or (not closed and "," in gap and below == verb):
             break
         hit = _source_at(scan, lexicon, named, at)
         if hit and best is None:
-            if not closed and verb - hit.last > _NEAR:
+            if not closed and verb - hit.last > _NEAR and below == verb and not _goes_on(scan, lexicon, hit, verb):
                 break
-            best = _headed(scan, lexicon, hit) if _governed(scan, lexicon, hit.first) else hit
+            governor = _governor(scan, lexicon, hit.first)
+            best = hit if governor < 0 else _headed(scan, lexicon, hit)
+            below = verb if best else governor
         elif hit and best is not None and _belongs(scan, lexicon, at, best.first) and not hit.pronoun:
             best = hit._replace(last=best.last)
         elif best is not None and best.first - at > 4:
@@ -70,13 +76,36 @@ def before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
     return best
 
 
-def whole_tail(scan: Scan, hit: Speaker | None, verb: int) -> Speaker | None:
+def _goes_on(scan: Scan, lexicon: Lexicon, hit: Speaker, verb: int) -> bool:
+    """Whether what a source is goes on to its verb: "a person with knowledge of the talks", "those briefed on it"."""
+    behind = scan.bare[hit.last + 1]
+    knows = lexicon.has("prepositions", behind) or lexicon.has("informed", behind)
+    return knows and all(gap == " " for gap in scan.gaps[hit.last + 1 : verb + 1])
+
+
+def _backward(scan: Scan, verb: int, reach: int) -> Iterator[tuple[int, str]]:
+    """The words before *verb*, the last first, each with the gap behind it; what stands in brackets is passed over."""
+    held: str | None = None
+    for at in range(verb - 1, max(-1, verb - 1 - reach), -1):
+        gap = scan.gaps[at + 1]
+        if held is None and ")" in gap and "(" not in gap:
+            held = gap.replace(")", "")
+            continue
+        if held is not None:
+            if "(" not in gap:
+                continue
+            gap, held = held, None
+        yield at, gap
+
+
+def whole_tail(scan: Scan, lexicon: Lexicon, hit: Speaker | None, verb: int) -> Speaker | None:
     """The subject from its comma on, where a statement ends with its source: ", three people in the room said"."""
     if hit is None or len(scan.raw) - verb > _NEAR or any("," in gap for gap in scan.gaps[hit.first + 1 : verb + 1]):
         return hit
     for at in range(hit.first, max(0, verb - REACH), -1):
         if "," in scan.gaps[at] and not scan.quoted[at]:
-            return hit._replace(first=at)
+            told = any(lexicon.has("prepositions", key) for key in scan.bare[hit.last + 1 : verb])
+            return hit._replace(first=at, last=verb - 1 if told else hit.last)
         if scan.gaps[at] != " ":
             break
     return hit
@@ -88,6 +117,11 @@ def _participle(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
     return lexicon.has("saying", scan.bare[verb]) and bool(endings) and scan.bare[verb].endswith(endings)
 
 
+def _issued(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
+    """ "X's campaign issued a statement saying": who issued it says so."""
+    return any(lexicon.has("issuing", key) for key in scan.bare[max(0, verb - 4) : verb - 1])
+
+
 def _first(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
     """The first candidate of the sentence that may be its subject; a dateline and a title before its name are none."""
     start = max((at for at in range(verb) if any(sign in ";:" for sign in scan.gaps[at])), default=0)
@@ -97,10 +131,27 @@ def _first(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
     opens = scan.bare[start] in lexicon.language.clause_openers | lexicon.language.clause_breaks
     if opens and not lexicon.has("determiners", scan.bare[start]):
         start = next((at for at in range(start + 1, verb) if "," in scan.gaps[at]), start)  # "When X came, Y spoke"
+    opening = _opening(scan, lexicon, start, verb)
+    if opening:
+        return opening
     for at in range(start, verb):
         hit = None if scan.quoted[at] or _heads_name(scan, lexicon, named, at) else _source_at(scan, lexicon, named, at)
         if hit and not _governed(scan, lexicon, hit.first):
             return hit
+    return None
+
+
+def _opening(scan: Scan, lexicon: Lexicon, start: int, verb: int) -> Speaker | None:
+    """The noun that a sentence begins with, closed by a comma: "A young man, dressed in a jacket, came up"."""
+    if not (lexicon.has("determiners", scan.bare[start]) or lexicon.has("articles", scan.bare[start])):
+        return None
+    for at in range(start + 1, min(verb, start + _LIST)):
+        if not scan.raw[at][0].islower() or scan.bare[at] in lexicon.language.stop_words or _owner(scan, at):
+            return None
+        if "," in scan.gaps[at + 1]:
+            return Speaker(start, at, scan.bare[at], named=False, pronoun=False)
+        if scan.gaps[at + 1] != " ":
+            return None
     return None
 
 
@@ -115,15 +166,17 @@ def _apposed(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int)
 
     In "the lawyer for Y, X, said" it is the name between the commas.
     """
-    for at in range(verb - 2, max(-1, verb - 1 - 2 * REACH), -1):
-        if any(sign in BREAKS for sign in scan.gaps[at + 1]):
+    for at, gap in _backward(scan, verb, 2 * REACH):
+        if at == verb - 1:
+            continue
+        if any(sign in BREAKS for sign in gap):
             return None
-        if "," not in scan.gaps[at + 1]:
+        if "," not in gap:
             continue
         hit = None if scan.quoted[at] else _source_at(scan, lexicon, named, at)
         name = named.get(at + 1)
         if name is not None and all(named.get(index) is name for index in range(at + 1, verb)):
-            return None if hit and _governed(scan, lexicon, hit.first) else hit
+            return hit if hit and hit.named and not _governed(scan, lexicon, hit.first) else None
         if hit and not _governed(scan, lexicon, hit.first):
             return hit
         if verb - at > REACH and not _adds(scan, lexicon, at + 1):
@@ -145,10 +198,20 @@ def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int)
     key = scan.bare[at]
     if not scan.raw[at][0].islower() or key in lexicon.language.stop_words or key in lexicon.phrases:
         return None
-    if at - 1 in named and _owner(scan, at - 1):
+    if at - 1 in named and (_owner(scan, at - 1) or _limited(scan, lexicon, named, at)):
         return Speaker(_start(named, at - 1), at, key, named=False, pronoun=False)
     article = lexicon.has("determiners", scan.bare[at - 1]) and not lexicon.has("saying", scan.bare[verb])
-    return Speaker(at - 1, at, key, named=False, pronoun=False) if article else None
+    hit = Speaker(at - 1, at, key, named=False, pronoun=False)
+    if article and _governed(scan, lexicon, at - 1):
+        return _headed(scan, lexicon, hit)
+    return hit if article else None
+
+
+def _limited(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether a name only limits the noun at *at*: "the U.S. military", not "Halvik later"."""
+    first = _start(named, at - 1)
+    noun = bool(lexicon.sets["adverbs"]) and not lexicon.has("adverbs", scan.bare[at]) and scan.bare[at][-2:] != "ly"
+    return noun and first > 0 and scan.gaps[first] == " " and lexicon.has("determiners", scan.bare[first - 1])
 
 
 def _owner(scan: Scan, at: int) -> bool:
@@ -166,7 +229,11 @@ def _headed(scan: Scan, lexicon: Lexicon, hit: Speaker) -> Speaker | None:
     at = hit.first - 1
     while at > 0 and not lexicon.has("prepositions", scan.bare[at]):
         at -= 1
+    while at > 1 and lexicon.has("prepositions", scan.bare[at - 2]) and scan.gaps[at - 1] == scan.gaps[at] == " ":
+        at -= 2  # "a person with knowledge of the talks"
     noun = at - 1
+    if noun > 0 and _is_source(lexicon, scan.bare[noun - 1]) and not _is_source(lexicon, scan.bare[noun]):
+        noun -= 1  # "officials familiar with the talks"
     if noun < 1 or not scan.raw[noun][0].islower() or scan.bare[noun] in lexicon.language.stop_words:
         return None
     for first in range(noun - 1, max(-1, noun - 3), -1):
@@ -175,12 +242,43 @@ def _headed(scan: Scan, lexicon: Lexicon, hit: Speaker) -> Speaker | None:
     return None
 
 
+def _is_source(lexicon: Lexicon, key: str) -> bool:
+    return lexicon.has("sources", key) or key in lexicon.titles
+
+
 def _governed(scan: Scan, lexicon: Lexicon, first: int) -> bool:
     """Whether a preposition stands before the word *first*, articles and titles between them set aside."""
-    at = first - 1
-    while at >= 0 and scan.gaps[at + 1].strip(". ") == "" and _leads_in(scan, lexicon, at):
-        at -= 1 + (lexicon.has("joins", scan.bare[at]) and at > 0 and scan.raw[at - 1][0].isupper())
-    return at >= 0 and scan.gaps[at + 1].strip(". ") == "" and lexicon.has("prepositions", scan.bare[at])
+    return _governor(scan, lexicon, first) >= 0
+
+
+def _governor(scan: Scan, lexicon: Lexicon, first: int) -> int:
+    """The preposition before the word *first*, articles, titles and names of a list between them set aside, or -1."""
+    at, listed = first - 1, False
+    while at >= 0:
+        gap = scan.gaps[at + 1].strip(". ")
+        if listed and gap == "," and scan.raw[at][0].isupper():
+            at -= 1
+        elif gap or not _leads_in(scan, lexicon, at):
+            break
+        elif lexicon.has("joins", scan.bare[at]) and at > 0 and scan.raw[at - 1][0].isupper():
+            at, listed = at - 2, True
+        else:
+            at -= 1
+    if at >= 0 and scan.gaps[at + 1].strip(". ") == "" and lexicon.has("prepositions", scan.bare[at]):
+        return at
+    return _kind_governor(scan, lexicon, first) if scan.raw[first][0].islower() else -1
+
+
+def _kind_governor(scan: Scan, lexicon: Lexicon, first: int) -> int:
+    """The "of" before what limits a noun: "of immigration activists", "of the country's largest union"."""
+    for at in range(first - 1, max(-1, first - 1 - _LIMITS), -1):
+        if scan.gaps[at + 1] != " " or scan.raw[at][0].isupper():
+            return -1
+        if lexicon.has("of", scan.bare[at]):
+            return at
+        if scan.bare[at] in lexicon.language.stop_words and not lexicon.has("determiners", scan.bare[at]):
+            return -1
+    return -1
 
 
 def _leads_in(scan: Scan, lexicon: Lexicon, at: int) -> bool:
@@ -224,5 +322,16 @@ def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
     office = key in lexicon.titles and not lexicon.has("courtesy", key)
     if (lexicon.has("sources", key) or office) and not _owner(scan, at):
         first = _start(named, at - 1) if at - 1 in named and scan.gaps[at] == " " else at  # "Iranian officials"
+        while first and scan.gaps[first] == " " and _limits(scan, lexicon, first - 1):
+            first -= 1
         return Speaker(first, at, key, named=False, pronoun=False)
     return None
+
+
+def _limits(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word goes with the source behind it: "Western governments", "three senior officials"."""
+    return (
+        lexicon.has("directions", scan.bare[at])
+        or lexicon.has("source_kinds", scan.bare[at])
+        or (scan.bare[at] in lexicon.numbers)
+    )
