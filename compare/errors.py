@@ -50,3 +50,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return len(pairs & {one[at : at + 2] for at in range(len(one) - 1)}), -abs(len(one) - len(word))
 
     return max(sorted(known), key=likeness)
+
+
+def meant(word: str, known: Iterable[str], otherwise: str) -> str:
+    """The hint for an unknown *word*: the known one that it is nearly, else *otherwise*."""
+    one = nearest(word, known)
+    pairs = {word[at : at + 2] for at in range(len(word) - 1)}
+    shared = pairs & {one[at : at + 2] for at in range(len(one) - 1)}
+    slip = set(word) <= set(one) and abs(len(word) - len(one)) <= 2
+    return f"did you mean {one}?" if slip or 4 * len(shared) >= 3 * len(pairs) > 0 else otherwise

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from compare import __version__
-from compare.errors import SettingsError, nearest
+from compare.errors import SettingsError, meant
 from compare.limits import LIMITS, Limits
 
 Profile = Literal["versions", "outlets"]
@@ -39,6 +39,8 @@ class Settings:
             raise SettingsError(f"unknown profile {self.profile!r}", f"choose one of {', '.join(PROFILES)}")
         if self.unit not in UNITS:
             raise SettingsError(f"unknown unit {self.unit!r}", f"choose one of {', '.join(UNITS)}")
+        if self.lang and not (self.lang.isascii() and self.lang.isalpha() and len(self.lang) in (2, 3)):
+            raise SettingsError(f"{self.lang!r} is no language code", "give one of ISO 639-1, as en, de or pt")
         if self.match is not None and not 0 < self.match < 1:
             raise SettingsError(f"match is {self.match}", "give a number between 0 and 1")
 
@@ -53,6 +55,8 @@ class Settings:
         ]
         if self.unit != "sentence":
             parts.append(f"unit:{self.unit}")
+        if self.lang and not (self.lang.isascii() and self.lang.isalpha() and len(self.lang) in (2, 3)):
+            raise SettingsError(f"{self.lang!r} is no language code", "give one of ISO 639-1, as en, de or pt")
         if self.match is not None:
             parts.append(f"match:{self.match:g}")
         if self.select:
@@ -69,7 +73,7 @@ def limits_of(told: Sequence[str]) -> Limits:
     for one in told:
         name, _, number = (part.strip() for part in one.partition("="))
         if name not in known:
-            raise SettingsError(f"unknown limit {name!r}", f"did you mean {nearest(name, known)}?")
+            raise SettingsError(f"unknown limit {name!r}", meant(name, known, f"choose one of {', '.join(known)}"))
         if not (number.isascii() and number.isdigit() and 0 < int(number[:12]) < 10**9):
             raise SettingsError(f"limit {name} is {number!r}", "give a whole number above 0, as in --limit text=40")
         chosen[name] = int(number)

@@ -83,6 +83,11 @@ def test_file_without_permission(storydiff: Command) -> None:
         pytest.param(["compare", LEFT, RIGHT, "--date", "yesterday"], ["2026-01-31"], id="date"),
         pytest.param(["compare", LEFT, "-", "--stdin-format", "wax"], ["'wax' is not one of"], id="stdin-format"),
         pytest.param(["explain", "number-change"], ["did you mean number-changed?"], id="explain"),
+        pytest.param(["explain", "nope"], ["unknown rule 'nope'; storydiff rules lists them"], id="like-no-rule"),
+        pytest.param(["compare", LEFT, RIGHT, "--lang", "english"], ["'english' is no language code"], id="language"),
+        pytest.param(
+            ["compare", LEFT, RIGHT, "-o", "x.csv"], ["tells no format for a comparison"], id="suffix-of-others"
+        ),
         pytest.param(["explain"], ["missing argument 'RULE'"], id="explain-nothing"),
         pytest.param(["comprae", LEFT, RIGHT], ["comprae", "compare"], id="command"),
     ],

@@ -102,7 +102,7 @@ def test_an_acknowledged_conflict_stands_apart_and_fails_no_run(run: Command, tm
         pytest.param(("-", "-"), "standard input can be one", id="standard-input-twice"),
         pytest.param((*DAM, *(f"--label={n}" for n in range(4))), "4 labels for 3 sources", id="labels"),
         pytest.param((*DAM, "-f", "docx"), "'docx' is not one of", id="format"),
-        pytest.param((*DAM, "-o", "matrix.docx"), "unknown format 'docx'", id="suffix"),
+        pytest.param((*DAM, "-o", "matrix.docx"), "tells no format for several outlets", id="suffix"),
         pytest.param((DAM[0], "nowhere.md"), "nowhere.md", id="missing"),
         pytest.param((*DAM, "--fail-on", "claim-conflit"), "claim-conflict", id="rule"),
     ],

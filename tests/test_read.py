@@ -134,7 +134,7 @@ def test_missing_file_names_its_likely_neighbour(tmp_path: Path) -> None:
 
 
 def test_directory_is_not_a_file(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="is a directory; name a file in it"):
+    with pytest.raises(ReadError, match="is a directory; name a file in it; storydiff history"):
         read(str(tmp_path))
 
 

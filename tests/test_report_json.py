@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from compare.model import tiles
+from compare.pipeline import compare_versions
 from compare.report import render, schema
+from compare.segment import version_from_sentences
+from compare.settings import Settings
 from tests.report_fixture import hostile, report
 
 Draft202012Validator.check_schema(json.loads(schema()))
@@ -72,6 +76,13 @@ def test_operations_rebuild_both_sides(data: dict[str, Any]) -> None:
 
 def test_counts_are_those_of_the_comparison(data: dict[str, Any]) -> None:
     assert data["comparisons"][0]["counts"] == report().comparisons[0].counts
+
+
+def test_no_sign_that_acts_stands_in_the_text_as_it_is() -> None:
+    made = version_from_sentences([["A \x9b31m \u202e \x7f and \x1b[1m were seen."]])
+    text = render(compare_versions(made, made, Settings()), "json")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    assert json.loads(text)["versions"][0]["text"] == made.text
 
 
 def test_lone_surrogate_can_be_written_and_read_back(tmp_path: Path) -> None:

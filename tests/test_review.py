@@ -45,7 +45,7 @@ def test_json_and_toml_say_the_same() -> None:
         pytest.param(b"", "Expecting value", id="empty"),
         pytest.param(b"\xff\xfe", "can't decode", id="not-utf-8"),
         pytest.param(b"[1]", "the file is not a table", id="list"),
-        pytest.param(b"{}", "format is None", id="no-format"),
+        pytest.param(b"{}", 'no "format": 1 is told', id="no-format"),
         pytest.param(b'{"format": 2}', "format is 2", id="another-format"),
         pytest.param(b'{"format": 1, "aknowledged": []}', "did you mean acknowledged?", id="misspelt"),
         pytest.param(b'{"format": 1, "acknowledged": {}}', "is not a list", id="no-list"),
@@ -142,10 +142,10 @@ def test_every_format_lists_acknowledged_findings_apart(format: str) -> None:
     assert re.search("Checked with the (<|&lt;|\\\\<)desk", after)
 
 
-def test_acknowledged_finding_is_no_longer_the_gravest() -> None:
+def test_acknowledged_finding_stands_behind_the_others() -> None:
     made = report()
     page = render(replace(made, findings=acknowledge(made.findings, Review({made.findings[0].id: ""}))), "markdown")
-    apart = page.index("### Acknowledged (1)")
+    apart = page.index("<summary>1 acknowledged</summary>")
     assert page.index(made.findings[1].rule) < apart < page.index(made.findings[0].rule)
 
 

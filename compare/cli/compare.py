@@ -101,7 +101,7 @@ def command(run: Run, /, **options: Any) -> int:
         raise click.UsageError("Standard input can be one of the two versions, not both")
     if len(options["label"]) > len(sources):
         raise click.UsageError(f"{len(options['label'])} labels for two versions")
-    format = chosen_format(options["format"], options["output"])
+    format = chosen_format(options["format"], options["output"], "comparison")
     guards = options["fail_on"]
     check((*options["select"], *options["ignore"], *(name for name in guards if name != "any")))
     report = _compare(run, sources, options)

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from compare.errors import SettingsError, nearest
+from compare.errors import SettingsError, meant
 
 FILES = ("storydiff.toml", "pyproject.toml")
 #: Options that tell about one run, not about how a newsroom works.
@@ -43,7 +43,7 @@ def defaults(command: click.Command, elsewhere: frozenset[str] = frozenset()) ->
         if option is None and key.replace("_", "-") in elsewhere:
             continue
         if option is None:
-            raise SettingsError(f"{name}: unknown setting {key!r}", f"did you mean {nearest(key, options)}?")
+            raise SettingsError(f"{name}: unknown setting {key!r}", meant(key, options, "docs/cli.md lists them"))
         chosen[str(option.name)] = checked(option, value, f"{name}: {key}")
     return chosen
 

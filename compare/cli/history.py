@@ -51,7 +51,7 @@ def _readers() -> Sequence[str]:
     "-o",
     "--output",
     metavar="PATH",
-    help="Write here; - is standard output.  [default: standard output; for html a file in reports/<names>/]",
+    help="Write here; - is standard output.  [default: standard output; for html and xlsx a file in reports/<names>/]",
 )
 @click.option("--label", multiple=True, metavar="NAME", help="Name of a version; once for each, in their order.")
 @click.option(
@@ -87,12 +87,12 @@ def _readers() -> Sequence[str]:
 @common
 @click.pass_obj
 def command(run: Run, /, **options: Any) -> int:
-    """Follow a story through its versions: what each did, and the life of every claim.
+    """Follow a story, claim by claim, through its versions.
 
     VERSIONs are given oldest first: each a path, REVISION:PATH of git, an http(s) URL, or - for standard input.  One
     alone is a folder or a ZIP archive of versions, which are put in the order of the times they state.
 
-    Tells which facts were changed back, and which changes a note of the page announces.
+    Tells what each version did, which facts were changed back, and which changes a note of the page announces.
     """
     run.progress.quiet = options["quiet"]
     given = options["versions"]
@@ -106,7 +106,7 @@ def command(run: Run, /, **options: Any) -> int:
         raise click.UsageError("Standard input can be one of the versions, not several")
     if given == (STDOUT,):
         raise click.UsageError("Standard input is one version: a history needs two or more")
-    format = chosen_format(options["format"], options["output"])
+    format = chosen_format(options["format"], options["output"], "history")
     guards = options["fail_on"]
     check((*options["select"], *options["ignore"], *(name for name in guards if name != "any")))
     report = _history(run, given, options)

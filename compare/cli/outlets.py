@@ -84,7 +84,7 @@ def command(run: Run, /, **options: Any) -> int:
         raise click.UsageError("Standard input can be one of the sources, not several")
     if len(options["label"]) > len(sources):
         raise click.UsageError(f"{len(options['label'])} labels for {len(sources)} sources")
-    format = chosen_format(options["format"], options["output"])
+    format = chosen_format(options["format"], options["output"], "outlets")
     guards = options["fail_on"]
     check((*options["select"], *options["ignore"], *(name for name in guards if name != "any")))
     report = _compare(run, sources, options)

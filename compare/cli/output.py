@@ -14,10 +14,11 @@ from compare.errors import SettingsError, WriteError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from compare.model import Report
+    from compare.model import Kind, Report
     from compare.report import Look
 
 STDOUT = "-"
+_CALLED = {"comparison": "a comparison", "outlets": "several outlets", "history": "a history"}
 #: Format -> its file where no name, or only a folder, is given.
 _NAMES = {"html": "index.html", "docx": "report.docx", "xlsx": "matrix.xlsx"}
 
@@ -71,17 +72,19 @@ def look(width: int | None, no_color: bool, writes: bool) -> Look:
     )
 
 
-def chosen_format(given: str | None, output: str | None) -> str:
-    """The format: as given, else by the suffix of the output, else ``terminal``.  Raises SettingsError."""
-    from compare.report import SUFFIXES, format_of
+def chosen_format(given: str | None, output: str | None, kind: Kind) -> str:
+    """The format: as given, else by the suffix of the output, else ``terminal``.
+
+    Raises SettingsError where it is none that a report of this *kind* has.
+    """
+    from compare.report import REPORTERS, SUFFIXES, format_of
 
     if given or output in (None, STDOUT):
         return given or "terminal"
     found = format_of(str(output))
-    if not found:
-        raise SettingsError(
-            f"the name {output} does not tell a format", f"give -f, or one of the suffixes {' '.join(SUFFIXES)}"
-        )
+    if found not in REPORTERS[kind]:
+        suffixes = " ".join(suffix for suffix, format in SUFFIXES.items() if format in REPORTERS[kind])
+        raise SettingsError(f"the name {output} tells no format for {_CALLED[kind]}", f"give -f, or one of {suffixes}")
     return found
 
 

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compare.errors import SettingsError, nearest
+from compare.errors import SettingsError, meant
 from compare.findings import attribution, details, facts, names, noise, quotes, stance, structure
 from compare.findings.audit import FOLDING
 from compare.findings.base import Draft, Rule
@@ -80,7 +80,7 @@ def rule(name: str) -> Rule:
     """The rule called *name*; raises :class:`SettingsError` with the nearest name where there is none."""
     found = _BY_NAME.get(name)
     if found is None:
-        raise SettingsError(f"unknown rule {name!r}", f"did you mean {nearest(name, _BY_NAME)}?")
+        raise SettingsError(f"unknown rule {name!r}", meant(name, _BY_NAME, "storydiff rules lists them"))
     return found
 
 

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from compare.errors import ReadError, nearest
+from compare.errors import ReadError, meant
 from compare.model import Finding, Version
 from compare.review import Pins, Review
 from compare.text import fold
@@ -80,7 +80,8 @@ def _loaded(data: bytes, name: str) -> Any:
 def _review(loaded: Any) -> Review:
     table = _table(loaded, _KEYS, "the file")
     if table.get("format") != FORMAT:
-        raise ValueError(f"format is {table.get('format')!r}, not {FORMAT}")
+        told = f"format is {table['format']!r}, not {FORMAT}" if "format" in table else f'no "format": {FORMAT} is told'
+        raise ValueError(told)
     acknowledged = {
         entry["id"]: " ".join(entry.get("note", "").split()) for entry in _entries(table, "acknowledged", _ENTRY, 1)
     }
@@ -111,5 +112,5 @@ def _table(value: Any, known: tuple[str, ...], what: str) -> dict[str, Any]:
         raise ValueError(f"{what} is not a table of {', '.join(known)}")
     for key in value:
         if key not in known:
-            raise ValueError(f"unknown key {key!r} in {what}; did you mean {nearest(key, known)}?")
+            raise ValueError(f"unknown key {key!r} in {what}; {meant(key, known, 'docs/cli.md lists the keys')}")
     return value

@@ -115,7 +115,9 @@ def _file(path: str, most: int) -> bytes:
     except FileNotFoundError:
         raise ReadError(f"{path}: no such file", _like(path)) from None
     except IsADirectoryError:
-        raise ReadError(f"{path}: is a directory", "name a file in it") from None
+        raise ReadError(
+            f"{path}: is a directory", "name a file in it; storydiff history takes a folder of versions"
+        ) from None
     except PermissionError:
         raise ReadError(f"{path}: no permission to read it", "check the file's permissions") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name

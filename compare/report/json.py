@@ -20,7 +20,8 @@ from compare.report.view import indices, names_of
 #: Raised when a key is dropped or changes its meaning; adding a key does not raise it.
 FORMAT = 1
 _SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+#: Written as escapes: signs that act on a terminal (DEL, C1, directions), and lone surrogates, which UTF-8 has not.
+_ESCAPED = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001
@@ -29,12 +30,12 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001
 
 
 def dumped(told: dict[str, Any]) -> str:
-    """*told* as text: spans on one line, lone surrogates as escapes."""
+    """*told* as text: spans on one line, signs that act on a terminal and lone surrogates as escapes."""
     text = json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False)
     # Spans on one line: no line feed stands within a string, so this meets nothing else.
     text = _SPAN.sub(r"[\1, \2]", text)
-    # A lone surrogate cannot be written as UTF-8; as an escape it survives the way there and back.
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    # As an escape each survives the way there and back: a reader gets the wording as it is.
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def value(report: Report) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from compare.text import QUOTE_MARKS, fold, words
 #: Ledger -> facets of the mentions it holds.
 FACETS: dict[str, tuple[str, ...]] = {
     "Numbers and dates": ("number", "date"),
-    "Names and places": ("name", "title", "place"),
+    "Names, titles, places": ("name", "title", "place"),
     "Hedges and conditions": ("hedge", "condition"),
     "Loaded words": ("charged",),
 }
@@ -94,7 +94,7 @@ def _surnames(every: Iterable[_Found]) -> dict[tuple[str, str], str]:
     full: dict[tuple[str, str], set[str]] = {}
     for found in every:
         person = found.wording.replace(" ", "").isalpha() and all(word[0].isupper() for word in found.wording.split())
-        if found.ledger in {"Names and places", "Sources"} and " " in found.key and person:
+        if found.ledger in {"Names, titles, places", "Sources"} and " " in found.key and person:
             full.setdefault((found.ledger, found.key.rsplit(" ", 1)[-1]), set()).add(found.key)
     return {last: next(iter(names)) for last, names in full.items() if len(names) == 1}
 

@@ -5,7 +5,7 @@ no markup, link, picture, mention, issue number or formula.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from compare.model import Report
 from compare.report import Look
@@ -18,9 +18,11 @@ _SIGNS = re.compile(r"[\\`*_\[\]|~^$#!]")
 #: Left alone by Markdown itself, yet acted on by what shows it: @names, #1, GH-1, addresses and :emoji:.
 _ACTIVE = re.compile(r"(?i)@(?=\w)|#(?=\d)|:(?=//)|www(?=\.)|\bgh(?=-\d)|:(?=[\w+-]+:)")
 #: What would begin a list, were it the first of a line.
-_START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+=.)])")
+_START = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)](?:\s|$))")
 #: Parts a word and shows nothing.
 _NOTHING = "<!-- -->"
+#: What waits below the top findings, as it is counted where it finds no room.
+MORE = {"rest": "finding", "acknowledged": "acknowledged finding", "typography": "typographic difference"}
 #: Room kept for the parts that must never be cut: the note on what was left out, and the foot.
 RESERVE = 2_000
 
@@ -30,31 +32,37 @@ def render(report: Report, look: Look) -> str:
     view = look_at(report)
     end = foot(view)
     page = Page(look.limit - len(end) - RESERVE)
-    page.add([f"## {escape(view.title)}\n", f"{escape(view.verdict)}\n", _bars(view)])
+    page.add(
+        [
+            f"## {escape(view.title)}\n",
+            f"{escape(view.verdict)}\n",
+            *([f"{view.weighed}\n"] if view.weighed else []),
+            _bars(view),
+        ]
+    )
     page.add([f"### Findings ({view.found})\n"] if view.top else ["No finding.\n"])
-    page.add((_told(told) for told in (*view.top, *view.rest)), "finding")
-    if view.acknowledged:
-        page.add([f"\n### Acknowledged ({len(view.acknowledged)})\n"])
-        page.add((_told(told) for told in view.acknowledged), "acknowledged finding")
-    if view.typography:
-        page.add([f"\n### {view.typographic}\n"])
-        page.add((_told(told) for told in view.typography), "typographic difference")
+    page.add(_numbered(view.top), "finding")
+    for kind, says, waiting in view.more:
+        page.fold(says, _numbered(waiting, len(view.top) + 1 if kind == "rest" else 1), MORE[kind])
     if view.ledgers:
         page.add(["\n### Ledgers\n", _ledgers(view)])
     for pairing in view.pairings:
-        names = f"{escape(pairing.left.name)} → {escape(pairing.right.name)}"
-        page.add([f"\n### Statement by statement: {names}\n"])
-        for run in pairing.runs:
-            page.add([f"- *{run.says}*"] if run.folded else (_row(row) for row in run.rows), "row")
+        rows = (line for run in pairing.runs for line in ([f"- *{run.says}*"] if run.folded else map(_row, run.rows)))
+        names = f"**{escape(pairing.left.name)} → {escape(pairing.right.name)}**\n"
+        page.fold("Statement by statement", [names, *rows], "row")
     page.add(apparatus(view), "line")
     return page.text() + end
 
 
 def escape(text: str) -> str:
     """*text* so that it reads the same and acts nowhere."""
+    return _START.sub(lambda match: match[0] + "\\", within(text))
+
+
+def within(text: str) -> str:
+    """As ``escape``, for text that never begins a line."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = _SIGNS.sub(lambda match: "\\" + match[0], text)
-    text = _START.sub(r"\1\\\2", text)
     return _ACTIVE.sub(lambda match: match[0] + _NOTHING, text)
 
 
@@ -76,6 +84,14 @@ class Page:
                 self.room -= len(line) + 1
                 self.lines.append(line)
 
+    def fold(self, summary: str, lines: Iterable[str], what: str) -> None:
+        """Take *lines* in behind *summary*, words of ours, which a click opens; it is closed whatever finds no room."""
+        begin, end = f"\n<details><summary>{summary}</summary>\n", "\n</details>"
+        self.room -= len(begin) + len(end) + 2
+        self.lines.append(begin)
+        self.add(lines, what)
+        self.lines.append(end)
+
     def text(self) -> str:
         """All lines, and what was left out."""
         more = [f"{count:,} more {what}{'' if count == 1 else 's'}" for what, count in self.left_out.items()]
@@ -84,9 +100,9 @@ class Page:
 
 
 def words(pieces: tuple[Piece, ...]) -> str:
-    """Wording with its changes as ``del`` and ``ins``."""
+    """Wording with its changes as ``del`` and ``ins``; it stands behind the number of its statement."""
     tags = {"gone": "<del>{}</del>", "come": "<ins>{}</ins>"}
-    return "".join(tags.get(piece.kind, "{}").format(escape(piece.text)) for piece in pieces)
+    return "".join(tags.get(piece.kind, "{}").format(within(piece.text)) for piece in pieces)
 
 
 def _bars(view: View) -> str:
@@ -98,10 +114,12 @@ def _bars(view: View) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _told(told: Told) -> str:
-    lines = [f"1. **{told.rule}**: {escape(told.brief)}"]
-    lines += [f"   - {escape(q.name)} {q.number}: {words(q.pieces)}" for q in told.quotes]
-    return "\n".join(lines)
+def _numbered(findings: Iterable[Told], first: int = 1) -> Iterator[str]:
+    for number, told in enumerate(findings, first):
+        indent = " " * len(f"{number}. ")
+        lines = [f"{number}. **{told.rule}**: {escape(told.brief)}"]
+        lines += [f"{indent}- {escape(q.name)} {q.number}: {words(q.pieces)}" for q in told.quotes]
+        yield "\n".join(lines)
 
 
 def _ledgers(view: View) -> str:

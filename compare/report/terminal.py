@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 #: From this many columns on the two versions stand side by side.
 SIDE_BY_SIDE = 100
 _LEAST = 40
+#: The bright red and blue: the plain ones can hardly be read on a dark ground.
 _STYLES = {
-    "gone": "red strike", "come": "blue underline", "shared": "underline", "quiet": "dim underline",
-    "fact": "bold red", "stance": "bold magenta", "structure": "bold yellow", "style": "dim",
-    "kept": "dim", "unchanged": "dim", "reworded": "yellow", "moved": "magenta", "dropped": "red", "added": "blue",
-    "split": "yellow", "merged": "yellow", "repeated": "dim", "odd": "bold",
+    "gone": "bright_red strike", "come": "bright_blue underline", "shared": "underline", "quiet": "dim underline",
+    "fact": "bold bright_red", "stance": "bold magenta", "structure": "bold yellow", "style": "dim",
+    "kept": "dim", "unchanged": "dim", "reworded": "yellow", "moved": "magenta",
+    "dropped": "bright_red", "added": "bright_blue", "split": "yellow", "merged": "yellow",
+    "repeated": "dim", "odd": "bold",
 }  # fmt: skip
 _SIGNS = {"gone": ("[-", "-]"), "come": ("{+", "+}"), "odd": ("«", "»")}
 _FILL = {"kept": "·", "reworded": "~", "moved": "^", "dropped": "-", "added": "+"}
@@ -93,10 +95,14 @@ class Screen:
 
     def words(self, pieces: Iterable[Piece]) -> Text:
         """Wording with its changes in colour, or between signs."""
-        made = self.text()
+        made, last = self.text(), ""
         for kind, wording in pieces:
             before, after = ("", "") if self.color else _SIGNS.get(kind, ("", ""))
+            # No sign parts them: "occasiontime" would be read as one word.
+            if self.color and (last, kind) == ("gone", "come") and not made.plain[-1:].isspace():
+                made.append(" ")
             made.append(before + wording + after, _STYLES.get(kind, ""))
+            last = kind
         return made
 
     def put(self, text: Text, indent: str = "", first: str | None = None) -> None:
@@ -122,8 +128,8 @@ class Screen:
         """Title, verdict and bars."""
         self.put(self.text((view.title, "bold")))
         self.put(self.text(view.verdict))
-        if view.gravest:
-            self.put(self.text(("Gravest: ", "bold"), view.gravest.message))
+        if view.weighed:
+            self.put(self.text(view.weighed))
         self.blank()
         for pairing in view.pairings:
             for bar in pairing.bars:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from compare.language import load
-from compare.model import Comparison, Report, Version
+from compare.model import SEVERITIES, Comparison, Report, Version
 from compare.report.ledger import Ledger, ledgers
 from compare.report.rows import Columns, Row, Run, Tag, clean, runs
 from compare.report.told import Teller, Told, shown_path
@@ -108,12 +108,13 @@ class Pairing(NamedTuple):
 class View(NamedTuple):
     """All that a reader is shown.
 
-    ``top`` are at most ten findings, ``rest`` the others; ``typography`` stands apart.  ``gravest`` is the first.
+    ``top`` are at most ten findings, ``rest`` the others; ``typography`` stands apart.  ``weighed`` counts them
+    by severity, in words.
     """
 
     title: str
     verdict: str
-    gravest: Told | None
+    weighed: str
     found: str
     typographic: str
     heads: tuple[Head, ...]
@@ -159,7 +160,7 @@ def look_at(report: Report) -> View:
     return View(
         title=clean(report.title) or " / ".join(names),
         verdict=_verdict(report, pairings),
-        gravest=ranked[0] if ranked else None,
+        weighed=_weighed(ranked),
         heads=tuple(_head(n, version, names[n]) for n, version in enumerate(report.versions)),
         pairings=pairings,
         top=tuple(ranked[:TOP]),
@@ -176,6 +177,15 @@ def look_at(report: Report) -> View:
         signature=clean(report.signature),
         date=clean(report.date),
     )
+
+
+def _weighed(findings: Iterable[Told]) -> str:
+    """``3 findings of fact, 1 of style.``, or "" where there is none."""
+    count = dict(tally(told.severity for told in findings))
+    parts = [(count[severity], severity) for severity in SEVERITIES if severity in count]
+    said = [f"{number:,} of {severity}" for number, severity in parts[1:]]
+    first = [f"{plural(parts[0][0], 'finding')} of {parts[0][1]}"] if parts else []
+    return ", ".join([*first, *said]) + "." if parts else ""
 
 
 def names_of(versions: Iterable[Version]) -> tuple[str, ...]:
@@ -256,7 +266,8 @@ def _bar(comparison: Comparison, side: str, name: str) -> Bar:
 
 def _head(position: int, version: Version, name: str) -> Head:
     source, profile = version.document.source, load(version.lang)
-    count, words = len(version.statements), sum(len(s.text.split()) for s in version.statements)
+    # The headline, the dateline and the like are none of the statements that are counted.
+    count, words = len(version.body), sum(len(s.text.split()) for s in version.statements)
     changed = source.modified and f"modified {source.modified}"
     told = (source.outlet, source.byline, source.published, changed, plural(count, "statement"), plural(words, "word"))
     return Head(
@@ -305,10 +316,16 @@ def _verdict(report: Report, pairings: tuple[Pairing, ...]) -> str:
         added = sum(p.number for p in right.parts if p.name == "added")
         changed = any(change.label != "unchanged" or change.bead.moved for change in comparison.changes)
         if not changed:
-            said.append(f"Nothing changed: all {plural(left.total, 'statement')} of {left.name} stand in {right.name}.")
+            said.append(f"Nothing changed: {_every(left)} in {right.name}.")
             continue
         said.append(verdict(left, right, dropped, added))
     return " ".join(said)
+
+
+def _every(bar: Bar) -> str:
+    if bar.total == 1:
+        return f"the one statement of {bar.name} stands"
+    return f"all {plural(bar.total, 'statement')} of {bar.name} stand"
 
 
 def verdict(left: Bar, right: Bar, dropped: int, added: int) -> str:

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TextIO
 
-from compare.errors import ReadError, StorydiffError, nearest
+from compare.errors import ReadError, StorydiffError, meant
 from compare.read.base import iso_moment
 from compare.site.stories import Given, Story
 
@@ -121,7 +121,9 @@ def check_keys(data: Mapping[str, Any], known: tuple[str, ...], where: str) -> N
     """Raise ReadError for a key of *data* that means nothing."""
     for key in data:
         if key not in known:
-            raise ReadError(f'{where}: unknown key "{str(key)[:40]}"', f"did you mean {nearest(str(key), known)}?")
+            raise ReadError(
+                f'{where}: unknown key "{str(key)[:40]}"', meant(str(key), known, f"known are {', '.join(known)}")
+            )
 
 
 def text_of(data: Mapping[str, Any], key: str, where: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.model import Report
 from compare.report import Look
+from compare.report.history.lines import NOTICED
 from compare.report.history.view import look_back
 from compare.report.html import page
 
@@ -26,12 +27,6 @@ FACTS = {
     "announced": "M-9 0L0-9L9 0L0 9zM-5 0L0 5L5 0L0-5z",
 }
 _SAME = {"unnamed": "silent", "late": "announced"}
-_TOLD = {
-    "silent": "silent",
-    "unnamed": "silent: the note does not name it",
-    "late": "announced later",
-    "announced": "announced",
-}
 _LEGEND = (
     ("silent", "a fact changed silently"),
     ("announced", "a fact changed, announced by a note"),
@@ -65,7 +60,7 @@ def render(report: Report, look: Look) -> str:
         glyphs=GLYPHS,
         facts=FACTS,
         same=_SAME,
-        told=_TOLD,
+        told=NOTICED,
         shapes=sorted({mark.shape for line in view.every for mark in line.marks}),
         legend=[one for one in _LEGEND if one[0] in there],
     )

@@ -22,6 +22,13 @@ _SAYS = {
     "back": "back",
 }
 _SHORT = 110
+#: Whether a note announces a change, as a reader is told of it.
+NOTICED = {
+    "silent": "silent",
+    "unnamed": "silent: the note does not name it",
+    "late": "announced later",
+    "announced": "announced",
+}
 
 
 class Mark(NamedTuple):

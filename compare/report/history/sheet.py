@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.model import Report
-from compare.report.history.lines import Mark
+from compare.report.history.lines import NOTICED, Mark
 from compare.report.history.view import look_back
 from compare.report.rows import clean
 
@@ -17,7 +17,7 @@ def lifelines(report: Report) -> Table:
     head = ["claim", "role", *heads, "facts that changed", "notice"]
     found = [head]
     for line in view.every:
-        notices = (f"{event.version} {event.notice}" for event in line.events if event.notice)
+        notices = (f"{event.version} {NOTICED[event.notice]}" for event in line.events if event.notice)
         facts = "; ".join(line.facts)
         found.append([line.wording, line.role, *(_cell(mark) for mark in line.marks), facts, "; ".join(notices)])
     return found
@@ -48,4 +48,4 @@ def findings(report: Report) -> Table:
 
 
 def _cell(mark: Mark) -> str:
-    return "" if mark.kind == "absent" else f"{mark.says} [{mark.notice}]" if mark.notice else mark.says
+    return "" if mark.kind == "absent" else f"{mark.says} [{NOTICED[mark.notice]}]" if mark.notice else mark.says

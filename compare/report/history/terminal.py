@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.model import Report
 from compare.report import Look
-from compare.report.history.lines import Line, Mark
+from compare.report.history.lines import NOTICED, Line, Mark
 from compare.report.history.view import HistoryView, Marked, StepView, look_back
 from compare.report.rows import clip
 from compare.report.terminal import Screen
@@ -88,7 +88,7 @@ class _Screen(Screen):
             self.put(self.text((f"{line.role}: " if line.role else "", "dim"), (line.wording, "bold")))
         for event in line.events:
             style = _STYLES.get(event.notice, "")
-            told = f" [{event.notice}]" if event.notice else ""
+            told = f" [{NOTICED[event.notice]}]" if event.notice else ""
             self.put(self.text((f"{event.version}: ", "dim"), event.says, (told, style)), "      ", "  ")
             if event.pieces:
                 self.put(self.words(event.pieces), "      ")

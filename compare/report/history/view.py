@@ -283,7 +283,7 @@ def _said(chronicle: Chronicle, every: tuple[Line, ...]) -> tuple[tuple[str, str
             )
             if count
         ]
-        said = f"{plural(len(chronicle.notices), 'told fact')} changed or dropped: {', '.join(parts)}."
+        said = f"{plural(len(chronicle.notices), 'fact')} changed or dropped: {', '.join(parts)}."
         found.append((said, "findings"))
     back = [(line, happened) for line in every for happened in line.events if "back" in happened.kinds]
     gone = [step.right for step in chronicle.steps if step.gone]

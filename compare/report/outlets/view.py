@@ -149,7 +149,7 @@ def _origins(matrix: ClaimMatrix, holders: Iterable[int]) -> int:
 def _clash(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, names: tuple[str, ...]) -> Clash:
     told = (
         Side(
-            f"“{clean(said).rstrip(',')}”" if said else WITHOUT.get(conflict.facet, "without"),
+            _worded(conflict.facet, clean(said).rstrip(",")) if said else WITHOUT.get(conflict.facet, "without"),
             tuple(names[n] for n in held),
             _origins(matrix, held) < len(held),
             _around(matrix, claim, conflict, number),
@@ -157,6 +157,11 @@ def _clash(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, names: tuple[s
         for number, (said, held) in enumerate(conflict.sides)
     )
     return Clash(FACETS.get(conflict.facet, conflict.facet), tuple(told))
+
+
+def _worded(facet: str, said: str) -> str:
+    """What stands on a side: words of the source in quotation marks, a list of its sources as it is."""
+    return said if facet == "attribution" else f"“{said}”"
 
 
 def _around(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, number: int) -> tuple[Piece, ...]:
