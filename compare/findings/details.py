@@ -64,8 +64,8 @@ class DetailDropped(Rule):
     severity = "structure"
     title = "A detail is gone"
     explanation = (
-        "The statement stays but the right version nowhere names a person, a number, a date or a place of it, or a clause"
-        " of six words or more has no counterpart. A source and a place are told by graver rules, unless this one is"
+        "The statement stays but the right version nowhere names a person, a number, a date or a place of it, or a"
+        " clause of six words or more has no counterpart. A source and a place are told by graver rules, unless this one is"
         " selected alone. Pairs that are not trusted are passed over."
     )
     example = (
