@@ -65,7 +65,7 @@ class DetailDropped(Rule):
     title = "A detail is gone"
     explanation = (
         "The statement stays but the right version nowhere names a person, a number, a date or a place of it, or a"
-        " clause of six words or more has no counterpart. A source and a place are told by graver rules, unless this one"
+        " clause of six words or more has no counterpart. Sources and places are told by graver rules, unless this one"
         " is selected alone. Pairs that are not trusted are passed over."
     )
     example = (
