@@ -246,6 +246,37 @@ def test_select_and_ignore_choose_rules() -> None:
         rules(Settings(select=("hedge-droped",)))
 
 
+def test_a_rule_that_is_selected_tells_all_it_finds() -> None:
+    text = STORY.replace(", according to figures from Brightwater", "").replace(" in northern Ostland", "")
+    comparison, all_told = compared(STORY, text, headline=True)
+    versions = comparison.alignment.left, comparison.alignment.right
+
+    def told(settings: Settings) -> list[tuple[str, str]]:
+        return sorted((one.rule, one.message) for one in find(versions, (comparison,), settings))
+
+    assert sorted(grave(all_told)) == ["attribution-dropped", "place-dropped"]
+    assert told(Settings(select=("detail-dropped",))) == [
+        ("detail-dropped", "Detail dropped: “according to figures from Brightwater”"),
+        ("detail-dropped", "Detail dropped: “in northern Ostland”"),
+    ]
+
+
+def test_what_an_ignored_rule_found_does_not_come_back_under_another_name() -> None:
+    comparison, _ = compared(STORY, STORY.replace(", according to figures from Brightwater", ""), headline=True)
+    versions = comparison.alignment.left, comparison.alignment.right
+    assert grave(find(versions, (comparison,), Settings(ignore=("attribution-dropped",)))) == []
+    both = Settings(select=("attribution-dropped", "detail-dropped"))
+    assert grave(find(versions, (comparison,), both)) == ["attribution-dropped"]
+
+
+def test_rules_of_style_tell_what_all_others_leave_over() -> None:
+    text = STORY.replace("seventh", "eighth").replace("Teachers in the valley", "The valley’s teachers")
+    comparison, _ = compared(STORY, text, headline=True)
+    versions = comparison.alignment.left, comparison.alignment.right
+    found = find(versions, (comparison,), Settings(select=("reworded",)))
+    assert [one.left.text for one in found if one.left] == ["Teachers in the valley have asked for a new school."]
+
+
 def test_an_unknown_rule_names_the_nearest() -> None:
     assert rule("number-changed").name == "number-changed"
     with pytest.raises(SettingsError, match="did you mean quote-altered"):

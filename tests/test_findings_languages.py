@@ -79,12 +79,7 @@ def test_every_language_has_a_story() -> None:
         pytest.param(lambda text: unicodedata.normalize("NFD", text), id="decomposed"),
     ],
 )
-def test_a_copy_of_a_story_has_no_finding_above_style(
-    lang: str, copy: Callable[[str], str], request: pytest.FixtureRequest
-) -> None:
-    if (lang, request.node.callspec.id) == ("ja", "straight quotes-ja"):
-        reason = "without blanks nothing says whether a straight mark behind a full stop opens or closes"
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+def test_a_copy_of_a_story_has_no_finding_above_style(lang: str, copy: Callable[[str], str]) -> None:
     assert grave(_told(STORIES[lang], copy(STORIES[lang]), lang)) == []
 
 
@@ -132,6 +127,18 @@ def test_no_list_sets_a_word_both_charged_and_plain(lang: str) -> None:
         pytest.param("hi", "सोमवार", "मंगलवार", "date-changed", id="hi weekday"),
         pytest.param("ja", "月曜日", "火曜日", "date-changed", id="ja weekday"),
         pytest.param("zh", "周一", "周二", "date-changed", id="zh weekday"),
+        pytest.param("ar", "الجسر سيغلق", "كارثي الجسر سيغلق", "charged-word-added", id="ar charged"),
+        pytest.param("de", "Der Preis", "Der skandalöse Preis", "charged-word-added", id="de charged"),
+        pytest.param("en", "The harbour", "The notorious harbour", "charged-word-added", id="en charged"),
+        pytest.param("es", "El puerto", "El infame puerto", "charged-word-added", id="es charged"),
+        pytest.param("fr", "Le port", "Le port scandaleux", "charged-word-added", id="fr charged"),
+        pytest.param("hi", "पुल 3", "विवादित पुल 3", "charged-word-added", id="hi charged"),
+        pytest.param("it", "Il porto", "Il famigerato porto", "charged-word-added", id="it charged"),
+        pytest.param("ja", "橋を3", "前代未聞の橋を3", "charged-word-added", id="ja charged"),
+        pytest.param("nl", "De haven", "De beruchte haven", "charged-word-added", id="nl charged"),
+        pytest.param("pt", "O porto", "O infame porto", "charged-word-added", id="pt charged"),
+        pytest.param("ru", "Порт не", "Позорный порт не", "charged-word-added", id="ru charged"),
+        pytest.param("zh", "大桥将", "臭名昭著的大桥将", "charged-word-added", id="zh charged"),
         pytest.param("ja", "「もう待てない」", "「もう待たない」", "quote-altered", id="ja quote"),
         pytest.param("zh", "“我们不能再等了，”", "“我们不想再等了，”", "quote-altered", id="zh quote"),
     ],

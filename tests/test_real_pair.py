@@ -78,3 +78,10 @@ def test_statements_are_cut_as_by_hand(report: Report) -> None:
 def test_the_loss_of_the_source_is_among_the_first_ten(report: Report) -> None:
     told = [f for f in report.findings[:10] if f.left and "Reuters" in f.message]
     assert [f.rule for f in told] == ["attribution-dropped"]
+
+
+def test_details_that_graver_rules_tell_are_there_when_asked_for() -> None:
+    left, right = (str(need("stories", f"satellites-{n}.txt")) for n in (1, 2))
+    told = [one.message for one in compare_sources(left, right, Settings(select=("detail-dropped",))).findings]
+    assert any("according to reports from Reuters" in message for message in told)
+    assert any("took place from eastern Russia" in message for message in told)

@@ -87,14 +87,16 @@ def rule(name: str) -> Rule:
 def find(versions: Sequence[Version], comparisons: Sequence[Comparison], settings: Settings) -> tuple[Finding, ...]:
     """All findings of *comparisons*, ranked.
 
-    *versions* are the versions of the report, in its order; ``settings.select`` and ``.ignore`` name rules.  Raises
-    :class:`SettingsError` where one of them is unknown.
+    *versions* are the versions of the report, in its order; ``settings.select`` and ``.ignore`` name rules.  Where some
+    are selected, no other rule is asked, so that each tells all it finds; a rule that is ignored is asked and not
+    shown, so that what it found does not come back under another name.  Raises :class:`SettingsError` where a name is
+    unknown.
     """
-    shown = wanted(settings)
+    shown, asked = wanted(settings), wanted(replace(settings, ignore=()))
     drafts: list[Draft] = []
     for comparison in comparisons:
         numbers = _number(versions, comparison.alignment.left), _number(versions, comparison.alignment.right)
-        drafts += _drafts(Story(comparison, numbers))
+        drafts += _drafts(Story(comparison, numbers), asked)
     drafts.sort(key=_order)
     return tuple(finding for finding in _numbered(drafts) if finding.rule in shown)
 
@@ -137,10 +139,20 @@ def _number(versions: Sequence[Version], version: Version) -> int:
     return versions.index(version)
 
 
-def _drafts(story: Story) -> list[Draft]:
-    """What the rules say of one comparison, without what a graver rule said of the same words."""
+def _drafts(story: Story, asked: frozenset[str]) -> list[Draft]:
+    """What the rules that are *asked* say of one comparison; those of style tell what all the others leave over."""
+    if len(asked) == len(RULES):
+        return _said(story, RULES)
+    drafts = _said(story, [one for one in RULES if one.name in asked and one.severity != "style"])
+    if any(one.name in asked for one in RULES if one.severity == "style"):
+        drafts += [d for d in _said(story, RULES) if d.rule in asked and _BY_NAME[d.rule].severity == "style"]
+    return drafts
+
+
+def _said(story: Story, rules: Sequence[Rule]) -> list[Draft]:
+    """What *rules* say of one comparison, without what a graver one of them said of the same words."""
     ledger = Ledger()
-    for one in RULES:
+    for one in rules:
         found = list(one.survey(story))
         for pair in story.pairs:
             found += one.look(pair)
@@ -148,7 +160,7 @@ def _drafts(story: Story) -> list[Draft]:
             ledger.add(draft)
     for pair in story.pairs:
         here = ledger.about(pair)
-        for one in RULES:
+        for one in rules:
             for draft in [draft for draft in one.rest(pair, here) if not ledger.told(draft)]:
                 ledger.add(draft)
                 here.append(draft)
@@ -195,7 +207,7 @@ def _words(excerpt: Excerpt, mark: Span) -> str:
 def _finding(draft: Draft) -> Finding:
     message = draft.message
     if draft.score < TRUSTED:
-        message += f" (the two statements may not belong together: trust {draft.score:.2f})"
+        message += f" (the two statements may not belong together: match {draft.score:.0%})"
     return Finding(
         id="",
         rule=draft.rule,

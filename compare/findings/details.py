@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from compare.findings.amounts import same_amount
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
+from compare.findings.names import place_gone
 from compare.findings.pair import Pair, Side, any_alike, same_date
 from compare.mentions.clauses import clauses
 from compare.mentions.names import same_name
 from compare.model import Span
+from compare.text import Word
 
 #: Words without a counterpart that make an added clause a detail of its own.
 _CLAUSE = 6
+_LED = 5  # words that may lead to a place
 #: Numbers that are as often a figure of speech.
 _SMALL = frozenset({"1", "2", "#1"})
 
@@ -61,8 +64,9 @@ class DetailDropped(Rule):
     severity = "structure"
     title = "A detail is gone"
     explanation = (
-        "The statement stays but the right version nowhere names a person, a number or a date of it, or a clause of six"
-        " words or more has no counterpart. Pairs that are not trusted are passed over."
+        "The statement stays but the right version nowhere names a person, a number, a date or a place of it, or a"
+        " clause of six words or more has no counterpart. Sources and places are told by graver rules, unless this one"
+        " is selected alone. Pairs that are not trusted are passed over."
     )
     example = (
         "The mayor opened the new bridge over the Lem on Monday, after nine bitter winters of rows between builders.",
@@ -83,8 +87,9 @@ class DetailAdded(Rule):
     severity = "structure"
     title = "A detail is new"
     explanation = (
-        "The statement stays and the right adds a person, a number or a date that the left version nowhere names, or a"
-        " clause of six words or more without a counterpart. The message says when the clause names no source."
+        "The statement stays and the right adds a person, a number, a date or a place that the left version nowhere"
+        " names, or a clause of six words or more without a counterpart. The message says when the clause names no"
+        " source."
     )
     example = (
         "The mayor opened the new bridge over the Lem on Monday.",
@@ -105,7 +110,11 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
     alone = [c for c in _clauses(pair, side, other, name) if not _spoken_for(side, c, told)]
     yield from ([clause] for clause in alone)
     taken = [*told, *alone]
-    lost: list[Span] = []
+    lost = [
+        _with_verb(side, one.span)
+        for one in side.of("place")
+        if place_gone(one, side, pair, name) and not any(span.meets(one.span) for span in taken)
+    ]
     version = pair.story.words(name)
     same: dict[str, Callable[[str, str], bool]] = {
         "name": lambda one, two: same_name(one, two, side.lexicon),
@@ -115,7 +124,7 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
     for facet in ("name", "number", "date"):
         mentions, _ = unmatched(side.of(facet), other.of(facet), same[facet])
         for mention in mentions:
-            if any(span.meets(mention.span) for span in taken):
+            if any(span.meets(mention.span) for span in [*taken, *lost]):
                 continue
             if facet == "name":
                 known = any(any_alike(word, version) for word in mention.value.split())
@@ -124,9 +133,26 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
                 known = mention.value in pair.story.values(name, facet) or mention.value in version
                 known = known or mention.value in _SMALL or mention.value.startswith("relative")
             if not known:
-                lost.append(mention.span)
+                lost.append(_with_source(side, mention.span))
     if lost:
-        yield lost
+        yield sorted(lost)
+
+
+def _with_source(side: Side, span: Span) -> Span:
+    """A name with what makes it a source: "according to reports from X"."""
+    source = next((one for one in side.sources if one.source.meets(span)), None)
+    return source.span if source else span
+
+
+def _with_verb(side: Side, span: Span) -> Span:
+    """A place with the few words that lead to it from the sign before: "took place from eastern X"."""
+    before = [word for word in side.words if word.end <= span.start][-_LED:]
+    text = side.version.text
+    for word, after in reversed([*zip(before, [*before[1:], Word(*span, "")], strict=True)]):
+        if not text[word.end : after.start].isspace():
+            return Span(after.start, span.end)
+    led = before[-1:] and side.lexicon.has("direction_prepositions", before[-1].key)
+    return Span(before[-1].start, span.end) if led else span
 
 
 def _spoken_for(side: Side, clause: Span, told: Sequence[Span]) -> bool:

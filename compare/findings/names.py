@@ -140,12 +140,8 @@ class PlaceDropped(Rule):
         if not pair.both or pair.role in APPARATUS or pair.role == "headline":
             return
         yield from self._datelines(pair)
-        said = pair.story.right_words
         for mention in pair.left.of("place"):
-            parts = mention.value.split()
-            directed = pair.left.lexicon.has("directions", parts[0])
-            gone = not _told(parts, pair) if directed else not any(_in(part, said) for part in parts)
-            if gone:
+            if place_gone(mention, pair.left, pair, "right"):
                 yield self.draft(pair, f"Place dropped: {quote(pair.left.wording(mention.span))}", [mention.span])
 
     def _datelines(self, pair: Pair) -> Iterator[Draft]:
@@ -176,10 +172,15 @@ def _dateline_apart(pair: Pair) -> bool:
     return any(statement.role == "dateline" for statement in pair.story.right.statements)
 
 
-def _told(parts: Sequence[str], pair: Pair) -> bool:
-    """Whether the right version says a direction with its place ("eastern Russia") anywhere."""
-    wanted = " ".join(parts)
-    return any(wanted == value for value in pair.story.values("right", "place")) or parts[0] in pair.story.right_words
+def place_gone(place: Mention, side: Side, pair: Pair, there: str) -> bool:
+    """Whether the version on the side called *there* nowhere names a place of *side*.
+
+    A direction with its place ("eastern Russia") is another place than that alone.
+    """
+    said, parts = pair.story.words(there), place.value.split()
+    if side.lexicon.has("directions", parts[0]):
+        return place.value not in pair.story.values(there, "place") and parts[0] not in said
+    return not any(_in(part, said) for part in parts)
 
 
 def _in(word: str, words: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ _SHORT = (3, 12)  # words of a fragment that is looked for inside a longer quota
 _LIKE_NEAR = 0.34  # the same, where both stand in one pair of statements
 #: A word with letters left out: "f***ing", "f-----g".
 _MASKED = re.compile(r"\b[^\W\d_](?:\*{2,}|-{3,})[^\W\d_]*")
-_SIGNS = str.maketrans("", "", ".,;:!\"'-()[]")
+_SIGNS = str.maketrans("", "", ".,;:!\"'-()[]，。、；：！（）،؛।॥")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

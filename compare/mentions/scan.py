@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from compare.model import Span, Statement
 from compare.text import APOSTROPHES, QUOTE_MARKS, Word, words
 
+#: Signs of writing without blanks: what stands behind them opens unless a quotation is open.
+_WIDE = "，。：、；？！"
 _BLANKS = re.compile(r"\s+")
 
 
@@ -85,6 +87,7 @@ def _quoted(gaps: list[str]) -> tuple[bool, ...]:
             if sign in QUOTE_MARKS:
                 before = gap[at - 1] if at else ("x" if found else " ")
                 opening = sign in "“„«「『" or (sign == '"' and (before in " (\u00a0\n[—–" + APOSTROPHES))
+                opening = opening or (sign in '"＂' and before in _WIDE and not inside)
                 if not opening and not opened:
                     found = [True] * len(found)  # the quotation began in an earlier statement
                 inside = opening

@@ -30,6 +30,7 @@ from compare.settings import Settings
 
 __all__ = ["segment", "version_from_sentences"]
 
+_STRAIGHT = '"＂'
 #: Blocks that are one statement whatever marks they hold.
 _WHOLE = frozenset({"headline", "byline", "timestamp", "heading"})
 
@@ -44,10 +45,11 @@ def segment(document: Document, settings: Settings, label: str = "") -> Version:
     language = load(lang)
     text = document.text
     quotes = quotations(text, [block.span for block in document.blocks], language)
+    shown = text if language.spaced else _opened(text, quotes)
     statements: list[Statement] = []
     begun = False
     for index, block in enumerate(document.blocks):
-        found = list(_statements(text, block, index, language, first=not begun))
+        found = list(_statements(text, block, index, language, first=not begun, shown=shown))
         begun = begun or any(statement.role == "lead" for statement in found)
         statements += found
     repeated = echoes(text, document.blocks, statements)
@@ -58,6 +60,17 @@ def segment(document: Document, settings: Settings, label: str = "") -> Version:
     if settings.unit == "clause":
         statements = list(_in_clauses(text, statements, language, quotes))
     return Version(_noted(document, lang, language), tuple(statements), quotes, lang, label)
+
+
+def _opened(text: str, quotes: Sequence[Quotation]) -> str:
+    """*text* with straight marks as the opening and closing ones they are: no blank behind a full stop tells."""
+    signs = list(text) if any(text[one.span.start] in _STRAIGHT for one in quotes) else []
+    for one in quotes if signs else ():
+        if text[one.span.start] in _STRAIGHT:
+            signs[one.span.start] = "“"
+            if one.inner.end < one.span.end:
+                signs[one.inner.end] = "”"
+    return "".join(signs) or text
 
 
 def version_from_sentences(
@@ -100,8 +113,13 @@ def _blocks(title: str, paragraphs: Sequence[Sequence[str]]) -> Iterator[tuple[B
             yield "paragraph", given
 
 
-def _statements(text: str, block: Block, index: int, language: Language, *, first: bool) -> Iterator[Statement]:
-    """The statements of one block; *first* while the story has not begun to be told."""
+def _statements(
+    text: str, block: Block, index: int, language: Language, *, first: bool, shown: str
+) -> Iterator[Statement]:
+    """The statements of one block; *first* while the story has not begun to be told.
+
+    *shown* is the text as it is judged: sign for sign, with the marks told apart that open and that close.
+    """
     span = _ink(text, block.span)
     if not span:
         return
@@ -112,7 +130,7 @@ def _statements(text: str, block: Block, index: int, language: Language, *, firs
         yield Statement(line, line.of(text), "dateline", index)
         if not (span := _ink(text, Span(line.end, span.end))):
             return
-    for sentence in sentences(text, span, language):
+    for sentence in sentences(shown, span, language):
         role = "lead" if first and block.kind == "paragraph" else _role(block)
         first = first and role != "lead"
         yield Statement(sentence, sentence.of(text), role, index)
