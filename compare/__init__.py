@@ -33,3 +33,8 @@ def __getattr__(name: str) -> Any:
 
         return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    # What help() and completion show: the public names, loaded or not.
+    return sorted({*globals(), *__all__})

@@ -73,3 +73,12 @@ def test_import_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=STORY.parents[2]
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_help_names_the_public_names() -> None:
+    assert set(compare.__all__) <= set(dir(compare))
+
+
+def test_a_name_that_tells_no_format_is_refused(report: compare.Report, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"tells no format; end it in one of \.html"):
+        report.save(tmp_path / "report.pdf")

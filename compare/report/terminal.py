@@ -156,7 +156,8 @@ class Screen:
             self.blank()
             self.put(self.text((says, "bold")))
             for told in waiting:
-                self.put(self.text((told.rule, told.severity), ": ", told.said), "      ", "  ")
+                where = f" ({told.where.replace('→', self.arrow)})" if told.where else ""
+                self.put(self.text((told.rule, told.severity), ": ", told.said, (where, "dim")), "      ", "  ")
 
     def told(self, told: Told, number: str) -> None:
         """One finding with what it cites."""

@@ -73,6 +73,11 @@ class Told(NamedTuple):
         return before + after + (f" (note: {self.note})" if self.note else "")
 
     @property
+    def where(self) -> str:
+        """The numbers of the statements it cites: ``4 → 5``, or one alone."""
+        return " → ".join(quote.number for quote in self.quotes)
+
+    @property
     def said(self) -> str:
         """The message; of an acknowledged finding with the reviewer's note."""
         return f"{self.message} (note: {self.note})" if self.note else self.message

@@ -1,7 +1,7 @@
 /* Reading aids of the claim matrix.  The page is whole without this file: it adds keys and search. */
 (function () {
   "use strict";
-  const { $, all, calm, review, keyboard } = storydiff;
+  const { $, all, calm, arrive, review, keyboard } = storydiff;
   const rows = all(".claim"), shows = all("input[name=show]");
 
   /* --- Where the reader is --- */
@@ -66,4 +66,5 @@
       for (const button of open.length ? open : buttons) button.click();
     },
   });
+  arrive(location.hash);
 })();

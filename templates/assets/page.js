@@ -10,6 +10,25 @@ const storydiff = (function () {
   };
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+  /* --- Arriving at a place, which may lie in what is folded --- */
+  function open(node) {
+    for (let up = node.parentElement; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+  }
+  function arrive(hash) {
+    const target = hash && $(decodeURIComponent(hash.slice(1)));
+    if (!target) return;
+    open(target);
+    target.scrollIntoView({ block: "center" });
+  }
+  addEventListener("hashchange", () => arrive(location.hash));
+  /* In the frame of a notebook the page has no address of its own: a link would lead to the notebook. */
+  if (location.protocol === "about:") document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]:not([download])');
+    if (!link) return;
+    event.preventDefault();
+    arrive(link.getAttribute("href"));
+  });
+
   /* --- Review: a button on each finding, a note, the file.  A finding tells its message itself where it shows none. --- */
   let findings = [];
   let address = "", touched = false;
@@ -79,5 +98,5 @@ const storydiff = (function () {
     });
   }
 
-  return { $, all, calm, review, keyboard };
+  return { $, all, calm, open, arrive, review, keyboard };
 })();

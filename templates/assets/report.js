@@ -2,14 +2,11 @@
    the lit map. */
 (function () {
   "use strict";
-  const { $, all, calm, review, keyboard } = storydiff;
+  const { $, all, calm, open, arrive, review, keyboard } = storydiff;
   const findings = all(".finding"), rows = all(".row"), runs = all(".run, .more");
 
   /* --- Where the reader is --- */
   let here = null;
-  function open(node) {
-    for (let up = node.parentElement; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
-  }
   function go(node) {
     if (here) here.classList.remove("here");
     here = node;
@@ -26,12 +23,6 @@
     if (!list.length) return;
     const at = list.indexOf(here);
     go(list[at < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(Math.max(at + by, 0), list.length - 1)]);
-  }
-  function arrive() {
-    const target = location.hash && $(decodeURIComponent(location.hash.slice(1)));
-    if (!target) return;
-    open(target);
-    target.scrollIntoView({ block: "center" });
   }
 
   /* --- Filters: labels, one rule, search; the state is in the address, so a view can be sent --- */
@@ -156,8 +147,7 @@
     c: () => { if (here && here.matches(".finding")) copy(here, here.querySelector(".copy")); },
     a: () => { if (here && here.matches(".finding")) here.querySelector(".ack").click(); },
   });
-  addEventListener("hashchange", arrive);
-  arrive();
+  arrive(location.hash);
   addEventListener("beforeprint", () => { for (const node of all("details.run, details.more")) node.open = true; });
 
   /* The map lights the row under the pointer. */
