@@ -113,7 +113,7 @@ def test_undiffed_row_marks_shared_words_and_no_changes(view: View) -> None:
 
 
 def test_typographic_difference_in_an_unchanged_row_is_quiet(view: View) -> None:
-    row = next(row for row in rows_of(view, "unchanged") if any(tag.rule == "typography" for tag in row.findings))
+    row = next(row for row in rows_of(view, "kept") if any(tag.rule == "typography" for tag in row.findings))
     assert {piece.kind for piece in row.left[0].pieces} == {"same", "quiet"}
 
 
@@ -198,11 +198,11 @@ def test_ledgers_tell_what_only_one_version_has(view: View) -> None:
 
 
 def test_long_run_of_unchanged_rows_is_folded() -> None:
-    plain = [Row(f"b{n}", "unchanged", ("unchanged",), (), ()) for n in range(7)]
+    plain = [Row(f"b{n}", "unchanged", ("kept",), (), ()) for n in range(7)]
     changed = Row("c", "dropped", ("dropped",), (), ())
     found = runs([plain[0], changed, *plain[1:5], changed, *plain[5:]])
     assert [(run.folded, len(run.rows)) for run in found] == [(False, 2), (True, 4), (False, 3)]
-    assert found[1].says == "4 unchanged statements"
+    assert found[1].says == "4 statements kept"
 
 
 def test_map_has_a_shape_for_every_statement(made: Report, view: View) -> None:
@@ -218,7 +218,7 @@ def test_coarse_map_joins_neighbours_of_one_kind() -> None:
     def side(which: int, n: int) -> tuple[Cell, ...]:
         return (Cell(f"v{which}.s{n}", str(n), "body", (Piece("same", "word " * 9),)),)
 
-    rows = [Row(f"b{n}", "unchanged", ("unchanged",), side(1, n), side(2, n)) for n in range(1, 400)]
+    rows = [Row(f"b{n}", "unchanged", ("kept",), side(1, n), side(2, n)) for n in range(1, 400)]
     assert len(shapes(rows)) == 3
 
 

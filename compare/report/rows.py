@@ -15,6 +15,8 @@ from compare.model import BODY_ROLES, Bead, Change, Comparison, EditOp, Span, Ve
 from compare.text import show_hidden
 
 _BREAK = re.compile(r"[\t\n]+ *")
+#: Labels that a reader is told of in another word.
+SHOWN = {"unchanged": "kept"}
 #: Unchanged rows in a run that is worth folding away.
 FOLD_FROM = 3
 
@@ -54,7 +56,8 @@ class Tag(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A bead.  ``tags`` are the label and, where they hold, moved, split and merged; ``percent`` is the trust in it.
+    """A bead.  ``tags`` are the label as a reader is told of it and, where they hold, moved, split and merged.
+    ``percent`` is the trust in it.
     Of a pull quote on one side the label is still told as "repeated": it is no claim that was added or dropped.
 
     A ``ghost`` stands where a moved statement left from, and ``target`` is the row it went to.
@@ -270,7 +273,7 @@ class Columns:
         return Row(
             id=f"{self.prefix}b{position + 1}",
             label=change.label,
-            tags=(label, *(name for name, holds in told if holds)),
+            tags=(SHOWN.get(label, label), *(name for name, holds in told if holds)),
             left=self.cells(change, "left"),
             right=self.cells(change, "right"),
             inline=flow if both and change.diffed else (),
@@ -325,11 +328,11 @@ def runs(rows: Iterable[Row]) -> tuple[Run, ...]:
         if busy:
             found.append(Run(False, "", tuple(busy)))
         if plain:
-            found.append(Run(True, f"{len(plain)} unchanged statements", tuple(plain)))
+            found.append(Run(True, f"{len(plain)} statements kept", tuple(plain)))
         plain, busy = [], []
 
     for row in rows:
-        if row.tags == ("unchanged",) and not row.findings:
+        if row.tags == ("kept",) and not row.findings:
             plain.append(row)
         elif len(plain) >= FOLD_FROM:
             close()
