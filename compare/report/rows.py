@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from compare.model import BODY_ROLES, Bead, Change, Comparison, EditOp, Span, Version
-from compare.text import show_hidden
+from compare.text import fold_marks, show_hidden
 
 _BREAK = re.compile(r"[\t\n]+ *")
 #: Labels that a reader is told of in another word.
@@ -128,8 +128,9 @@ def ordinal(number: str) -> str:
     return number + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th"))
 
 
-def pieces(change: Change, side: str, span: Span, text: str) -> tuple[Piece, ...]:
-    """The wording of one statement of a change, cut by its edit operations."""
+def pieces(change: Change, side: str, span: Span, texts: Mapping[str, str]) -> tuple[Piece, ...]:
+    """The wording of one statement of a change, cut by its edit operations; *texts* are those of both sides."""
+    text = texts[side]
     changed = ("gone" if side == "left" else "come") if change.label == "reworded" else "quiet"
     same = "same"
     if not change.diffed:
@@ -141,8 +142,15 @@ def pieces(change: Change, side: str, span: Span, text: str) -> tuple[Piece, ...
         part: Span = getattr(op, side)
         if part.start < part.end and span.start <= part.start < span.end:
             kind = same if op.tag == "equal" else changed
+            if kind in {"gone", "come"} and only_typography(op, texts["left"], texts["right"]):
+                kind = "quiet"
             found.append(Piece(kind, part.of(text)))
     return joined(found)
+
+
+def only_typography(op: EditOp, left: str, right: str) -> bool:
+    """Whether *op* puts one quotation mark, dash or blank for another and changes no word."""
+    return op.tag == "replace" and fold_marks(op.left.of(left)) == fold_marks(op.right.of(right))
 
 
 def joined(found: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -192,20 +200,27 @@ def inline(ops: Iterable[EditOp], left: str, right: str) -> tuple[Piece, ...]:
     Operations skip the white space between statements; where a side goes on to its next one, that side gets a blank.
     """
     found: list[Piece] = []
+    gone = come = ""
     left_end = right_end = -1
     for op in ops:
         left_gap = op.left.start < op.left.end and -1 < left_end < op.left.start
         right_gap = op.right.start < op.right.end and -1 < right_end < op.right.start
-        if left_gap and right_gap:
-            found.append(Piece("same", " "))
-        if op.tag == "equal":
-            found += [Piece("gone", " " * (left_gap > right_gap)), Piece("come", " " * (right_gap > left_gap))]
-            found.append(Piece("same", op.right.of(right)))
+        quiet = only_typography(op, left, right)
+        if op.tag == "equal" or quiet:
+            both = " " * (left_gap and right_gap)
+            found += [
+                Piece("gone", gone + " " * (left_gap > right_gap)),
+                Piece("come", come + " " * (right_gap > left_gap)),
+            ]
+            found += [Piece("same", both), Piece("quiet" if quiet else "same", op.right.of(right))]
+            gone = come = ""
         else:
-            found.append(Piece("gone", " " * (left_gap > right_gap) + op.left.of(left)))
-            found.append(Piece("come", " " * (right_gap > left_gap) + op.right.of(right)))
+            # Neighbours make one change: all that went stands before all that came.
+            gone += " " * left_gap + op.left.of(left)
+            come += " " * right_gap + op.right.of(right)
         left_end = op.left.end if op.left.start < op.left.end else left_end
         right_end = op.right.end if op.right.start < op.right.end else right_end
+    found += [Piece("gone", gone), Piece("come", come)]
     return joined(piece for piece in found if piece.text)
 
 
@@ -218,6 +233,7 @@ class Columns:
         self.versions = {"left": alignment.left, "right": alignment.right}
         self.ids = dict(zip(("left", "right"), ids, strict=True))
         self.names = dict(zip(("left", "right"), names, strict=True))
+        self.texts = {side: version.text for side, version in self.versions.items()}
         self.numbers = {side: numbers(version) for side, version in self.versions.items()}
         self.prefix = prefix
         self.near: dict[tuple[str, int], list[tuple[float, int]]] = {}
@@ -231,7 +247,7 @@ class Columns:
         found = []
         for index in getattr(change.bead, side):
             statement = version.statements[index]
-            cut = pieces(change, side, statement.span, version.text)
+            cut = pieces(change, side, statement.span, self.texts)
             found.append(Cell(f"{self.ids[side]}.s{index + 1}", self.numbers[side][index], statement.role, cut))
         return tuple(found)
 
@@ -269,7 +285,7 @@ class Columns:
         label = "repeated" if change.repeated else change.label
         told_why = both and (change.label == "reworded" or bead.moved)
         why = ", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in bead.reasons[:4])
-        flow = inline(change.ops, self.versions["left"].text, self.versions["right"].text)
+        flow = inline(change.ops, self.texts["left"], self.texts["right"])
         return Row(
             id=f"{self.prefix}b{position + 1}",
             label=change.label,
