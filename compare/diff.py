@@ -80,14 +80,15 @@ def _diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence
         matches = match(keys[0], keys[1])
     else:
         matches = [Match(j, i, size) for i, j, size in match(keys[1], keys[0])]
-    matches = tidy(matches, ones, others, language)
-    close = _close(matches, ones, others, language)
+    content = _content(ones, language), _content(others, language)
+    matches = tidy(matches, *content)
+    close = _close(matches, *content)
     return Diff(tuple(_operations(matches, ones, others, (left_text, left), (right_text, right))), close)
 
 
 def _cut(text: str, spans: Sequence[Span]) -> list[Token]:
     """The words and signs of *spans*, in the frame of *text*."""
-    return [token for span in spans for token in tokens(span.of(text), span.start) if token.kind != "space"]
+    return [token for span in spans for token in tokens(span.of(text), span.start)]
 
 
 def match(left: Sequence[str], right: Sequence[str]) -> list[Match]:
@@ -158,15 +159,18 @@ def _joined(matches: Sequence[Match]) -> list[Match]:
     return found
 
 
-def tidy(matches: Sequence[Match], left: Sequence[Token], right: Sequence[Token], language: Language) -> list[Match]:
-    """*matches* without islands: runs between two changes that hold no content word, or one among much change."""
+def tidy(matches: Sequence[Match], left: Sequence[bool], right: Sequence[bool]) -> list[Match]:
+    """*matches* without islands: runs between two changes that hold no content word, or one among much change.
+
+    *left* and *right* say of every word and sign whether it is a content word.
+    """
     kept: list[Match] = []
     for index, m in enumerate(matches):
         before = kept[-1] if kept else Match(0, 0, 0)
         after = matches[index + 1] if index + 1 < len(matches) else Match(len(left), len(right), 0)
         changed_before = max(m.left - before.left - before.size, m.right - before.right - before.size)
         changed_after = max(after.left - m.left - m.size, after.right - m.right - m.size)
-        content = sum(_content(token, language) for token in left[m.left : m.left + m.size])
+        content = sum(left[m.left : m.left + m.size])
         if (
             not changed_before
             or not changed_after
@@ -182,14 +186,16 @@ def _steady(m: Match, changed_before: int, changed_after: int) -> bool:
     return min(changed_before, changed_after) <= 4 * m.size
 
 
-def _content(token: Token, language: Language) -> bool:
-    return token.kind == "word" and token.key not in language.stop_words
+def _content(cut: Sequence[Token], language: Language) -> list[bool]:
+    """Whether each token is a word that carries meaning."""
+    stops = language.stop_words
+    return [token.kind == "word" and token.key not in stops for token in cut]
 
 
-def _close(matches: Sequence[Match], left: Sequence[Token], right: Sequence[Token], language: Language) -> bool:
-    sizes = [sum(_content(token, language) for token in side) for side in (left, right)]
-    shared = sum(_content(token, language) for m in matches for token in left[m.left : m.left + m.size])
-    return shared >= FLOOR * min(sizes) if min(sizes) else bool(matches)
+def _close(matches: Sequence[Match], left: Sequence[bool], right: Sequence[bool]) -> bool:
+    least = min(sum(left), sum(right))
+    shared = sum([sum(left[m.left : m.left + m.size]) for m in matches])
+    return shared >= FLOOR * least if least else bool(matches)
 
 
 class _Side:

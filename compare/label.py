@@ -9,9 +9,11 @@ from __future__ import annotations
 from compare.diff import diff
 from compare.language import Language, load
 from compare.model import Alignment, Bead, Change, Comparison, EditOp, Label, Span, Version
+from compare.pause import uncollected
 from compare.text import fold_marks
 
 
+@uncollected
 def label(alignment: Alignment) -> Comparison:
     """Label every bead of *alignment*, in its order."""
     language = load(alignment.left.lang)

@@ -17,7 +17,7 @@ from compare.errors import EmptyDocument, ReadError
 from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
-from compare.model import ClaimMatrix, Comparison, Finding, Report, Version
+from compare.model import ClaimMatrix, Comparison, Document, Finding, Report, Version
 from compare.read import read, read_tracked, repeated
 from compare.review import Review
 from compare.segment import segment
@@ -48,17 +48,23 @@ def compare_sources(  # noqa: PLR0913 - one keyword for each thing a run may be 
     reviewed = read_review(review) if review else NO_REVIEW
     versions = []
     for index, source in enumerate((left, right)):
-        progress(f"reading {source}")
-        document = read(
-            source,
-            stdin_format=stdin_format,
-            keep_furniture=settings.keep_furniture,
-            stdin=stdin,
-            allow_private=allow_private,
-            limits=settings.limits,
-        )
+        document = _read(source, settings, progress, stdin_format, stdin, allow_private)
         versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
     return compare_versions(versions[0], versions[1], settings, date=date, review=reviewed, progress=progress)
+
+
+def _read(
+    source: str, settings: Settings, progress: Progress, stdin_format: str, stdin: BinaryIO | None, allow_private: bool
+) -> Document:
+    progress(f"reading {source}")
+    return read(
+        source,
+        stdin_format=stdin_format,
+        keep_furniture=settings.keep_furniture,
+        stdin=stdin,
+        allow_private=allow_private,
+        limits=settings.limits,
+    )
 
 
 def compare_tracked(
@@ -132,16 +138,8 @@ def compare_outlets(  # noqa: PLR0913 - one keyword for each thing a run may be 
     reviewed = read_review(review) if review else NO_REVIEW
     documents, names, empty = [], [], []
     for index, source in enumerate(sources):
-        progress(f"reading {source}")
         try:
-            document = read(
-                source,
-                stdin_format=stdin_format,
-                keep_furniture=settings.keep_furniture,
-                stdin=stdin,
-                allow_private=allow_private,
-                limits=settings.limits,
-            )
+            document = _read(source, settings, progress, stdin_format, stdin, allow_private)
         except EmptyDocument:
             empty.append(f"{PurePath(source).name} holds no text and was left out.")
             continue
@@ -253,16 +251,8 @@ def compare_history(  # noqa: PLR0913 - one keyword for each thing a run may be 
     reviewed = read_review(review) if review else NO_REVIEW
     versions, empty = [], []
     for index, source in enumerate(sources):
-        progress(f"reading {source}")
         try:
-            document = read(
-                source,
-                stdin_format=stdin_format,
-                keep_furniture=settings.keep_furniture,
-                stdin=stdin,
-                allow_private=allow_private,
-                limits=settings.limits,
-            )
+            document = _read(source, settings, progress, stdin_format, stdin, allow_private)
         except EmptyDocument:
             empty.append(f"version {index + 1} ({PurePath(source).name}) holds no text and was left out")
             continue

@@ -26,8 +26,8 @@ _INVISIBLE = "\u00ad\u200b-\u200d"
 
 @lru_cache(maxsize=2)
 def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A word, and a token.  A word is digits with their separators, letters with inner apostrophes, a dotted
-    abbreviation, or one CJK sign.  Large classes are slow to compile, so most texts do without them."""
+    """A word, and a token: a word or a sign.  A word is digits with their separators, letters with inner apostrophes, a
+    dotted abbreviation, or one CJK sign.  Large classes are slow to compile, so most texts do without them."""
     alone, marks = (_CJK, _MARKS + _INVISIBLE) if wide else ("", _INVISIBLE)
     letter = rf"[^\W_{alone}]"
     run = rf"{letter}+(?:[{marks}]+{letter}+)*[{marks}]*"
@@ -37,7 +37,7 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
         + r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
         + rf"|{run}(?:['’ʼ]{run})*"
     )
-    return re.compile(word), re.compile(rf"(?P<word>{word})|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
+    return re.compile(word), re.compile(rf"({word})|\S")
 
 
 def _for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -53,12 +53,12 @@ class Word(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A word, a run of white space or a single sign; tokens tile the text they were cut from."""
+    """A word or a single sign; nothing but white space lies between two tokens."""
 
     start: int
     end: int
-    kind: str  # "word", "space" or "sign"
-    key: str  # folded form; one blank for white space
+    kind: str  # "word" or "sign"
+    key: str  # folded form
 
 
 def fold_marks(text: str) -> str:
@@ -101,13 +101,20 @@ def keys(text: str) -> list[str]:
 
 
 def tokens(text: str, start: int = 0) -> list[Token]:
-    """*text* cut into words, white space and signs, without a gap; *start* is added to every offset."""
+    """*text* cut into words and signs, white space left out; *start* is added to every offset."""
     found = []
     for match in _for(text)[1].finditer(text):
-        kind = str(match.lastgroup)
-        key = fold_word(match[0]) if kind == "word" else " " if kind == "space" else fold_marks(match[0])
-        found.append(Token(match.start() + start, match.end() + start, kind, key))
+        first, end = match.span()
+        if match.lastindex:
+            found.append(Token(first + start, end + start, "word", fold_word(match[0])))
+        else:
+            found.append(Token(first + start, end + start, "sign", _fold_sign(match[0])))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _fold_sign(sign: str) -> str:
+    return fold_marks(sign)
 
 
 _HIDDEN = (

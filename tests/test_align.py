@@ -104,6 +104,21 @@ def test_a_shared_name_alone_makes_no_pair() -> None:
     assert ((0,), (0,), False) not in shapes(found)
 
 
+def test_a_repeated_sentence_leaves_its_place_to_the_one_that_was_edited_there() -> None:
+    again, edited_ = "The minister declined to comment on this.", "The minister flatly declined to comment on it."
+    new = "Two farmers blocked the road to Arbo with their tractors.", "Rain is forecast for the whole of the week."
+    found = align([[A, again, B, C, again, D, E]], [[A, edited_, B, C, D, new[0], again, new[1], E]])
+    assert ((1,), (1,), False) in shapes(found)
+    assert ((4,), (6,), True) in shapes(found)
+
+
+def test_repeated_sentences_between_two_settled_ones_stay_in_their_order() -> None:
+    again = "The minister declined to comment on this."
+    found = align([[A, again, B, again, C]], [[A, "Rain is forecast.", again, "Rain is forecast.", B, C]])
+    assert ((1,), (2,), False) in shapes(found)
+    assert ((3,), (), False) in shapes(found)
+
+
 def test_headlines_answer_to_each_other_by_role() -> None:
     left = compare.version_from_sentences([[A]], title="Bridge to close for repairs")
     right = compare.version_from_sentences([[A]], title="Shopkeepers fear a lost summer")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from compare.align import align, align_all
 from compare.align.sequence import common_runs, longest_run, places
 from compare.align.study import Studies, Wording
+from compare.pause import uncollected
 from compare.segment import version_from_sentences
 from compare.settings import Settings
 
@@ -58,3 +60,20 @@ def test_meetings_are_remembered_for_wordings_that_several_versions_have() -> No
     alone = Wording.of(STORY[0][0]).meet(other)
     assert alone is not Wording.of(STORY[0][0]).meet(other)
     assert alone == one.meet(other)
+
+
+@pytest.mark.parametrize("at_work", [True, False])
+def test_the_collector_is_left_as_it_was_found(at_work: bool) -> None:
+    @uncollected
+    def fail() -> None:
+        assert not gc.isenabled()
+        raise ValueError("of ours")
+
+    was = gc.isenabled()
+    try:
+        (gc.enable if at_work else gc.disable)()
+        with pytest.raises(ValueError, match="of ours"):
+            fail()
+        assert gc.isenabled() == at_work
+    finally:
+        (gc.enable if was else gc.disable)()

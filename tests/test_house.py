@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "compare"
 CEILING = 400
-GROUND = {"chronicle", "model", "errors", "limits", "review"}
+GROUND = {"chronicle", "model", "errors", "limits", "pause", "review"}
 TOOLS = {"text", "language"}
 STAGES = {"read", "segment", "align", "label", "matrix", "life", "findings", "report"}
 #: Room -> floor and the rooms it may import.  ``__version__`` is open to all.
@@ -25,6 +25,7 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
     "review": (1, set()),
     "chronicle": (0, set()),
     "limits": (1, set()),
+    "pause": (1, set()),
     "text": (2, GROUND),
     "language": (2, GROUND),
     "settings": (2, GROUND),

@@ -36,9 +36,10 @@ def test_words(text: str, expected: list[str]) -> None:
     assert keys(text) == expected
 
 
-def test_tokens_leave_no_gap() -> None:
+def test_tokens_leave_out_nothing_but_blanks() -> None:
     text = "“No,” she\u00a0said — in 東京, 7.5 %…"
-    assert "".join(text[token.start : token.end] for token in tokens(text)) == text
+    assert "".join(text[token.start : token.end] for token in tokens(text)) == "".join(text.split())
+    assert [token.key for token in tokens(text) if token.kind == "word"] == keys(text)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ pinned            pairs that a reviewer named; no pass makes a pair that a revie
 anchor            statements that read alike, by hash
 by_role           headlines, bylines, datelines and timestamps, which answer to each other by their role
 placed            statements that were edited where they stand, between or beside settled ones
+repeated          what else reads alike, in order
 edited            statements that share most of their phrases
 pair              a few candidates per statement through an index, judged by the model
 split_and_merge   strong links read as beads of one or several statements
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
-from compare.align.anchors import anchors
+from compare.align.anchors import anchors, leftover
 from compare.align.beads import partition
 from compare.align.candidates import candidates
 from compare.align.context import Pair
@@ -30,9 +31,10 @@ from compare.align.pins import Barred, named_pairs
 from compare.align.places import in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
-from compare.align.study import Studies, Study
+from compare.align.study import Studies, Study, stem
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
+from compare.pause import uncollected
 from compare.review import Pins
 from compare.settings import Settings
 
@@ -58,13 +60,17 @@ Reasons = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True)
 class Task:
-    """The two versions to align and how; their sketches are made when a pass first asks for them."""
+    """The two versions to align and how; their sketches are made when a pass first asks for them.
+
+    ``links`` is what the passes have found so far.
+    """
 
     left: Version
     right: Version
     settings: Settings
     pins: Pins = NO_PINS
     studies: Studies = field(default_factory=Studies)
+    links: Mapping[Pair, Link] = field(default_factory=dict)
 
     @cached_property
     def pinned(self) -> frozenset[Pair]:
@@ -77,11 +83,6 @@ class Task:
         return Barred(self.pinned, named_pairs(self.left, self.right, self.pins.broken))
 
     @cached_property
-    def alike(self) -> tuple[Pair, ...]:
-        """Statements that read alike."""
-        return tuple(anchors(*(study.read for study in self.studied)))
-
-    @cached_property
     def studied(self) -> tuple[Study, Study]:
         """What is known of either side alone."""
         return self.studies.of(self.left), self.studies.of(self.right)
@@ -89,8 +90,12 @@ class Task:
     @cached_property
     def sketched(self) -> tuple[Sketchbook, Sketchbook]:
         """The sketches of either side, by statement."""
-        apart = {i for i, _ in self.alike}, {j for _, j in self.alike}
+        apart = {i for i, _ in self.links}, {j for _, j in self.links}
         return sketches(self.left, self.right, load(self.left.lang), apart, self.studied)
+
+    def terms(self, index: int, side: int) -> frozenset[str]:
+        """The stems of one statement."""
+        return frozenset(map(stem, self.studied[side].keys(index)))
 
     @cached_property
     def model(self) -> Weights:
@@ -101,6 +106,7 @@ class Task:
 Found = Iterator[tuple[Link, Reasons]]
 
 
+@uncollected
 def align(
     left: Version, right: Version, settings: Settings, pins: Pins = NO_PINS, studies: Studies | None = None
 ) -> Alignment:
@@ -109,10 +115,11 @@ def align(
     *pins* say which statements belong together and which do not; the rest is aligned around them.  *studies* are what
     is known of versions that are aligned several times; they change nothing but the cost.
     """
-    task = Task(left, right, settings, pins, studies or Studies())
-    links = {at: Link(*at, 1.0, "same") for at in task.pinned}
+    links: dict[Pair, Link] = {}
+    task = Task(left, right, settings, pins, studies or Studies(), links)
+    links.update((at, Link(*at, 1.0, "same")) for at in task.pinned)
     reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
-    for find in (anchor, by_role, placed, edited, pair, halves):
+    for find in (anchor, by_role, placed, repeated, edited, pair, halves):
         for found, why in find(task, links):
             if (found.left, found.right) not in task.barred:
                 links[found.left, found.right] = found
@@ -135,7 +142,7 @@ def align_all(
 
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
     """Statements that read alike."""
-    for i, j in task.alike:
+    for i, j in anchors(*(study.read for study in task.studied)):
         yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
 
 
@@ -155,6 +162,13 @@ def placed(task: Task, links: Mapping[Pair, Link]) -> Found:
     ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
     for i, j, share in list(in_place(task.studied[0], ones, task.studied[1], others, links)):
         yield Link(i, j, SETTLED, "same"), (("same-place", round(share, 2)),)
+
+
+def repeated(task: Task, links: Mapping[Pair, Link]) -> Found:
+    """Open statements that read alike, wherever they stand."""
+    ones, others = _open(task.left, {i for i, _ in links}), _open(task.right, {j for _, j in links})
+    for i, j in leftover(task.studied[0].read, task.studied[1].read, ones, others):
+        yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
 
 
 def edited(task: Task, links: Mapping[Pair, Link]) -> Found:
@@ -199,12 +213,15 @@ def _half(i: int, j: int) -> tuple[Link, Reasons]:
 
 def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Whether every content word of *part* (index, side) stands in *whole*, and not all of them in what is *beside*."""
-    if not 0 <= part[0] < len(task.sketched[part[1]]) or task.sketched[part[1]][part[0]].role in _SETTLED_BY_ROLE:
+    statements = (task.left, task.right)[part[1]].statements
+    if not 0 <= part[0] < len(statements) or statements[part[0]].role in _SETTLED_BY_ROLE:
         return False
-    sketch, other, first = (task.sketched[side][index] for index, side in (part, whole, beside))
+    sketch = task.sketched[part[1]][part[0]]
     content = {term for term, weight in sketch.weights.items() if weight > 1.0}
-    own = content - first.weights.keys() - sketch.name_stems
-    return len(content) >= OWN and bool(own) and content <= other.weights.keys()
+    # Most pairs are settled by now and were never sketched: their words are enough.
+    if len(content) < OWN or not content <= task.terms(*whole):
+        return False
+    return bool(content - task.terms(*beside) - sketch.name_stems)
 
 
 def _both_tell(task: Task, i: int, j: int) -> bool:
@@ -249,7 +266,7 @@ def _joins(task: Task, link: Link, sure: float) -> bool:
 
 def _speak_apart(task: Task, link: Link) -> bool:
     """Whether both statements quote and no quoted word is shared: a quotation of its own is not merged away."""
-    one, other = task.sketched[0][link.left].quoted, task.sketched[1][link.right].quoted
+    one, other = (study.quoted.get(at, ()) for study, at in zip(task.studied, (link.left, link.right), strict=True))
     return bool(one and other) and not set(one) & set(other) - load(task.left.lang).stop_words
 
 

@@ -1,13 +1,16 @@
 """The first pass: statements that read alike on both sides, found by hash.
 
 A wording that stands once on each side settles its pair.  One that stands several times ("He declined to comment.") is
-settled by what stands before it, then by what stands after it, then in order.  No step knows left from right.
+settled by what stands before it, then by what stands after it, then by the settled pairs around it.  What is still
+open is paired in order, but only after statements that were edited where they stand: of several alike one may be gone
+and another one edited.  No step knows left from right.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 #: How a statement reads, see ``Study.read``.
 Key = tuple[str, str]
@@ -23,10 +26,40 @@ def anchors(left: Sequence[Key], right: Sequence[Key]) -> list[tuple[int, int]]:
         taken = set(pairs.values())
         _spread(keys, pairs, taken, 1)
         _spread(keys, pairs, taken, -1)
-        for one, other in shared:
-            free = (i for i in one if i not in pairs), (j for j in other if j not in taken)
-            pairs.update(zip(list(free[0]), list(free[1]), strict=False))
+        pairs.update(list(_within(shared, pairs, (len(left), len(right)))))
     return sorted(pairs.items())
+
+
+def leftover(
+    left: Sequence[Key], right: Sequence[Key], ones: Collection[int], others: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of the open statements *ones* and *others* that read the same, in order."""
+    there: dict[Key, list[int]] = defaultdict(list)
+    for j in sorted(others, reverse=True):
+        there[right[j]].append(j)
+    for i in sorted(ones):
+        if found := there.get(left[i]):
+            yield i, found.pop()
+
+
+def _within(
+    shared: Sequence[tuple[Sequence[int], Sequence[int]]], pairs: Mapping[int, int], ends: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Open statements of one wording that stand between the same two pairs, in order; *ends* are the lengths."""
+    partner = {-1: -1, **pairs, ends[0]: ends[1]}
+    frame = sorted(partner), sorted(partner.values())
+    taken = set(frame[1])
+    for one, other in shared:
+        free = [i for i in one if i not in partner]
+        gaps: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for j in reversed(other) if free else ():
+            if j not in taken:
+                at = bisect(frame[1], j)
+                gaps[frame[1][at - 1], frame[1][at]].append(j)
+        for i in free if gaps else ():
+            at = bisect(frame[0], i)
+            if found := gaps.get((partner[frame[0][at - 1]], partner[frame[0][at]])):
+                yield i, found.pop()
 
 
 def _places(keys: Sequence[Key]) -> dict[Key, list[int]]:

@@ -46,9 +46,12 @@ def _best(tree: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
 
 
 def _weight(bead: Bead, left: Version, right: Version) -> int:
-    texts = [
-        " ".join(version.statements[index].text for index in side)
-        for version, side in ((left, bead.left), (right, bead.right))
-    ]
+    texts = [_told(left, bead.left), _told(right, bead.right)]
     size = sum(text.count(" ") + 1 for text in texts)
     return (size << 32) + crc32("\n".join(sorted(texts)).encode("utf-8", "surrogatepass"))
+
+
+def _told(version: Version, indices: Sequence[int]) -> str:
+    if len(indices) == 1:
+        return version.statements[indices[0]].text
+    return " ".join(version.statements[index].text for index in indices)
