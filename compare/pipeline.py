@@ -5,7 +5,6 @@ files -> read -> Document -> segment -> Version -> align -> Alignment -> label -
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,7 +16,8 @@ from compare.errors import EmptyDocument, ReadError
 from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
-from compare.model import ClaimMatrix, Comparison, Finding, Report, Version
+from compare.model import ClaimMatrix, Comparison, Document, Finding, Report, Version
+from compare.naming import in_order, named, title_of, told_apart
 from compare.read import read, read_tracked, repeated
 from compare.review import Review
 from compare.segment import segment
@@ -48,17 +48,23 @@ def compare_sources(  # noqa: PLR0913 - one keyword for each thing a run may be 
     reviewed = read_review(review) if review else NO_REVIEW
     versions = []
     for index, source in enumerate((left, right)):
-        progress(f"reading {source}")
-        document = read(
-            source,
-            stdin_format=stdin_format,
-            keep_furniture=settings.keep_furniture,
-            stdin=stdin,
-            allow_private=allow_private,
-            limits=settings.limits,
-        )
+        document = _read(source, settings, progress, stdin_format, stdin, allow_private)
         versions.append(segment(document, settings, label=labels[index] if index < len(labels) else ""))
     return compare_versions(versions[0], versions[1], settings, date=date, review=reviewed, progress=progress)
+
+
+def _read(
+    source: str, settings: Settings, progress: Progress, stdin_format: str, stdin: BinaryIO | None, allow_private: bool
+) -> Document:
+    progress(f"reading {source}")
+    return read(
+        source,
+        stdin_format=stdin_format,
+        keep_furniture=settings.keep_furniture,
+        stdin=stdin,
+        allow_private=allow_private,
+        limits=settings.limits,
+    )
 
 
 def compare_tracked(
@@ -102,7 +108,7 @@ def compare_versions(
     findings = find(versions, (comparison,), settings)
     return Report(
         kind="comparison",
-        title=_title(versions),
+        title=title_of(versions),
         versions=versions,
         comparisons=(comparison,),
         findings=acknowledge(findings, review),
@@ -132,16 +138,8 @@ def compare_outlets(  # noqa: PLR0913 - one keyword for each thing a run may be 
     reviewed = read_review(review) if review else NO_REVIEW
     documents, names, empty = [], [], []
     for index, source in enumerate(sources):
-        progress(f"reading {source}")
         try:
-            document = read(
-                source,
-                stdin_format=stdin_format,
-                keep_furniture=settings.keep_furniture,
-                stdin=stdin,
-                allow_private=allow_private,
-                limits=settings.limits,
-            )
+            document = _read(source, settings, progress, stdin_format, stdin, allow_private)
         except EmptyDocument:
             empty.append(f"{PurePath(source).name} holds no text and was left out.")
             continue
@@ -168,7 +166,7 @@ def compare_outlet_versions(
     """The claim matrix of versions that were read and cut already.  Their order decides the order of columns only."""
     from compare.matrix import build, canonical, notes, placed
 
-    named_ = _told_apart(versions)
+    named_ = told_apart(versions)
     order = canonical(named_)
     ordered = tuple(named_[number] for number in order)
     progress("aligning statements")
@@ -177,7 +175,7 @@ def compare_outlet_versions(
     matrix, findings = confront(matrix, settings)
     return Report(
         kind="outlets",
-        title=_headline(matrix) or _title(ordered),
+        title=_headline(matrix) or title_of(ordered),
         versions=named_,
         comparisons=(),
         findings=acknowledge(tuple(_seen_from(finding, order) for finding in findings), review),
@@ -253,16 +251,8 @@ def compare_history(  # noqa: PLR0913 - one keyword for each thing a run may be 
     reviewed = read_review(review) if review else NO_REVIEW
     versions, empty = [], []
     for index, source in enumerate(sources):
-        progress(f"reading {source}")
         try:
-            document = read(
-                source,
-                stdin_format=stdin_format,
-                keep_furniture=settings.keep_furniture,
-                stdin=stdin,
-                allow_private=allow_private,
-                limits=settings.limits,
-            )
+            document = _read(source, settings, progress, stdin_format, stdin, allow_private)
         except EmptyDocument:
             empty.append(f"version {index + 1} ({PurePath(source).name}) holds no text and was left out")
             continue
@@ -302,7 +292,7 @@ def compare_history_versions(
     kept = [finding for finding in findings if finding.rule in shown]
     return Report(
         kind="history",
-        title=_title(named_, "History"),
+        title=title_of(named_, "History"),
         versions=named_,
         comparisons=tuple(comparisons),
         findings=acknowledge(kept, review),
@@ -314,21 +304,6 @@ def compare_history_versions(
     )
 
 
-def in_order(versions: Sequence[Version]) -> tuple[Version, ...]:
-    """Successive versions with labels that tell them apart: as given, else the file name, revision or outlet.
-
-    Every version is a value of its own, even where two are alike: reports look them up by identity.
-    """
-    from compare.read.naming import ends
-
-    labels: list[str] = []
-    shortest = ends([version.document.source.path for version in versions])
-    for number, (version, end) in enumerate(zip(versions, shortest, strict=True), 1):
-        name = version.label or end or _name(version)
-        labels.append(f"{name} ({number})" if name in labels else name)
-    return tuple(replace(version, label=name) for version, name in zip(versions, labels, strict=True))
-
-
 def read_review(path: str) -> Review:
     """The review file at *path*.  Raises :class:`ReadError`."""
     try:
@@ -337,51 +312,3 @@ def read_review(path: str) -> Review:
         cause = error.strerror if isinstance(error, OSError) else error
         raise ReadError(f"cannot read the review {path}: {cause}", "check --review") from error
     return parse(data, path)
-
-
-def named(left: Version, right: Version) -> tuple[Version, Version]:
-    """Both versions with labels that tell them apart: as given, else the outlet, else the file name."""
-    one, other = _told_apart((left, right))
-    return one, other
-
-
-def _told_apart(versions: Sequence[Version]) -> tuple[Version, ...]:
-    """*versions* with labels: those of one outlet by their files, and what is alike even so numbered in its order."""
-    names = [_name(version) for version in versions]
-    if len(set(names)) < len(names):
-        names = _by_file(versions, names)
-    often, seen = Counter(names), Counter[str]()
-    labels = []
-    for name in names:
-        seen[name] += 1
-        labels.append(f"{name} ({seen[name]})" if often[name] > 1 else name)
-    return tuple(replace(version, label=label) for version, label in zip(versions, labels, strict=True))
-
-
-def _by_file(versions: Sequence[Version], names: Sequence[str]) -> list[str]:
-    """*names*, and the file instead of one (or behind the outlet, where others have another) that several have."""
-    from compare.read.naming import ends
-
-    often = Counter(names)
-    shortest = ends([version.document.source.path for version in versions])
-    found = []
-    for version, name, end in zip(versions, names, shortest, strict=True):
-        outlet = version.document.source.outlet and len(often) > 1
-        told = f"{name} ({end})" if outlet else end
-        found.append(told if end and often[name] > 1 and not version.label else name)
-    return found
-
-
-def _name(version: Version) -> str:
-    source = version.document.source
-    return version.label or source.outlet or _file(source.path) or "version"
-
-
-def _file(path: str) -> str:
-    return "standard input" if path == "-" else PurePath(path).name
-
-
-def _title(versions: Sequence[Version], otherwise: str = "Comparison") -> str:
-    """The headline of the later version that has one."""
-    headlines = [version.headline for version in reversed(versions)]
-    return next((" ".join(headline.text.split()) for headline in headlines if headline), otherwise)

@@ -39,13 +39,14 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
     "findings": (4, GROUND | TOOLS | {"settings", "mentions"}),
     "life": (4, GROUND | TOOLS | {"mentions"}),
     "report": (4, GROUND | TOOLS | {"settings", "mentions"}),
-    "pipeline": (5, GROUND | TOOLS | STAGES | {"settings"}),
-    "site": (6, GROUND | TOOLS | {"settings", "pipeline", "report", "read", "segment", "findings"}),
-    "group": (7, GROUND | TOOLS | {"align", "read", "site"}),
-    "api": (8, GROUND | TOOLS | {"settings", "pipeline", "align", "segment", "report"}),
-    "cli": (8, GROUND | TOOLS | {"settings", "pipeline", "read", "findings", "report", "site", "group"}),
-    "__init__": (9, {"api"}),
-    "__main__": (9, {"cli"}),
+    "naming": (5, GROUND | TOOLS | {"read"}),
+    "pipeline": (6, GROUND | TOOLS | STAGES | {"settings", "naming"}),
+    "site": (7, GROUND | TOOLS | {"settings", "pipeline", "report", "read", "segment", "findings"}),
+    "group": (8, GROUND | TOOLS | {"align", "read", "site"}),
+    "api": (9, GROUND | TOOLS | {"settings", "pipeline", "align", "segment", "report"}),
+    "cli": (9, GROUND | TOOLS | {"settings", "pipeline", "read", "findings", "report", "site", "group"}),
+    "__init__": (10, {"api"}),
+    "__main__": (10, {"cli"}),
 }
 #: Outside package (or costly module) -> the only files that import it.
 DOORS: dict[str, set[str]] = {

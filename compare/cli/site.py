@@ -10,22 +10,15 @@ import click
 from compare.cli.configured import Configured
 from compare.cli.options import HELP, Names, Run, check, common, dated, limited, split
 from compare.cli.output import emit
+from compare.cli.reporting import units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from compare.site.build import Outcome, Site
 
 #: What an address of a folder does not hold: blanks, controls, quotes, a query or a fragment.
 _STRANGE = re.compile(r"""[\s\x00-\x20\x7f-\x9f<>"'\\^`{|}?#]""")
 #: Bad stories told of on stderr; the index names all.
 _TOLD = 20
-
-
-def _units() -> Sequence[str]:
-    from compare.settings import UNITS
-
-    return UNITS
 
 
 def based(_: click.Context, __: click.Parameter, value: str | None) -> str:
@@ -64,7 +57,7 @@ def based(_: click.Context, __: click.Parameter, value: str | None) -> str:
 @click.option("--select", multiple=True, callback=split, metavar="RULE,..", help="Show findings of these rules only.")
 @click.option("--ignore", multiple=True, callback=split, metavar="RULE,..", help="Show no findings of these rules.")
 @click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
-@click.option("--unit", type=Names(_units), help="What is compared: sentences, or clauses.  [default: sentence]")
+@click.option("--unit", type=Names(units), help="What is compared: sentences, or clauses.  [default: sentence]")
 @click.option("--date", metavar="DATE", help="Date on the pages (ISO 8601).  [default: SOURCE_DATE_EPOCH, or none]")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no word about what was built.")
 @limited
