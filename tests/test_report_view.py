@@ -8,12 +8,14 @@ import pytest
 
 from compare.errors import SettingsError
 from compare.model import Excerpt, Report, Span
+from compare.pipeline import compare_versions
 from compare.report import FORMATS, Look, format_of, render, rendered
 from compare.report.map import shapes
 from compare.report.rows import Piece, Row, clean, clip, marked, ordinal, runs
 from compare.report.told import shown_path
 from compare.report.view import TOP, Bar, View, look_at, names_of, plural, verdict
 from compare.segment import version_from_sentences
+from compare.settings import Settings
 from tests.report_fixture import report
 
 
@@ -113,8 +115,28 @@ def test_undiffed_row_marks_shared_words_and_no_changes(view: View) -> None:
 
 
 def test_typographic_difference_in_an_unchanged_row_is_quiet(view: View) -> None:
-    row = next(row for row in rows_of(view, "unchanged") if any(tag.rule == "typography" for tag in row.findings))
+    row = next(row for row in rows_of(view, "kept") if any(tag.rule == "typography" for tag in row.findings))
     assert {piece.kind for piece in row.left[0].pieces} == {"same", "quiet"}
+
+
+def flow(left: list[str], right: list[str]) -> list[tuple[str, str]]:
+    """The inline wording of the first pair of two versions."""
+    one, other = version_from_sentences([left]), version_from_sentences([right])
+    (row, *_) = look_at(compare_versions(one, other, Settings())).pairings[0].rows
+    return [(piece.kind, piece.text) for piece in row.inline]
+
+
+def test_typographic_difference_in_a_reworded_row_is_quiet() -> None:
+    assert flow(['He called it "a waste" of somebody\'s money.'], ["He called it “a waste” of somebody’s time."]) == [
+        ("same", "He called it "), ("quiet", "“"), ("same", "a waste"), ("quiet", "”"), ("same", " of "),
+        ("quiet", "somebody’s"), ("same", " "), ("gone", "money"), ("come", "time"), ("same", "."),
+    ]  # fmt: skip
+
+
+def test_neighbouring_changes_are_one_in_the_inline_wording() -> None:
+    left = ["The board will meet in May at the town hall, and the council will vote in June after the summer fair."]
+    right = ["The board will meet in May at the town hall.", "The council will vote in June after the summer fair."]
+    assert [piece for piece in flow(left, right) if piece[0] != "same"] == [("gone", ", and the"), ("come", ". The")]
 
 
 def test_unpaired_statement_names_the_nearest_of_the_other_side(view: View) -> None:
@@ -198,11 +220,11 @@ def test_ledgers_tell_what_only_one_version_has(view: View) -> None:
 
 
 def test_long_run_of_unchanged_rows_is_folded() -> None:
-    plain = [Row(f"b{n}", "unchanged", ("unchanged",), (), ()) for n in range(7)]
+    plain = [Row(f"b{n}", "unchanged", ("kept",), (), ()) for n in range(7)]
     changed = Row("c", "dropped", ("dropped",), (), ())
     found = runs([plain[0], changed, *plain[1:5], changed, *plain[5:]])
     assert [(run.folded, len(run.rows)) for run in found] == [(False, 2), (True, 4), (False, 3)]
-    assert found[1].says == "4 unchanged statements"
+    assert found[1].says == "4 statements kept"
 
 
 def test_map_has_a_shape_for_every_statement(made: Report, view: View) -> None:
@@ -218,7 +240,7 @@ def test_coarse_map_joins_neighbours_of_one_kind() -> None:
     def side(which: int, n: int) -> tuple[Cell, ...]:
         return (Cell(f"v{which}.s{n}", str(n), "body", (Piece("same", "word " * 9),)),)
 
-    rows = [Row(f"b{n}", "unchanged", ("unchanged",), side(1, n), side(2, n)) for n in range(1, 400)]
+    rows = [Row(f"b{n}", "unchanged", ("kept",), side(1, n), side(2, n)) for n in range(1, 400)]
     assert len(shapes(rows)) == 3
 
 

@@ -33,7 +33,7 @@ def shapes(rows: Iterable[Row]) -> tuple[Shape, ...]:
     ribbons: list[Shape] = []
     blocks: list[Shape] = []
     for group in _groups(shown):
-        kind = next((tag for tag in ("moved", "repeated") if tag in group[0].tags), group[0].label)
+        kind = next((tag for tag in ("moved", "repeated") if tag in group[0].tags), group[0].tags[0])
         left = [cell for row in group for cell in row.left]
         right = [cell for row in group for cell in row.right]
         title = f"{_named(left)} → {_named(right)}: {', '.join(group[0].tags)}"

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from compare.model import BODY_ROLES, Bead, Change, Comparison, EditOp, Span, Version
-from compare.text import show_hidden
+from compare.text import fold_marks, show_hidden
 
 _BREAK = re.compile(r"[\t\n]+ *")
+#: Labels that a reader is told of in another word.
+SHOWN = {"unchanged": "kept"}
 #: Unchanged rows in a run that is worth folding away.
 FOLD_FROM = 3
 
@@ -54,7 +56,8 @@ class Tag(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A bead.  ``tags`` are the label and, where they hold, moved, split and merged; ``percent`` is the trust in it.
+    """A bead.  ``tags`` are the label as a reader is told of it and, where they hold, moved, split and merged.
+    ``percent`` is the trust in it.
     Of a pull quote on one side the label is still told as "repeated": it is no claim that was added or dropped.
 
     A ``ghost`` stands where a moved statement left from, and ``target`` is the row it went to.
@@ -125,8 +128,9 @@ def ordinal(number: str) -> str:
     return number + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th"))
 
 
-def pieces(change: Change, side: str, span: Span, text: str) -> tuple[Piece, ...]:
-    """The wording of one statement of a change, cut by its edit operations."""
+def pieces(change: Change, side: str, span: Span, texts: Mapping[str, str]) -> tuple[Piece, ...]:
+    """The wording of one statement of a change, cut by its edit operations; *texts* are those of both sides."""
+    text = texts[side]
     changed = ("gone" if side == "left" else "come") if change.label == "reworded" else "quiet"
     same = "same"
     if not change.diffed:
@@ -138,8 +142,15 @@ def pieces(change: Change, side: str, span: Span, text: str) -> tuple[Piece, ...
         part: Span = getattr(op, side)
         if part.start < part.end and span.start <= part.start < span.end:
             kind = same if op.tag == "equal" else changed
+            if kind in {"gone", "come"} and only_typography(op, texts["left"], texts["right"]):
+                kind = "quiet"
             found.append(Piece(kind, part.of(text)))
     return joined(found)
+
+
+def only_typography(op: EditOp, left: str, right: str) -> bool:
+    """Whether *op* puts one quotation mark, dash or blank for another and changes no word."""
+    return op.tag == "replace" and fold_marks(op.left.of(left)) == fold_marks(op.right.of(right))
 
 
 def joined(found: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -189,20 +200,27 @@ def inline(ops: Iterable[EditOp], left: str, right: str) -> tuple[Piece, ...]:
     Operations skip the white space between statements; where a side goes on to its next one, that side gets a blank.
     """
     found: list[Piece] = []
+    gone = come = ""
     left_end = right_end = -1
     for op in ops:
         left_gap = op.left.start < op.left.end and -1 < left_end < op.left.start
         right_gap = op.right.start < op.right.end and -1 < right_end < op.right.start
-        if left_gap and right_gap:
-            found.append(Piece("same", " "))
-        if op.tag == "equal":
-            found += [Piece("gone", " " * (left_gap > right_gap)), Piece("come", " " * (right_gap > left_gap))]
-            found.append(Piece("same", op.right.of(right)))
+        quiet = only_typography(op, left, right)
+        if op.tag == "equal" or quiet:
+            both = " " * (left_gap and right_gap)
+            found += [
+                Piece("gone", gone + " " * (left_gap > right_gap)),
+                Piece("come", come + " " * (right_gap > left_gap)),
+            ]
+            found += [Piece("same", both), Piece("quiet" if quiet else "same", op.right.of(right))]
+            gone = come = ""
         else:
-            found.append(Piece("gone", " " * (left_gap > right_gap) + op.left.of(left)))
-            found.append(Piece("come", " " * (right_gap > left_gap) + op.right.of(right)))
+            # Neighbours make one change: all that went stands before all that came.
+            gone += " " * left_gap + op.left.of(left)
+            come += " " * right_gap + op.right.of(right)
         left_end = op.left.end if op.left.start < op.left.end else left_end
         right_end = op.right.end if op.right.start < op.right.end else right_end
+    found += [Piece("gone", gone), Piece("come", come)]
     return joined(piece for piece in found if piece.text)
 
 
@@ -215,6 +233,7 @@ class Columns:
         self.versions = {"left": alignment.left, "right": alignment.right}
         self.ids = dict(zip(("left", "right"), ids, strict=True))
         self.names = dict(zip(("left", "right"), names, strict=True))
+        self.texts = {side: version.text for side, version in self.versions.items()}
         self.numbers = {side: numbers(version) for side, version in self.versions.items()}
         self.prefix = prefix
         self.near: dict[tuple[str, int], list[tuple[float, int]]] = {}
@@ -228,7 +247,7 @@ class Columns:
         found = []
         for index in getattr(change.bead, side):
             statement = version.statements[index]
-            cut = pieces(change, side, statement.span, version.text)
+            cut = pieces(change, side, statement.span, self.texts)
             found.append(Cell(f"{self.ids[side]}.s{index + 1}", self.numbers[side][index], statement.role, cut))
         return tuple(found)
 
@@ -266,11 +285,11 @@ class Columns:
         label = "repeated" if change.repeated else change.label
         told_why = both and (change.label == "reworded" or bead.moved)
         why = ", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in bead.reasons[:4])
-        flow = inline(change.ops, self.versions["left"].text, self.versions["right"].text)
+        flow = inline(change.ops, self.texts["left"], self.texts["right"])
         return Row(
             id=f"{self.prefix}b{position + 1}",
             label=change.label,
-            tags=(label, *(name for name, holds in told if holds)),
+            tags=(SHOWN.get(label, label), *(name for name, holds in told if holds)),
             left=self.cells(change, "left"),
             right=self.cells(change, "right"),
             inline=flow if both and change.diffed else (),
@@ -325,11 +344,11 @@ def runs(rows: Iterable[Row]) -> tuple[Run, ...]:
         if busy:
             found.append(Run(False, "", tuple(busy)))
         if plain:
-            found.append(Run(True, f"{len(plain)} unchanged statements", tuple(plain)))
+            found.append(Run(True, f"{len(plain)} statements kept", tuple(plain)))
         plain, busy = [], []
 
     for row in rows:
-        if row.tags == ("unchanged",) and not row.findings:
+        if row.tags == ("kept",) and not row.findings:
             plain.append(row)
         elif len(plain) >= FOLD_FROM:
             close()

@@ -27,7 +27,7 @@ _LEAST = 40
 _STYLES = {
     "gone": "bright_red strike", "come": "bright_blue underline", "shared": "underline", "quiet": "dim underline",
     "fact": "bold bright_red", "stance": "bold magenta", "structure": "bold yellow", "style": "dim",
-    "kept": "dim", "unchanged": "dim", "reworded": "yellow", "moved": "magenta",
+    "kept": "dim", "reworded": "yellow", "moved": "magenta",
     "dropped": "bright_red", "added": "bright_blue", "split": "yellow", "merged": "yellow",
     "repeated": "dim", "odd": "bold",
 }  # fmt: skip

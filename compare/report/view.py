@@ -12,7 +12,7 @@ from typing import NamedTuple
 from compare.language import load
 from compare.model import SEVERITIES, Comparison, Report, Version
 from compare.report.ledger import Ledger, ledgers
-from compare.report.rows import Columns, Row, Run, Tag, clean, runs
+from compare.report.rows import SHOWN, Columns, Row, Run, Tag, clean, runs
 from compare.report.told import Teller, Told, shown_path
 
 #: Findings on top; the rest waits one click below.
@@ -243,7 +243,7 @@ def _pairing(
     heads = (_head(left, report.versions[left], names[left]), _head(right, report.versions[right], names[right]))
     bars = (_bar(comparison, "left", names[left]), _bar(comparison, "right", names[right]))
     counts = tally(tag for row in rows if not row.ghost for tag in row.tags)
-    order = ("dropped", "added", "reworded", "moved", "split", "merged", "repeated", "unchanged")
+    order = ("dropped", "added", "reworded", "moved", "split", "merged", "repeated", "kept")
     return Pairing(*heads, bars, rows, runs(rows), tuple(sorted(counts, key=lambda c: order.index(c[0]))))
 
 
@@ -253,7 +253,7 @@ def _bar(comparison: Comparison, side: str, name: str) -> Bar:
     only = "dropped" if side == "left" else "added"
     count: dict[str, int] = dict.fromkeys(("kept", "reworded", "moved", only), 0)
     for change in comparison.changes:
-        kind: str = "moved" if change.bead.moved else "kept" if change.label == "unchanged" else change.label
+        kind: str = "moved" if change.bead.moved else SHOWN.get(change.label, change.label)
         count[kind] = count.get(kind, 0) + sum(i in body for i in getattr(change.bead, side))
     total, at, parts = len(body), 0.0, []
     for kind, number in count.items():

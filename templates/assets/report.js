@@ -16,7 +16,7 @@
     node.focus({ preventScroll: true });
     node.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   }
-  const stops = () => findings.concat(rows.filter((row) => !row.matches(".ghost") && row.dataset.tags !== "unchanged"))
+  const stops = () => findings.concat(rows.filter((row) => !row.matches(".ghost") && row.dataset.tags !== "kept"))
     .filter((node) => !node.hidden);
   function step(by) {
     const list = stops();

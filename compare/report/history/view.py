@@ -188,7 +188,7 @@ def _step(
     }
     told = [_marked(one, notices, back.get(one.id, "")) for one in ranked if _step_of(one) == at]
     grave = tuple(one for one in told if one.told.severity != "style" and not one.told.acknowledged)
-    counts = [f"{number} {name}" for name, number in pairing.counts if name != "unchanged"]
+    counts = [f"{number} {name}" for name, number in pairing.counts if name != "kept"]
     return StepView(
         id=f"step-{at + 1}",
         left=moments[step.left],
