@@ -44,6 +44,28 @@ def other_bounds(pair: Pair) -> Iterator[tuple[Span, Span]]:
             yield span, now
 
 
+def other_units(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Bounds of one of a thing that differ: "in almost a year", "in over a year"."""
+    lefts, rights = list(_bounded_units(pair.left)), list(_bounded_units(pair.right))
+    for noun, kind, span in lefts:
+        for other, became, now in rights:
+            if noun == other and kind != became and [n for n, *_ in lefts].count(noun) == 1:
+                yield span, now
+
+
+def _bounded_units(side: Side) -> Iterator[tuple[str, str, Span]]:
+    """The noun, the kind of bound and the span of "almost a year"."""
+    for at, word in enumerate(side.words[1:-1], 1):
+        if not side.lexicon.has("articles", word.key) or side.quoted(Span(word.start, word.end)):
+            continue
+        for count in range(1, _BEFORE + 1):
+            before = side.words[max(0, at - count) : at]
+            kind = side.lexicon.bounds.get(" ".join(each.key for each in before))
+            if kind and len(before) == count:
+                yield side.words[at + 1].key, kind, Span(before[0].start, side.words[at + 1].end)
+                break
+
+
 def other_counts(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Rough counts of the same thing that cannot be one: "hundreds of people" and "dozens of people"."""
     lefts, rights = list(_rough(pair.left)), list(_rough(pair.right))

@@ -127,7 +127,8 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
             if any(span.meets(mention.span) for span in [*taken, *lost]):
                 continue
             if facet == "name":
-                known = any(any_alike(word, version) for word in mention.value.split())
+                words = [word for word in mention.value.split() if word not in side.language.stop_words]
+                known = any(any_alike(word, version) for word in words)
                 known = known or _adjective(side, mention.span)
             else:
                 known = mention.value in pair.story.values(name, facet) or mention.value in version
@@ -140,7 +141,7 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
 
 def _with_source(side: Side, span: Span) -> Span:
     """A name with what makes it a source: "according to reports from X"."""
-    source = next((one for one in side.sources if one.source.meets(span)), None)
+    source = next((one for one in side.sources if one.source.meets(span) and one.strength == "according"), None)
     return source.span if source else span
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from compare.findings.amounts import other_bounds, other_counts, same_amount
+from compare.findings.amounts import other_bounds, other_counts, other_units, same_amount
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side, alike, any_alike, bare, same_date
 from compare.mentions.dates import half_agree, kind
@@ -66,7 +66,8 @@ class NumberChanged(Rule):
                 [one.span],
                 [other.span],
             )
-        for wording, spans in (("Bound of a number", other_bounds(pair)), ("Rough count", other_counts(pair))):
+        bounds = [*other_bounds(pair), *other_units(pair)]
+        for wording, spans in (("Bound of a number", bounds), ("Rough count", [*other_counts(pair)])):
             for said, now in spans:
                 became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
                 yield self.draft(pair, f"{wording} changed: {became}", [said], [now])

@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
-from compare.findings.pair import Pair, Side, alike, bare
+from compare.findings.pair import Pair, Side, alike, any_alike, bare
 from compare.findings.spelling import misspelled
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.names import core, same_name
 from compare.model import APPARATUS, Mention, Span
+from compare.text import fold
 
 _TITLE_REACH = 6  # words behind a name within which its title ends
 #: Share of words two wordings must have in common for a name in the place of another to be a change of names.
@@ -49,6 +50,7 @@ class NameChanged(Rule):
         misspelt = respelt(pair)
         for one, other in misspelt:
             yield self._draft(pair, "Name spelled differently", one, other)
+        yield from self._slips(pair, [one.span for one, _ in misspelt])
         lefts = [m for m in lefts if not any(m is one for one, _ in misspelt)]
         rights = [m for m in rights if not any(m is other for _, other in misspelt)]
         left, right = unmatched(lefts, rights, same)
@@ -66,6 +68,18 @@ class NameChanged(Rule):
                     taken.add(at)
                     yield self._draft(pair, wording, one, other)
                     break
+
+    def _slips(self, pair: Pair, told: Sequence[Span]) -> Iterator[Draft]:
+        """Words with a capital put for one another with a letter or two changed: "House Speaker", "House Speuker"."""
+        opening = {statement.span.start for side in (pair.left, pair.right) for statement in side.statements}
+        for op in pair.edits if pair.change.diffed else ():
+            said, now = op.left.of(pair.story.left.text), op.right.of(pair.story.right.text)
+            capital = said[:1].isupper() and now[:1].isupper() and said.isalpha() and now.isalpha()
+            if not capital or op.left.start in opening or any(span.meets(op.left) for span in told):
+                continue
+            if misspelled(fold(said), fold(now)):
+                message = f"Name spelled differently: {quote(said)} became {quote(now)}"
+                yield self.draft(pair, message, [op.left], [op.right])
 
     def _draft(self, pair: Pair, wording: str, one: Mention, other: Mention) -> Draft:
         said, now = quote(pair.left.wording(one.span)), quote(pair.right.wording(other.span))
@@ -98,7 +112,12 @@ class TitleChanged(Rule):
                     continue
                 gone = [t for t in titles if t.value not in {o.value for o in others}]
                 come = [o for o in others if o.value not in {t.value for t in titles}]
-                if gone and come and _comparable(gone[0], come[0], pair):
+                if (
+                    gone
+                    and come
+                    and not _told_otherwise(gone[0], come[0], pair)
+                    and _comparable(gone[0], come[0], pair)
+                ):
                     yield self.draft(
                         pair,
                         f"Title of {pair.left.wording(person.span)} changed: {quote(pair.left.wording(gone[0].span))}"
@@ -180,7 +199,7 @@ def place_gone(place: Mention, side: Side, pair: Pair, there: str) -> bool:
     said, parts = pair.story.words(there), place.value.split()
     if side.lexicon.has("directions", parts[0]):
         return place.value not in pair.story.values(there, "place") and parts[0] not in said
-    return not any(_in(part, said) for part in parts)
+    return not any(_in(part, said) for part in parts if part not in side.language.stop_words)
 
 
 def _in(word: str, words: frozenset[str]) -> bool:
@@ -226,8 +245,14 @@ def respelt(pair: Pair) -> tuple[tuple[Mention, Mention], ...]:
 
 def _respelt(one: Mention, other: Mention, lexicon: Lexicon) -> bool:
     words = core(one.value, lexicon), core(other.value, lexicon)
+    if min(map(len, words)) > 1 and len(words[0]) != len(words[1]):
+        words = [words[0][0], words[0][-1]], [words[1][0], words[1][-1]]  # a middle name is given on one side only
     odd = [pair for pair in zip(*words, strict=False) if pair[0] != pair[1]]
-    return len(words[0]) == len(words[1]) and bool(odd) and all(misspelled(*pair) for pair in odd)
+    return (
+        len(words[0]) == len(words[1])
+        and bool(odd)
+        and all(misspelled(*pair, surname=len(words[0]) > len(odd)) for pair in odd)
+    )
 
 
 def _extended(lefts: Sequence[Mention], rights: Sequence[Mention], pair: Pair) -> Iterator[tuple[Mention, Mention]]:
@@ -308,6 +333,12 @@ def _apposed_title(side: Side, name: Mention) -> Mention | None:
         return None
     value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in near[: head + 1])
     return Mention("title", Span(near[0].start, near[head].end), value)
+
+
+def _told_otherwise(one: Mention, other: Mention, pair: Pair) -> bool:
+    """Whether each side tells the other's title in its own words: "Sen. X, who chairs the panel", "Chairwoman X"."""
+    heads = one.value.rpartition(" ")[2], other.value.rpartition(" ")[2]
+    return heads[0] != heads[1] and (any_alike(heads[0], pair.right.keys) or any_alike(heads[1], pair.left.keys))
 
 
 def _comparable(one: Mention, other: Mention, pair: Pair) -> bool:

@@ -11,13 +11,14 @@ from functools import cached_property
 from compare.language import Language, load
 from compare.mentions import Attribution, find, sources
 from compare.mentions.calendar import Days, days, published_on, same_days
-from compare.mentions.dates import agree
+from compare.mentions.dates import agree, kind
 from compare.mentions.lexicon import Lexicon, lexicon
 from compare.model import BODY_ROLES, Change, Comparison, EditOp, Mention, Quotation, Span, Statement, Version
 from compare.text import Word, keys, words
 
 #: Below this a pair is weak: its findings say so.
 TRUSTED = 0.6
+_ANY_DAY = date(2001, 6, 13)  # in the middle of a week, a month and a year
 _STEM = 6  # letters that tell a word from its forms well enough
 _FREQUENT = 200  # statements; a word in more of them finds nothing
 
@@ -264,7 +265,12 @@ class Story:
 
 def same_date(one: str, side: Side, other: str, there: Side) -> bool:
     """Whether two date values can stand for one day, each told on its side on its day of publication."""
-    return agree(one, other) or same_days(side.days(one), there.days(other))
+    if agree(one, other) or same_days(side.days(one), there.days(other)):
+        return True
+    if side.published or there.published or kind(one) != "relative" or kind(other) != "relative":
+        return False
+    # Neither says when it was published: steps are counted from one day, whichever it was.
+    return same_days(days(one, _ANY_DAY, side.lexicon), days(other, _ANY_DAY, there.lexicon))
 
 
 def bare(key: str) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from compare.findings.names import respelt
 from compare.findings.pair import Pair, Side, alike, any_alike, bare
 from compare.mentions import Attribution, hearsay
 from compare.mentions.names import same_name
@@ -103,17 +104,36 @@ def same_source(one: Attribution, other: Attribution, pair: Pair) -> bool:
         return one.pronoun and other.pronoun
     if one.named and other.named:
         return (
-            same_name(one.key, other.key, pair.left.lexicon)
+            same_name(_country(one.key, pair), _country(other.key, pair), pair.left.lexicon)
+            or _respelt(one, other, pair)
             or _speaks_for(one, pair.left, other, pair.right)
             or _speaks_for(other, pair.right, one, pair.left)
         )
     if one.named or other.named:
+        if _seated(one, other, pair.right, pair) or _seated(other, one, pair.left, pair):
+            return True
         return _stands_for(one, pair.left, other) if one.named else _stands_for(other, pair.right, one)
     heads = _head(one, pair.left), _head(other, pair.right)
     owners = _owners(one, pair.left), _owners(other, pair.right)
     if owners[0] and owners[1] and not any(any_alike(word, owners[1]) for word in owners[0]):
         return False
     return alike(*heads) or _one_kind(*heads, pair)
+
+
+def _country(key: str, pair: Pair) -> str:
+    """The country whose government a seat stands for: "russia" for "moscow"; else the name itself."""
+    return pair.left.lexicon.seats.get(key.removeprefix("the "), key)
+
+
+def _seated(one: Attribution, other: Attribution, side: Side, pair: Pair) -> bool:
+    """Whether *one* is a seat of government ("Moscow") and *other*, on *side*, people of its country."""
+    country = _country(one.key, pair)
+    return country != one.key and any(same_name(country, word, pair.left.lexicon) for word in _owners(other, side))
+
+
+def _respelt(one: Attribution, other: Attribution, pair: Pair) -> bool:
+    """Whether two named sources are one name in two spellings: told by ``name-changed``."""
+    return any(one.source.meets(here.span) and other.source.meets(there.span) for here, there in respelt(pair))
 
 
 def told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:

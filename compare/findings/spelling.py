@@ -18,15 +18,18 @@ _SOUNDED = 3  # consonants such a name has at least
 _APART = 3  # letters in which two spellings of one name differ at most
 
 
-def misspelled(left: str, right: str) -> bool:
-    """One or two letters apart, with the same first letter, or of one sound; a plural or possessive is not."""
+def misspelled(left: str, right: str, *, surname: bool = False) -> bool:
+    """One or two letters apart, with the same first letter, or of one sound; a plural or possessive is not.
+
+    Nor is another form of one word ("Mexico", "Mexican"), unless it is a *surname*, whose first name is the same.
+    """
     if min(len(left), len(right)) < 4 or left.rstrip("s") == right.rstrip("s"):
         return False
     if left.isdigit() or right.isdigit() or plain(left) == plain(right):
         return False
     shared = next((at for at, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), len(left))
-    if len(left) != len(right) and shared >= min(len(left), len(right)) - 2:
-        return False  # another form of one word: Mexico, Mexican
+    if not surname and len(left) != len(right) and shared >= min(len(left), len(right)) - 2:
+        return False
     if left[0] != right[0]:
         return transliterated(left, right)
     return _distance(left, right) <= (1 if min(len(left), len(right)) < 6 else 2) or transliterated(left, right)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from compare.language import Language, load
 from compare.mentions.attribution import Attribution, attributions
 from compare.mentions.attribution import hearsay as _hearsay
-from compare.mentions.dates import dates
+from compare.mentions.dates import ago, dates
 from compare.mentions.lexicon import lexicon
 from compare.mentions.modality import modality, phrases
 from compare.mentions.names import names
@@ -55,6 +55,7 @@ def _read(statement: Statement, language: Language) -> tuple[tuple[Mention, ...]
     words, lists = scan(statement), lexicon(language)
     taken: set[int] = set()
     found = dates(words, lists, taken)
+    found += ago(words, lists, taken)
     relative = [(first, end) for first, end in phrases(words, lists, "relative") if first not in taken]
     for first, end in relative:
         found.append(Mention("date", words.span(first, end - 1), "relative " + " ".join(words.bare[first:end])))

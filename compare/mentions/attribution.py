@@ -72,10 +72,11 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
             or _suffered(scan, lexicon, at)
         ):
             continue
-        hit = after(scan, lexicon, named, at) if _inverted(scan, lexicon, named, at) else None
-        hit = (
-            hit or _goes_on(scan, lexicon, hits, at) or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
-        )
+        hit = _quoted_as(scan, lexicon, named, at)
+        if not hit and _inverted(scan, lexicon, named, at):
+            hit = after(scan, lexicon, named, at)
+        hit = hit or _goes_on(scan, lexicon, hits, at)
+        hit = hit or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
         if hit and not (lexicon.has("finding", key) and not lexicon.has("findings", hit.key)):
             hits.append(hit)
             found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
@@ -106,6 +107,16 @@ def _medium(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) ->
         lexicon.has("media", scan.bare[index]) or (scan.raw[index].isupper() and len(scan.raw[index]) > 1)
         for index in words
     )
+
+
+def _quoted_as(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
+    """ "X was quoted by Y as saying": X says it, whoever handed it on."""
+    if at < 1 or not lexicon.has("quoted_as", scan.bare[at - 1]):
+        return None
+    for index in range(at - 2, max(0, at - 2 - REACH), -1):
+        if lexicon.has("passives", scan.bare[index]):
+            return before(scan, lexicon, named, index)
+    return None
 
 
 def _goes_on(scan: Scan, lexicon: Lexicon, hits: list[Speaker], at: int) -> Speaker | None:

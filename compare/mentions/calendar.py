@@ -36,7 +36,7 @@ def days(value: str, published: date, lexicon: Lexicon) -> tuple[Days, ...]:
         number = lexicon.weekday_numbers.get(rest)
         return () if number is None else _weekday(number, published)
     if sort == "relative":
-        step = lexicon.relative.get(rest, "")
+        step = lexicon.relative.get(rest, rest if rest[1:2] == "-" else "")
         if step.startswith("x"):
             return _weekday(int(step[1:]), published)
         return (_stepped(step[0], int(step[1:]), published),) if step else ()

@@ -14,6 +14,7 @@ from compare.model import Mention
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 _DECADE = re.compile(r"(1[5-9]|20)?(\d)0s")
 _DAY = re.compile(r"([0-3]?\d)[^\W\d_]{0,2}")
+_LONGEST = 3  # digits of a count of days, weeks or years
 _CURRENCY = "$€£¥₹₽₩"
 
 
@@ -58,6 +59,25 @@ def kind(value: str) -> str:
     if value.startswith("--"):
         return "day" if len(value) > 4 else "month"
     return "year" if len(value) == 4 else "day" if len(value) > 7 else "month"
+
+
+def ago(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
+    """ "three weeks ago", "a year ago": steps back from the day of publication; their words are added to *taken*."""
+    found = []
+    for at, key in enumerate(scan.bare):
+        unit = lexicon.ago_units.get(scan.bare[at - 1]) if at > 1 and lexicon.has("ago", key) else None
+        count = _count(scan, lexicon, at - 2) if unit else 0
+        if count and not taken & {at - 2, at - 1}:
+            found.append(Mention("date", scan.span(at - 2, at), f"relative {unit}-{count}"))
+            taken.update(range(at - 2, at + 1))
+    return found
+
+
+def _count(scan: Scan, lexicon: Lexicon, at: int) -> int:
+    key = scan.bare[at]
+    if key.isdigit() and len(key) <= _LONGEST:
+        return int(key)
+    return lexicon.numbers.get(key, 0) or int(lexicon.has("articles", key))
 
 
 def _fields(value: str) -> dict[str, str]:

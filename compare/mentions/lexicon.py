@@ -24,9 +24,10 @@ class Lexicon:
     ``according_to`` has its phrases by their first word; ``number_starts`` and ``date_starts`` are the words that a
     number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.  ``relative`` maps
     "last week" to its step from the day of publication, unit and count: "w-1" ("x0": a Monday, where words are not
-    parted by blanks); ``weekday_numbers`` begin with Monday, 0.  ``bounds`` has "at least" and its like with their
-    kind, ``rough`` the least and the most of a rough count ("dozens": "24-140"), ``short_forms`` a contraction or its
-    ending with what it stands for ("'d": "would/had").
+    parted by blanks); ``ago_units`` are those of "three weeks ago", ``weekday_numbers`` begin with Monday, 0.
+    ``bounds`` has "at least" and its like with their kind, ``rough`` the least and the most of a rough count
+    ("dozens": "24-140"), ``short_forms`` a contraction or its ending with what it stands for ("'d": "would/had"),
+    ``seats`` the capitals that stand for governments.
     """
 
     language: Language
@@ -42,10 +43,13 @@ class Lexicon:
     relative: dict[str, str]
     bounds: dict[str, str]
     rough: dict[str, str]
+    ago_units: dict[str, str]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
     aliases: dict[str, str]
+    nicknames: dict[str, str]
+    seats: dict[str, str]
     title_forms: dict[str, str]
     titles: frozenset[str]
     speech: dict[str, str]
@@ -67,7 +71,7 @@ _SETS = (
     "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
     "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
     "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
-    "issuing", "telling", "media",
+    "issuing", "quoted_as", "ago", "telling", "media",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -109,6 +113,7 @@ def lexicon(language: Language) -> Lexicon:
         relative={" ".join(_words(word)): step for word, step in data.get("relative_dates", {}).items()},
         bounds=dict(data.get("bounds", {})),
         rough=dict(data.get("rough_counts", {})),
+        ago_units=dict(data.get("ago_units", {})),
         short_forms={fold(word): long for word, long in data.get("short_forms", {}).items()},
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={
@@ -116,6 +121,8 @@ def lexicon(language: Language) -> Lexicon:
             "name_particles": language.particles | frozenset(data.get("name_particles", ())),
         },
         aliases=dict(data.get("aliases", {})),
+        seats=dict(data.get("seats", {})),
+        nicknames=dict(data.get("nicknames", {})),
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
         speech={**dict.fromkeys(data.get("more_speech", ()), "said"), **language.speech_verbs},

@@ -32,7 +32,7 @@ def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
 
 
 def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
-    """Whether two folded names can stand for one: surname for full name, initials, adjective for country, alias."""
+    """Whether two folded names can stand for one: surname, nickname, initials, people of a country, alias."""
     if left == right:
         return True
     left, right = plain(left), plain(right)
@@ -42,7 +42,15 @@ def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
         return True
     if len(one) == 1 and len(other) == 1:
         return _related(one[0], other[0])
+    if one[-1] == other[-1] and _first_name(one[0], other[0], lexicon):
+        return True
     return _initials(one) == "".join(other) or _initials(other) == "".join(one)
+
+
+def _first_name(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether two first names are one: an initial, a nickname."""
+    short, long = sorted((left, right), key=len)
+    return short == long[:1] or lexicon.nicknames.get(short, short) == lexicon.nicknames.get(long, long)
 
 
 def plain(name: str) -> str:

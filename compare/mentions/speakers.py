@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from compare.mentions.lexicon import Lexicon
+from compare.mentions.lexicon import Lexicon, Phrase
 from compare.mentions.scan import Scan
 from compare.model import Mention
 from compare.text import QUOTE_MARKS
@@ -176,12 +176,19 @@ def _apposed(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int)
         hit = None if scan.quoted[at] else _source_at(scan, lexicon, named, at)
         name = named.get(at + 1)
         if name is not None and all(named.get(index) is name for index in range(at + 1, verb)):
+            if hit and hit.named and _in_place(scan, lexicon, hit.first):
+                continue  # "based in Austin, Texas, said"
             return hit if hit and hit.named and not _governed(scan, lexicon, hit.first) else None
         if hit and not _governed(scan, lexicon, hit.first):
             return hit
         if verb - at > REACH and not _adds(scan, lexicon, at + 1):
             return None
     return None
+
+
+def _in_place(scan: Scan, lexicon: Lexicon, first: int) -> bool:
+    """Whether a preposition of place stands before a name: what follows its comma is where that place lies."""
+    return first > 0 and scan.gaps[first] == " " and lexicon.has("place_prepositions", scan.bare[first - 1])
 
 
 def _adds(scan: Scan, lexicon: Lexicon, at: int) -> bool:
@@ -264,9 +271,20 @@ def _governor(scan: Scan, lexicon: Lexicon, first: int) -> int:
             at, listed = at - 2, True
         else:
             at -= 1
-    if at >= 0 and scan.gaps[at + 1].strip(". ") == "" and lexicon.has("prepositions", scan.bare[at]):
-        return at
+    if at >= 0 and scan.gaps[at + 1].strip(". ") == "":
+        if lexicon.has("prepositions", scan.bare[at]):
+            return at
+        if at and any(
+            facet == "open-list" and rest == scan.bare[at : at + 1]
+            for rest, facet, _ in _open(lexicon, scan.bare[at - 1])
+        ):
+            return at - 1  # "advocates such as the Open Records Project"
     return _kind_governor(scan, lexicon, first) if scan.raw[first][0].islower() else -1
+
+
+def _open(lexicon: Lexicon, key: str) -> tuple[Phrase, ...]:
+    """The phrases that begin with a word."""
+    return lexicon.phrases.get(key, ())
 
 
 def _kind_governor(scan: Scan, lexicon: Lexicon, first: int) -> int:
