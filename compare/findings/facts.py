@@ -209,11 +209,16 @@ def _beside(side: Side, mention: Mention) -> list[str]:
 
 
 def _around(side: Side, mention: Mention) -> list[str]:
-    """Words that carry meaning from a number to the next number, eight at most."""
-    stops = [m.span.start for m in side.of("number") if m.span.start > mention.span.start]
-    end = min(stops, default=side.words[-1].end)
-    found = [w for w in side.words if mention.span.end <= w.start < end]
-    return [bare(w.key) for w in found if w.key not in side.language.stop_words][:8]
+    """Words that carry meaning from a number to the next number, eight at most.
+
+    Behind a number that stands right there ("87% of the 3,500 members") they go on.
+    """
+    numbers = [m.span for m in side.of("number") if m.span.start > mention.span.start]
+    behind = [w for w in side.words if w.start >= mention.span.end and w.key not in side.language.stop_words]
+    if numbers and behind and numbers[0].start <= behind[0].start:
+        behind, numbers = [w for w in behind if w.start >= numbers[0].end], numbers[1:]
+    end = numbers[0].start if numbers else side.words[-1].end
+    return [bare(w.key) for w in behind if w.start < end][:8]
 
 
 def _near_values(left: str, right: str) -> bool:

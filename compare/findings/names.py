@@ -244,6 +244,8 @@ def respelt(pair: Pair) -> tuple[tuple[Mention, Mention], ...]:
 
 
 def _respelt(one: Mention, other: Mention, lexicon: Lexicon) -> bool:
+    if same_name(one.value, other.value, lexicon):
+        return False
     words = core(one.value, lexicon), core(other.value, lexicon)
     if min(map(len, words)) > 1 and len(words[0]) != len(words[1]):
         words = [words[0][0], words[0][-1]], [words[1][0], words[1][-1]]  # a middle name is given on one side only
