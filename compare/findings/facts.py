@@ -6,6 +6,7 @@ same place: in one replacement of the word diff, or bound to the same word.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -170,10 +171,17 @@ def _partners(
     rest = list(right)
     for one in left:
         near = [other for other in rest if kind_of(one.value) == kind_of(other.value) or _other_unit(one, other)]
+        near = [other for other in near if _partial(pair.left, one) == _partial(pair.right, other)]
         best = max(near, key=lambda other: (_nearness(pair, one, other), -other.span.start), default=None)
         if best is not None and _nearness(pair, one, best) > 0:
             rest.remove(best)
             yield one, best
+
+
+def _partial(side: Side, number: Mention) -> bool:
+    """Whether a number counts only what is left over: "three other women"."""
+    at = bisect_left(side.words, number.span.end, key=lambda word: word.start)
+    return at < len(side.words) and side.lexicon.has("others", side.words[at].key)
 
 
 def _other_unit(one: Mention, other: Mention) -> bool:

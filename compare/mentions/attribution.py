@@ -184,9 +184,7 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
     return found
 
 
-def _mere_reason(
-    scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int], last: int
-) -> bool:
+def _mere_reason(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int], last: int) -> bool:
     """ "citing inflation", "citing a lack of evidence": what is cited is no source."""
     if not lexicon.has("citing", scan.bare[phrase[0]]) or phrase[1] - phrase[0] > 1:
         return False
