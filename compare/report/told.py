@@ -55,16 +55,20 @@ class Told(NamedTuple):
 
     @property
     def parts(self) -> tuple[str, str, str]:
-        """The message cut in three: the middle cites what the only quote begins with, so it need not be read twice.
+        """The message cut in three: the middle cites what the quotes begin with, so it need not be read twice.
 
         A few words are worth repeating: they tell the findings apart at a glance.
         """
-        cited = re.search(rf": “([^”]{{{REPEATED},}})”", self.message)
-        if cited and len(self.quotes) == 1:
-            wording = "".join(piece.text for piece in self.quotes[0].pieces)
-            if wording.startswith(cited[1].removesuffix(" …")):
-                return self.message[: cited.start()], cited[0], self.message[cited.end() :]
+        some = f"“([^”]{{{REPEATED},}})”"
+        cited = re.search(f": {some}" if len(self.quotes) == 1 else f": {some} became {some}", self.message)
+        if cited and all(self.begins(at, wording) for at, wording in enumerate(cited.groups())):
+            return self.message[: cited.start()], cited[0], self.message[cited.end() :]
         return self.message, "", ""
+
+    def begins(self, at: int, wording: str) -> bool:
+        """Whether the quote at this place begins with *wording*, which may have been cut."""
+        text = "".join(piece.text for piece in self.quotes[at].pieces)
+        return text.startswith(wording.removesuffix(" …"))
 
     @property
     def brief(self) -> str:

@@ -64,15 +64,18 @@ def _step(step: StepView) -> list[str]:
     found = [f"\n### {step.left.id} → {step.right.id}{escape(times)}: {step.says}\n"]
     found += [f"- Announced: {escape(note)}" for note in step.came]
     found += [f"- Note taken away: {escape(note)}" for note in step.gone]
-    found += [_told(marked) for marked in (*step.findings, *step.lesser)]
+    found += [_told(marked, number) for number, marked in enumerate((*step.findings, *step.lesser), 1)]
     return found if len(found) > 1 else [*found, "No finding."]
 
 
-def _told(marked: Marked) -> str:
+def _told(marked: Marked, number: int) -> str:
     told = marked.told
     says = f" (**{escape(marked.says)}**)" if marked.says else ""
-    lines = [f"1. **{told.rule}**: {escape(told.said)}{says}"]
-    lines += [f"   - v{quote.version + 1} {quote.number}: {words(quote.pieces)}" for quote in told.quotes]
+    lines = [f"{number}. **{told.rule}**: {escape(told.brief)}{says}"]
+    lines += [
+        f"{' ' * len(f'{number}. ')}- v{quote.version + 1} {quote.number}: {words(quote.pieces)}"
+        for quote in told.quotes
+    ]
     return "\n".join(lines)
 
 
