@@ -71,7 +71,8 @@ class Writer:
         made = {"".join(self._random.choices(_SYLLABLES, k=self._random.randint(2, 4))) for _ in range(30_000)}
         self._words = sorted(made)
 
-    def _word(self) -> str:
+    def word(self) -> str:
+        """A made-up word."""
         # Few words are frequent and many rare, as in any text.
         return self._words[int(len(self._words) ** self._random.random()) - 1]
 
@@ -79,7 +80,7 @@ class Writer:
         """A sentence of a story with most of its longer words and its numbers exchanged."""
 
         def exchange(match: re.Match[str]) -> str:
-            word = self._word() if self._random.random() < 0.6 else match[0]
+            word = self.word() if self._random.random() < 0.6 else match[0]
             return word.capitalize() if match[0][0].isupper() else word
 
         text = _NUMBER.sub(lambda _: str(self._random.randint(2, 900)), self._random.choice(self._sentences))
@@ -125,7 +126,7 @@ class Writer:
         if chance < 0.39:
             words = sentence.split()
             for _ in range(self._random.randint(1, 4)):
-                words[self._random.randrange(len(words) - 1)] = self._word()
+                words[self._random.randrange(len(words) - 1)] = self.word()
             return [" ".join(words)]
         return [sentence]
 

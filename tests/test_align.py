@@ -112,6 +112,14 @@ def test_a_repeated_sentence_leaves_its_place_to_the_one_that_was_edited_there()
     assert ((4,), (6,), True) in shapes(found)
 
 
+def test_in_a_long_text_the_only_likely_partners_of_a_gap_are_paired_where_they_stand() -> None:
+    around = [f"Item {number} of the list was read out and passed." for number in range(1_000)]
+    left = [around[:500], [B, "The old bridge over the harbour will be shut for repairs until June."], around[500:]]
+    right = [around[:500], ["The old bridge over the harbour stays shut until at least June.", E], around[500:]]
+    bead = next(bead for bead in align(left, right).beads if bead.left == (501,))
+    assert (bead.right, bead.reasons[0][0]) == ((500,), "same-place")
+
+
 def test_repeated_sentences_between_two_settled_ones_stay_in_their_order() -> None:
     again = "The minister declined to comment on this."
     found = align([[A, again, B, again, C]], [[A, "Rain is forecast.", again, "Rain is forecast.", B, C]])

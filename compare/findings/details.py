@@ -16,6 +16,7 @@ from compare.text import Word
 
 #: Words without a counterpart that make an added clause a detail of its own.
 _CLAUSE = 6
+_OWN, _KEPT = 3, 6  # of its words with meaning: the least, and of how many one may have a counterpart
 _LED = 5  # words that may lead to a place
 #: Numbers that are as often a figure of speech.
 _SMALL = frozenset({"1", "2", "#1"})
@@ -167,14 +168,16 @@ def _spoken_for(side: Side, clause: Span, told: Sequence[Span]) -> bool:
 
 def _clauses(pair: Pair, side: Side, other: Side, name: str) -> Iterator[Span]:
     """Clauses of six words and more that share next to nothing with the other side, and no statement as a whole."""
-    text, quotations = side.version.text, side.quotations
-    for statement in side.statements:
+    text, quotations, stops = side.version.text, side.quotations, side.language.stop_words
+    carrying = [word for word in side.words if word.key not in stops]
+    own = [word for word in carrying if not any_alike(word.key, other.content)]
+    for statement in side.statements if len(own) >= _OWN else ():
         parts = clauses(text, statement.span, side.language, quotations)
         for span in parts if len(parts) > 1 or len(side.statements) > 1 else ():
             part = [word for word in side.words if span.start <= word.start < span.end]
-            content = [word for word in part if word.key not in side.language.stop_words]
-            kept = [word for word in content if any_alike(word.key, other.content)]
-            alone = len(part) >= _CLAUSE and len(content) >= 3 and 6 * len(kept) <= len(content)
+            content = [word for word in carrying if span.start <= word.start < span.end]
+            kept = len(content) - sum(span.start <= word.start < span.end for word in own)
+            alone = len(part) >= _CLAUSE and len(content) >= _OWN and _KEPT * kept <= len(content)
             if alone and pair.story.nearest(name, [word.key for word in content]) < 0.5:
                 yield Span(part[0].start, part[-1].end)
 

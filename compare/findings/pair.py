@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from compare.language import Language, load
 from compare.mentions import Attribution, find, sources
@@ -20,6 +20,7 @@ from compare.text import Word, keys, words
 TRUSTED = 0.6
 _ANY_DAY = date(2001, 6, 13)  # in the middle of a week, a month and a year
 _STEM = 6  # letters that tell a word from its forms well enough
+_HEAD = 4  # letters that forms of one word share at least
 _FREQUENT = 200  # statements; a word in more of them finds nothing
 
 
@@ -287,17 +288,26 @@ def alike(left: str, right: str) -> bool:
         if one != other:
             break
         shared += 1
-    return shared >= 4 and shared >= max(len(left), len(right)) - 3
+    return shared >= _HEAD and shared >= max(len(left), len(right)) - 3
 
 
 def any_alike(word: str, others: Collection[str]) -> bool:
     """Whether *word* is a form of one of *others*."""
     if word in others:
         return bool(word)
-    if len(word) < 4:
+    if len(word) < _HEAD:
         return False
-    head = word[:4]
-    return any(other.startswith(head) and alike(word, other) for other in others)
+    near = _by_head(others).get(word[:_HEAD], ()) if isinstance(others, frozenset) else others
+    return any(alike(word, other) for other in near)
+
+
+@lru_cache(maxsize=256)
+def _by_head(words: frozenset[str]) -> dict[str, list[str]]:
+    """*words* by their first letters: the sides of a pair are asked about many times."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[:_HEAD], []).append(word)
+    return found
 
 
 def meeting(version: Version, span: Span) -> range:
