@@ -207,7 +207,7 @@ def _words(excerpt: Excerpt, mark: Span) -> str:
 def _finding(draft: Draft) -> Finding:
     message = draft.message
     if draft.score < TRUSTED:
-        message += f" (the two statements may not belong together: match {draft.score:.0%})"
+        message += f" (the two statements may not belong together: pairing {draft.score:.0%})"
     return Finding(
         id="",
         rule=draft.rule,
