@@ -22,7 +22,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.errors import SettingsError, meant
-from compare.findings import attribution, details, facts, names, noise, quotes, stance, structure
+from compare.findings import attribution, details, facts, names, noise, places, quotes, stance, structure, titles
 from compare.findings.audit import FOLDING
 from compare.findings.base import Draft, Rule
 from compare.findings.ledger import Ledger
@@ -44,8 +44,8 @@ RULES: tuple[Rule, ...] = (
     facts.NumberChanged(),
     facts.DateChanged(),
     names.NameChanged(),
-    names.TitleChanged(),
-    names.PlaceDropped(),
+    titles.TitleChanged(),
+    places.PlaceDropped(),
     structure.ClaimConflict(),
     attribution.AttributionDropped(),
     attribution.AttributionChanged(),

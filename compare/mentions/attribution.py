@@ -171,6 +171,8 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
         if scan.quoted[at] or end >= len(scan.raw):
             continue
         last = _phrase_end(scan, lexicon, named, end)
+        if _mere_reason(scan, lexicon, named, (at, end), last):
+            continue
         inside = [index for index in range(end, last + 1) if index in named]
         inside = [index for index in inside if not _where(scan, lexicon, named, index)] or inside
         if inside and inside[-1] < last and _names_kind(scan, lexicon, last):
@@ -180,6 +182,14 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
             _attribution(scan, lexicon, (at, end), "according", Speaker(end, last, key, bool(inside), pronoun=False))
         )
     return found
+
+
+def _mere_reason(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int], last: int) -> bool:
+    """ "citing inflation", "citing a lack of evidence": what is cited is no source."""
+    if not lexicon.has("citing", scan.bare[phrase[0]]) or phrase[1] - phrase[0] > 1:
+        return False
+    head = range(phrase[1], min(last, phrase[1] + _HEAD) + 1)
+    return not any(index in named or lexicon.has("sources", scan.bare[index]) for index in head)
 
 
 def _phrase_end(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int) -> int:

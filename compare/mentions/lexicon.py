@@ -71,7 +71,7 @@ _SETS = (
     "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
     "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
     "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
-    "issuing", "quoted_as", "ago", "telling", "media",
+    "issuing", "others", "citing", "quoted_as", "ago", "telling", "media",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -79,6 +79,8 @@ _PHRASES = {
     "not_conditions": "(condition)",
     "open_lists": "open-list",
     "not_negations": "(negation)",
+    "not_hedges": "(hedge)",
+    "not_charged": "(charged)",
     "more_hedges": "hedge",
     "negative_words": "negative",
     "charged": "charged",
