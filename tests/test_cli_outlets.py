@@ -92,7 +92,8 @@ def test_an_acknowledged_conflict_stands_apart_and_fails_no_run(run: Command, tm
     review.write_text(json.dumps({"format": 1, "acknowledged": [{"id": one["id"], "note": "seen"} for one in found]}))
     done = run("outlets", *DAM, "--review", review, "--fail-on", "any")
     assert done.code == 0
-    assert "acknowledged: Titles differ" in done.out
+    assert "title 2 : 1 (acknowledged: seen)" in done.out
+    assert "title 2 : 1 (acknowledged: seen)" in run("outlets", *DAM, "--review", review, "-f", "markdown").out
 
 
 @pytest.mark.parametrize(

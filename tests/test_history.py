@@ -144,6 +144,20 @@ def test_two_versions_do(storydiff: Command) -> None:
     assert "2 versions from 07:40 to 08:25" in done.out
 
 
+def test_merged_claims_keep_the_wording_that_each_had_alone(storydiff: Command) -> None:
+    tail = "The bridge was closed on Monday.\n\nEngineers will inspect the northern pillar on Friday morning.\n"
+    one = "The council approved the budget of 4 million crowns."
+    other = "The mayor signed the contract with the builder Nordlast."
+    Path("1.txt").write_text(f"{tail}\n{one} {other}\n", encoding="utf-8")
+    merged = "The council approved the budget of 4 million crowns, and the mayor signed the contract with Nordlast."
+    Path("2.txt").write_text(f"{tail}\n{merged}\n", encoding="utf-8")
+    page = storydiff("history", "1.txt", "2.txt", "-f", "markdown").out
+    lifelines = page[page.index("### Lifelines") : page.index("### What happened")]
+    assert one in lifelines
+    assert other in lifelines
+    assert merged not in lifelines
+
+
 def test_thirty_versions_fit_a_narrow_terminal(storydiff: Command) -> None:
     names = written(*(f"By noon the pump had moved {n * 7} tonnes of water out of the pit." for n in range(30)))
     done = storydiff("history", *names, "--width", "80")

@@ -215,6 +215,7 @@ def test_folder_without_stories_is_one_line(storydiff: Command, tmp_path: Path) 
     done = storydiff("site", "in", "-o", "out")
     assert (done.code, done.err) == (
         2,
-        "storydiff: in: has no sub-folder; give each story a folder with its versions\n",
+        "storydiff: in: has no sub-folder; give each story a folder with its versions; storydiff group sorts loose "
+        "articles\n",
     )
     assert not (tmp_path / "out/index.html").exists()

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.errors import SettingsError, meant
-from compare.findings import attribution, details, facts, names, noise, quotes, stance, structure
+from compare.findings import attribution, details, facts, names, noise, places, quotes, stance, structure, titles
 from compare.findings.audit import FOLDING
 from compare.findings.base import Draft, Rule
 from compare.findings.ledger import Ledger
@@ -44,8 +44,8 @@ RULES: tuple[Rule, ...] = (
     facts.NumberChanged(),
     facts.DateChanged(),
     names.NameChanged(),
-    names.TitleChanged(),
-    names.PlaceDropped(),
+    titles.TitleChanged(),
+    places.PlaceDropped(),
     structure.ClaimConflict(),
     attribution.AttributionDropped(),
     attribution.AttributionChanged(),
@@ -207,7 +207,7 @@ def _words(excerpt: Excerpt, mark: Span) -> str:
 def _finding(draft: Draft) -> Finding:
     message = draft.message
     if draft.score < TRUSTED:
-        message += f" (the two statements may not belong together: match {draft.score:.0%})"
+        message += f" (the two statements may not belong together: pairing {draft.score:.0%})"
     return Finding(
         id="",
         rule=draft.rule,

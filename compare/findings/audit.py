@@ -26,6 +26,7 @@ from compare.findings.quotations import (
     quotes,
     stream_of,
 )
+from compare.findings.sourcing import speaks
 from compare.findings.speakers import nearby
 from compare.findings.spelling import misspelled
 from compare.mentions.names import same_name
@@ -158,8 +159,14 @@ def _other_speaker(one: Quote, twin: Quote) -> bool:
     names = one.speaker.key.split(), twin.speaker.key.split()
     if any(misspelled(word, other) for word in names[0] for other in names[1]):
         return False
+    # A speaker who is told right beside the quotation is sure; else whoever is named near it may be meant.
     near = nearby(twin.side, twin.statement), nearby(one.side, one.statement)
-    return names[0][-1] not in near[0] and names[1][-1] not in near[1]
+    return (_beside(twin) or names[0][-1] not in near[0]) and (_beside(one) or names[1][-1] not in near[1])
+
+
+def _beside(one: Quote) -> bool:
+    """Whether the speaker of a quotation is named right beside it, or by a pronoun that stands there."""
+    return one.speaker is not None and speaks(one.speaker, one.side)
 
 
 def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, int, int]]:

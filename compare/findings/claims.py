@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from compare.findings import attribution, facts, names, stance
+from compare.findings import attribution, facts, names, stance, titles
 from compare.findings.audit import audit
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.ledger import Ledger
@@ -32,7 +32,7 @@ FACETS: dict[str, tuple[Rule, ...]] = {
     "number": (facts.FactRebound(), facts.NumberChanged()),
     "date": (facts.DateChanged(),),
     "name": (names.NameChanged(),),
-    "title": (names.TitleChanged(),),
+    "title": (titles.TitleChanged(),),
     SOURCES: (
         attribution.AttributionDropped(),
         attribution.AttributionChanged(),

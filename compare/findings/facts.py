@@ -6,6 +6,7 @@ same place: in one replacement of the word diff, or bound to the same word.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -170,10 +171,17 @@ def _partners(
     rest = list(right)
     for one in left:
         near = [other for other in rest if kind_of(one.value) == kind_of(other.value) or _other_unit(one, other)]
+        near = [other for other in near if _partial(pair.left, one) == _partial(pair.right, other)]
         best = max(near, key=lambda other: (_nearness(pair, one, other), -other.span.start), default=None)
         if best is not None and _nearness(pair, one, best) > 0:
             rest.remove(best)
             yield one, best
+
+
+def _partial(side: Side, number: Mention) -> bool:
+    """Whether a number counts only what is left over: "three other women"."""
+    at = bisect_left(side.words, number.span.end, key=lambda word: word.start)
+    return at < len(side.words) and side.lexicon.has("others", side.words[at].key)
 
 
 def _other_unit(one: Mention, other: Mention) -> bool:
@@ -209,11 +217,16 @@ def _beside(side: Side, mention: Mention) -> list[str]:
 
 
 def _around(side: Side, mention: Mention) -> list[str]:
-    """Words that carry meaning from a number to the next number, eight at most."""
-    stops = [m.span.start for m in side.of("number") if m.span.start > mention.span.start]
-    end = min(stops, default=side.words[-1].end)
-    found = [w for w in side.words if mention.span.end <= w.start < end]
-    return [bare(w.key) for w in found if w.key not in side.language.stop_words][:8]
+    """Words that carry meaning from a number to the next number, eight at most.
+
+    Behind a number that stands right there ("87% of the 3,500 members") they go on.
+    """
+    numbers = [m.span for m in side.of("number") if m.span.start > mention.span.start]
+    behind = [w for w in side.words if w.start >= mention.span.end and w.key not in side.language.stop_words]
+    if numbers and behind and numbers[0].start <= behind[0].start:
+        behind, numbers = [w for w in behind if w.start >= numbers[0].end], numbers[1:]
+    end = numbers[0].start if numbers else side.words[-1].end
+    return [bare(w.key) for w in behind if w.start < end][:8]
 
 
 def _near_values(left: str, right: str) -> bool:

@@ -1,25 +1,23 @@
-"""Names, titles and places: spelled differently, replaced, gone.
+"""Names: spelled differently, replaced, told as another.
 
-A surname for a full name, initials, a possessive, an alias ("US") and a country for its people are one name.
+A surname for a full name, a nickname, initials, a possessive, an alias ("US") and a country for its people are one
+name.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
-from compare.findings.pair import Pair, Side, alike, any_alike, bare
+from compare.findings.pair import Pair, Side
 from compare.findings.spelling import misspelled
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.names import core, same_name
 from compare.model import APPARATUS, Mention, Span
 from compare.text import fold
 
-_TITLE_REACH = 6  # words behind a name within which its title ends
 #: Share of words two wordings must have in common for a name in the place of another to be a change of names.
 _CLOSE = 0.6
 #: Words of a house's name ("St. Louis Tea Party") behind which one more makes another house.
@@ -86,126 +84,6 @@ class NameChanged(Rule):
         return self.draft(pair, f"{wording}: {said} became {now}", [one.span], [other.span])
 
 
-class TitleChanged(Rule):
-    """The same person has another title or role."""
-
-    name = "title-changed"
-    severity = "fact"
-    title = "A person has another title"
-    explanation = (
-        "The same person stands in both statements with different titles: “Ambassador” became “Envoy”, “former"
-        " President” became “President”. Short forms (“Sen.”, “Senator”) are one title; courtesy titles (“Mr.”) are"
-        " none, and so is a title given on one side only."
-    )
-    example = (
-        "Ambassador Kazem Jalali opened the meeting about the harbour on Monday.",
-        "Envoy Kazem Jalali opened the meeting about the harbour on Monday.",
-    )
-
-    def look(self, pair: Pair) -> Iterator[Draft]:
-        if not pair.both:
-            return
-        lefts, rights = _titled(pair.left), _titled(pair.right)
-        for person, titles in lefts:
-            for other, others in rights:
-                if not _same_person(person.value, other.value, pair):
-                    continue
-                gone = [t for t in titles if t.value not in {o.value for o in others}]
-                come = [o for o in others if o.value not in {t.value for t in titles}]
-                if (
-                    gone
-                    and come
-                    and not _told_otherwise(gone[0], come[0], pair)
-                    and _comparable(gone[0], come[0], pair)
-                ):
-                    yield self.draft(
-                        pair,
-                        f"Title of {pair.left.wording(person.span)} changed: {quote(pair.left.wording(gone[0].span))}"
-                        f" became {quote(pair.right.wording(come[0].span))}",
-                        [gone[0].span],
-                        [come[0].span],
-                    )
-                break
-
-
-#: Many papers print no datelines: a dropped one stands behind the other facts.
-HOUSE_STYLE = -1
-
-
-class PlaceDropped(Rule):
-    """Where it happened is gone."""
-
-    name = "place-dropped"
-    severity = "fact"
-    title = "A place is gone"
-    explanation = (
-        "The left says where something happened (“in Geneva”, “from eastern Russia”, a dateline) and the right version"
-        " names that place nowhere. A place that moved to another statement is no finding."
-    )
-    example = (
-        "The rocket was launched from northern Norway early on Monday.",
-        "The rocket was launched early on Monday.",
-    )
-
-    def look(self, pair: Pair) -> Iterator[Draft]:
-        if not pair.bead.left:
-            return
-        if pair.role == "dateline":
-            if not pair.bead.right:
-                wording = pair.left.wording(pair.left.statements[0].span).rstrip("-–— ")
-                span = pair.left.statements[0].span
-                yield self.draft(pair, f"Dateline dropped: {quote(wording)}", [span], weight=HOUSE_STYLE)
-            return
-        if not pair.both or pair.role in APPARATUS or pair.role == "headline":
-            return
-        yield from self._datelines(pair)
-        for mention in pair.left.of("place"):
-            if place_gone(mention, pair.left, pair, "right"):
-                yield self.draft(pair, f"Place dropped: {quote(pair.left.wording(mention.span))}", [mention.span])
-
-    def _datelines(self, pair: Pair) -> Iterator[Draft]:
-        """A dateline that is a part of the first statement: "MOSCOW — In a ..."."""
-        span = _dateline(pair.left)
-        if span is None or _dateline(pair.right) is not None or _dateline_apart(pair):
-            return
-        yield self.draft(pair, f"Dateline dropped: {quote(pair.left.wording(span))}", [span], weight=HOUSE_STYLE)
-
-
-def _dateline(side: Side) -> Span | None:
-    """The capitals before the dash that begin a statement, or None."""
-    start = side.statements[0].span.start
-    words = [word for word in side.words if word.start < start + 60]
-    if not words or words[0].start != start:
-        return None
-    text = side.version.text
-    for word, after in pairwise(words):
-        gap = text[word.end : after.start]
-        if any(sign in gap for sign in "—–") or (gap.strip() in {"--", "-"} and gap != "-"):
-            return Span(start, word.end) if text[words[0].start : words[0].end].isupper() else None
-        if not text[word.start].isupper() and word is words[0]:
-            return None
-    return None
-
-
-def _dateline_apart(pair: Pair) -> bool:
-    return any(statement.role == "dateline" for statement in pair.story.right.statements)
-
-
-def place_gone(place: Mention, side: Side, pair: Pair, there: str) -> bool:
-    """Whether the version on the side called *there* nowhere names a place of *side*.
-
-    A direction with its place ("eastern Russia") is another place than that alone.
-    """
-    said, parts = pair.story.words(there), place.value.split()
-    if side.lexicon.has("directions", parts[0]):
-        return place.value not in pair.story.values(there, "place") and parts[0] not in said
-    return not any(_in(part, said) for part in parts if part not in side.language.stop_words)
-
-
-def _in(word: str, words: frozenset[str]) -> bool:
-    return word in words or any(alike(word, other) for other in words if other[:4] == word[:4])
-
-
 def _sure_names(pair: Pair, side: Side) -> list[Mention]:
     """Names that are more than a sentence's first word in capitals."""
     opening = {statement.span.start for statement in side.statements}
@@ -244,6 +122,8 @@ def respelt(pair: Pair) -> tuple[tuple[Mention, Mention], ...]:
 
 
 def _respelt(one: Mention, other: Mention, lexicon: Lexicon) -> bool:
+    if same_name(one.value, other.value, lexicon):
+        return False
     words = core(one.value, lexicon), core(other.value, lexicon)
     if min(map(len, words)) > 1 and len(words[0]) != len(words[1]):
         words = [words[0][0], words[0][-1]], [words[1][0], words[1][-1]]  # a middle name is given on one side only
@@ -292,77 +172,3 @@ def _first_names(left: str, right: str, pair: Pair) -> bool:
     shorter, longer = sorted((left, right), key=len)
     alone = left not in pair.story.right_words and right not in pair.story.left_words
     return len(shorter) > 2 and not longer.startswith(shorter) and alone
-
-
-def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
-    """Names with the titles that stand right before them (or before their office: "Ambassador to Russia X")."""
-    found: list[tuple[Mention, list[Mention]]] = []
-    names = list(side.of("name"))
-    for title in side.of("title"):
-        words = title.value.split()
-        if side.lexicon.has("courtesy", words[-1]):
-            continue
-        person = _person_after(side, title, names)
-        if person is None:
-            continue
-        group = next((titles for name, titles in found if name is person), None)
-        if group is None:
-            found.append((person, [title]))
-        else:
-            group.append(title)
-    for name in names:
-        apposed = _apposed_title(side, name)
-        if apposed is not None and not any(name is person for person, _ in found):
-            found.append((name, [apposed]))
-    return found
-
-
-def _apposed_title(side: Side, name: Mention) -> Mention | None:
-    """The title behind a name's comma, with what limits it: "assistant district attorney" in "X, then an ..."."""
-    text, lexicon = side.version.text, side.lexicon
-    at = bisect_left(side.words, name.span.end, key=lambda word: word.start)
-    near = side.words[at : at + _TITLE_REACH]
-    if not near or "," not in text[name.span.end : near[0].start]:
-        return None
-    ends = next((i for i, word in enumerate(near[1:], 1) if text[near[i - 1].end : word.start] != " "), len(near))
-    near = near[:ends]
-    while near and (near[0].key in side.language.stop_words or lexicon.has("determiners", near[0].key)):
-        near = near[1:]
-    head = next((i for i, word in enumerate(near) if bare(word.key) in lexicon.titles), None)
-    if head is None:
-        return None
-    value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in near[: head + 1])
-    return Mention("title", Span(near[0].start, near[head].end), value)
-
-
-def _told_otherwise(one: Mention, other: Mention, pair: Pair) -> bool:
-    """Whether each side tells the other's title in its own words: "Sen. X, who chairs the panel", "Chairwoman X"."""
-    heads = one.value.rpartition(" ")[2], other.value.rpartition(" ")[2]
-    return heads[0] != heads[1] and (any_alike(heads[0], pair.right.keys) or any_alike(heads[1], pair.left.keys))
-
-
-def _comparable(one: Mention, other: Mention, pair: Pair) -> bool:
-    """Whether two titles are told in one place; behind the name a person may have many: only what limits one tells."""
-    apposed = [not any(m is title for m in side.of("title")) for side, title in ((pair.left, one), (pair.right, other))]
-    if not any(apposed):
-        return True
-    words = one.value.split(), other.value.split()
-    odd = {*words[0]} ^ {*words[1]}
-    limits = all(pair.left.lexicon.has("title_prefixes", word) for word in odd)
-    return all(apposed) and words[0][-1] == words[1][-1] and limits
-
-
-def _person_after(side: Side, title: Mention, names: Sequence[Mention]) -> Mention | None:
-    text = side.version.text
-    after = [name for name in names if name.span.start >= title.span.end]
-    for name in after[:2]:
-        between = text[title.span.end : name.span.start]
-        if "," in between or len(between.split()) > 3 or len(between) > 40:
-            return None
-        if not any(word.islower() for word in between.split()) or name is not after[0]:
-            return name
-    return None
-
-
-def _same_person(left: str, right: str, pair: Pair) -> bool:
-    return left.rpartition(" ")[2] == right.rpartition(" ")[2] and same_name(left, right, pair.left.lexicon)

@@ -81,6 +81,9 @@ def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
         return lexicon.has("to", after)  # "appears to", not "appears before the court"
     if not lexicon.has("approximators", key) or not after:
         return True
+    if lexicon.has("articles", after) and at + 2 < len(scan.raw):
+        after = scan.bare[at + 2]  # "about a quarter"
+        return after in lexicon.fractions or after in lexicon.scales
     return (
         after[0].isdigit() or after in lexicon.numbers or after in lexicon.scales or scan.gaps[at + 1][-1:] in "$€£¥₹"
     )

@@ -51,6 +51,8 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
 
 def _ordinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | None:
     key = scan.bare[at]
+    if key in lexicon.ordinals and _in_name(scan, lexicon, at):
+        return None
     if key in lexicon.ordinals:
         if key in lexicon.fractions and _counts_parts(scan, lexicon, at):
             return None
@@ -64,6 +66,13 @@ def _ordinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | 
         if 0 < unit < 10:
             return "#", tens + unit, at + 2
     return None
+
+
+def _in_name(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """The "First" of "the First Amendment", where capitals tell names."""
+    if scan.headline or scan.opens(at) or not scan.raw[at][0].isupper() or at + 1 == len(scan.raw):
+        return False
+    return scan.gaps[at + 1] == " " and scan.raw[at + 1][0].isupper() and not lexicon.capital_nouns
 
 
 def _counts_parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:

@@ -196,9 +196,10 @@ class Screen:
         label = self.text()
         for tag in row.tags:
             # The note says where from and where to, so it stands for the tag.
-            label.append((row.note if tag == "moved" and row.note else tag) + " ", _STYLES[tag])
+            label.append(", " if label else "", "dim")
+            label.append(row.note if tag == "moved" and row.note else tag, _STYLES[tag])
         if row.percent and row.label == "reworded":
-            label.append(f"match {row.percent}%", "dim")
+            label.append(f", pairing {row.percent}%", "dim")
         self.put(label)
         if row.ghost:
             self.put(self.cells(row.left), "  ")

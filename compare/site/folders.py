@@ -27,7 +27,10 @@ def in_folder(folder: Path) -> Iterator[Story]:
     """The stories of *folder*, in the order of their names (2 before 10).  Raises ReadError where it cannot be read."""
     names = _names(folder, folders=True)
     if not names:
-        raise ReadError(f"{folder}: has no sub-folder", "give each story a folder with its versions")
+        raise ReadError(
+            f"{folder}: has no sub-folder",
+            "give each story a folder with its versions; storydiff group sorts loose articles",
+        )
     for name in names:
         yield _story(folder / name, name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from compare.chronicle import Chronicle, Event, Life, Notice
@@ -120,6 +121,13 @@ class Lines:
                     self.rows.update((cell.id, row) for cell in row.right)
         self.findings: dict[str, Finding] = {finding.id: finding for finding in report.findings}
         self.notices: dict[str, Notice] = {notice.finding: notice for notice in chronicle.notices}
+        self.held = Counter(
+            (at, index)
+            for claim in self.matrix.claims
+            for at, cell in enumerate(claim.cells)
+            if cell
+            for index in cell.statements
+        )
         self.numbers = [numbers(version) for version in report.versions]
 
     def lines(self) -> list[Line]:
@@ -141,7 +149,7 @@ class Lines:
         tags += ["silent"] * any(one.notice in {"silent", "unnamed"} for one in happened)
         tags += ["announced"] * any(one.notice in {"announced", "late"} for one in happened)
         tags += ["changed-back"] * any(one.claim == number - 1 for one in self.chronicle.reversals)
-        wording = wrapped(claim.wording)
+        wording = wrapped(self.wording(claim))
         facts = tuple(
             f"{conflict.facet}: " + "; ".join(f"“{wrapped(said)}” in {_spelled(held)}" for said, held in conflict.sides)
             for conflict in claim.conflicts
@@ -151,6 +159,14 @@ class Lines:
         return Line(
             own, last, self.role(claim, last), wording, clip(wording, _SHORT), marks, happened, facts, tuple(tags)
         )
+
+    def wording(self, claim: Claim) -> str:
+        """The latest wording that is this claim's alone: two that were merged would read as one."""
+        for at, cell in reversed(list(enumerate(claim.cells))):
+            if cell and not any(self.held[at, index] > 1 for index in cell.statements):
+                told = [self.report.versions[at].statements[index].text for index in cell.statements]
+                return " ".join(told)
+        return claim.wording
 
     def role(self, claim: Claim, at: int) -> str:
         """``headline``, ``lead`` ...: what it is in version *at*, where that is not plain body."""

@@ -52,7 +52,7 @@ def _conflict(row: Row) -> str:
     lines = [f"{row.number}. {escape(row.wording)}"]
     for clash in row.clashes:
         sides = " / ".join(f"**{escape(side.wording)}** {escape(side.holders)}" for side in clash.sides)
-        lines.append(f"   - {clash.facet} {clash.ratio}: {sides}")
+        lines.append(f"   - {clash.facet} {clash.ratio}{escape(clash.seen)}: {sides}")
     return "\n".join(lines)
 
 

@@ -18,7 +18,8 @@ def render(report: Report, look: Look) -> str:
     screen = Screen(look)
     _head(screen, view)
     _conflicts(screen, view)
-    titles = {"headline": "Headlines", "all": "Told by all", "some": "Told by some", "one": "Told by one only"}
+    every = "Told by both" if len(view.tallies) == 2 else "Told by all"
+    titles = {"headline": "Headlines", "all": every, "some": "Told by some", "one": "Told by one only"}
     for kind, title in titles.items():
         held = [row for row in view.rows if kind in row.kinds]
         if held:
@@ -53,12 +54,10 @@ def _conflicts(screen: Screen, view: OutletsView) -> None:
     for row in view.contested:
         screen.put(screen.text((row.wording, "bold")), "    ", f"{row.number:<4}")
         for clash in row.clashes:
-            screen.put(screen.text((clash.facet, "fact"), f" {clash.ratio}"), "      ", "    ")
+            screen.put(screen.text((clash.facet, "fact"), f" {clash.ratio}{clash.seen}"), "      ", "    ")
             for side in clash.sides:
                 said = screen.words(side.around) if side.around else screen.text(side.wording)
                 screen.put(screen.text((f"{side.holders}: ", "dim")) + said, "        ", "      ")
-    for told in view.plain.acknowledged:
-        screen.put(screen.text(("acknowledged: ", "dim"), told.said), "    ", "  ")
 
 
 def _row(screen: Screen, row: Row, kind: str) -> None:

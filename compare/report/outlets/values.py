@@ -68,6 +68,13 @@ class Clash(NamedTuple):
     finding: Told | None = None
 
     @property
+    def seen(self) -> str:
+        """`` (acknowledged: the note)`` where a reviewer accepted it, else ""."""
+        if not self.finding or not self.finding.acknowledged:
+            return ""
+        return f" (acknowledged{f': {self.finding.note}' if self.finding.note else ''})"
+
+    @property
     def ratio(self) -> str:
         """The numbers of sources: no score, the fewer may be right."""
         return " : ".join(str(len(side.outlets)) for side in self.sides)

@@ -93,7 +93,7 @@ def view_of(report: Report) -> OutletsView:
         shared=SHARED,
         called=CALLED,
         rows=rows,
-        counts=_counts(body),
+        counts=_counts(body, len(names)),
         tallies=tuple(_tally(body, position, name) for position, name in enumerate(names)),
         origins=tuple(
             Shared(_listed(names[n] for n in origin.versions), tuple(map(clean, origin.runs)))
@@ -252,10 +252,15 @@ def _carried(matrix: ClaimMatrix, position: int, cell: Cell | None, name: str) -
     return name, FORMS[cell.stance], f"v{position + 1}.s{first + 1}", numbers(matrix.versions[position])[first]
 
 
-def _counts(rows: Iterable[Row]) -> tuple[tuple[str, str, int], ...]:
+def _counts(rows: Iterable[Row], sources: int) -> tuple[tuple[str, str, int], ...]:
     """What rows can be filtered by: a kind, its name and how many rows have it."""
     held = [kind for row in rows for kind in row.kinds]
-    named = (("conflict", "in conflict"), ("all", "in all"), ("some", "in some"), ("one", "in one only"))
+    named = (
+        ("conflict", "in conflict"),
+        ("all", "in both" if sources == 2 else "in all"),
+        ("some", "in some"),
+        ("one", "in one only"),
+    )
     return tuple((kind, name, held.count(kind)) for kind, name in named if kind in held)
 
 
@@ -272,7 +277,8 @@ def _tally(rows: Iterable[Row], position: int, name: str) -> Tally:
 
 def _verdict(rows: list[Row], names: tuple[str, ...], matrix: ClaimMatrix) -> str:
     count = {kind: sum(kind in row.kinds for row in rows) for kind in ("all", "some", "one", "conflict")}
-    parts = [f"{count['all']} in all of them"] if count["all"] else ["none in all of them"]
+    every = "both" if len(names) == 2 else "all of them"
+    parts = [f"{count['all'] or 'none'} in {every}"]
     parts += [f"{count['some']} in some"] if count["some"] else []
     parts += [f"{count['one']} in one only"] if count["one"] else []
     said = f"{len(names)} sources tell {plural(len(rows), 'claim')}: {', '.join(parts)}."

@@ -1,0 +1,87 @@
+"""Where it happened: places and datelines that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from compare.findings.base import Draft, Rule, quote
+from compare.findings.pair import Pair, Side, alike
+from compare.model import APPARATUS, Mention, Span
+
+#: Many papers print no datelines: a dropped one stands behind the other facts.
+HOUSE_STYLE = -1
+
+
+class PlaceDropped(Rule):
+    """Where it happened is gone."""
+
+    name = "place-dropped"
+    severity = "fact"
+    title = "A place is gone"
+    explanation = (
+        "The left says where something happened (“in Geneva”, “from eastern Russia”, a dateline) and the right version"
+        " names that place nowhere. A place that moved to another statement is no finding."
+    )
+    example = (
+        "The rocket was launched from northern Norway early on Monday.",
+        "The rocket was launched early on Monday.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.bead.left:
+            return
+        if pair.role == "dateline":
+            if not pair.bead.right:
+                wording = pair.left.wording(pair.left.statements[0].span).rstrip("-–— ")
+                span = pair.left.statements[0].span
+                yield self.draft(pair, f"Dateline dropped: {quote(wording)}", [span], weight=HOUSE_STYLE)
+            return
+        if not pair.both or pair.role in APPARATUS or pair.role == "headline":
+            return
+        yield from self._datelines(pair)
+        for mention in pair.left.of("place"):
+            if place_gone(mention, pair.left, pair, "right"):
+                yield self.draft(pair, f"Place dropped: {quote(pair.left.wording(mention.span))}", [mention.span])
+
+    def _datelines(self, pair: Pair) -> Iterator[Draft]:
+        """A dateline that is a part of the first statement: "MOSCOW — In a ..."."""
+        span = _dateline(pair.left)
+        if span is None or _dateline(pair.right) is not None or _dateline_apart(pair):
+            return
+        yield self.draft(pair, f"Dateline dropped: {quote(pair.left.wording(span))}", [span], weight=HOUSE_STYLE)
+
+
+def _dateline(side: Side) -> Span | None:
+    """The capitals before the dash that begin a statement, or None."""
+    start = side.statements[0].span.start
+    words = [word for word in side.words if word.start < start + 60]
+    if not words or words[0].start != start:
+        return None
+    text = side.version.text
+    for word, after in pairwise(words):
+        gap = text[word.end : after.start]
+        if any(sign in gap for sign in "—–") or (gap.strip() in {"--", "-"} and gap != "-"):
+            return Span(start, word.end) if text[words[0].start : words[0].end].isupper() else None
+        if not text[word.start].isupper() and word is words[0]:
+            return None
+    return None
+
+
+def _dateline_apart(pair: Pair) -> bool:
+    return any(statement.role == "dateline" for statement in pair.story.right.statements)
+
+
+def place_gone(place: Mention, side: Side, pair: Pair, there: str) -> bool:
+    """Whether the version on the side called *there* nowhere names a place of *side*.
+
+    A direction with its place ("eastern Russia") is another place than that alone.
+    """
+    said, parts = pair.story.words(there), place.value.split()
+    if side.lexicon.has("directions", parts[0]):
+        return place.value not in pair.story.values(there, "place") and parts[0] not in said
+    return not any(_in(part, said) for part in parts if part not in side.language.stop_words)
+
+
+def _in(word: str, words: frozenset[str]) -> bool:
+    return word in words or any(alike(word, other) for other in words if other[:4] == word[:4])

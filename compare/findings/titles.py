@@ -1,0 +1,152 @@
+"""Titles: before a name or behind it, and what a person is said to be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from compare.findings.base import Draft, Rule, quote
+from compare.findings.pair import Pair, Side, alike, any_alike, bare
+from compare.mentions.names import same_name
+from compare.model import Mention, Span
+from compare.text import fold
+
+_TITLE_REACH = 6  # words behind a name within which its title ends
+
+
+class TitleChanged(Rule):
+    """The same person has another title or role."""
+
+    name = "title-changed"
+    severity = "fact"
+    title = "A person has another title"
+    explanation = (
+        "The same person stands in both statements with different titles: “Ambassador” became “Envoy”, “former"
+        " President” became “President”, or one word of what the name is said to be is another (“a nurse”, “a doctor”)."
+        " Short forms (“Sen.”, “Senator”) are one title; courtesy titles (“Mr.”) are none, and so is a title given on"
+        " one side only."
+    )
+    example = (
+        "Ambassador Kazem Jalali opened the meeting about the harbour on Monday.",
+        "Envoy Kazem Jalali opened the meeting about the harbour on Monday.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.both:
+            return
+        lefts, rights = _titled(pair.left), _titled(pair.right)
+        for person, titles in lefts:
+            for other, others in rights:
+                if not _same_person(person.value, other.value, pair):
+                    continue
+                gone = [t for t in titles if t.value not in {o.value for o in others}]
+                come = [o for o in others if o.value not in {t.value for t in titles}]
+                if (
+                    gone
+                    and come
+                    and not _told_otherwise(gone[0], come[0], pair)
+                    and _comparable(gone[0], come[0], pair)
+                ):
+                    yield self.draft(
+                        pair,
+                        f"Title of {pair.left.wording(person.span)} changed: {quote(pair.left.wording(gone[0].span))}"
+                        f" became {quote(pair.right.wording(come[0].span))}",
+                        [gone[0].span],
+                        [come[0].span],
+                    )
+                break
+        yield from self._described(pair)
+
+    def _described(self, pair: Pair) -> Iterator[Draft]:
+        """One word of what a person is said to be behind the name: "X, a nurse" became "X, a doctor"."""
+        for op in pair.edits if pair.change.diffed else ():
+            persons = _apposed_to(pair.left, op.left), _apposed_to(pair.right, op.right)
+            if persons[0] and persons[1] and same_name(persons[0].value, persons[1].value, pair.left.lexicon):
+                said, now = pair.left.wording(op.left), pair.right.wording(op.right)
+                if op.tag == "replace" and said.isalpha() and now.isalpha() and not alike(fold(said), fold(now)):
+                    message = f"Description of {pair.left.wording(persons[0].span)} changed: {quote(said)} became"
+                    yield self.draft(pair, f"{message} {quote(now)}", [op.left], [op.right])
+
+
+def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
+    """Names with the titles that stand right before them (or before their office: "Ambassador to Russia X")."""
+    found: list[tuple[Mention, list[Mention]]] = []
+    names = list(side.of("name"))
+    for title in side.of("title"):
+        words = title.value.split()
+        if side.lexicon.has("courtesy", words[-1]):
+            continue
+        person = _person_after(side, title, names)
+        if person is None:
+            continue
+        group = next((titles for name, titles in found if name is person), None)
+        if group is None:
+            found.append((person, [title]))
+        else:
+            group.append(title)
+    for name in names:
+        apposed = _apposed_title(side, name)
+        if apposed is not None and not any(name is person for person, _ in found):
+            found.append((name, [apposed]))
+    return found
+
+
+def _apposed_title(side: Side, name: Mention) -> Mention | None:
+    """The title behind a name's comma, with what limits it: "assistant district attorney" in "X, then an ..."."""
+    text, lexicon = side.version.text, side.lexicon
+    at = bisect_left(side.words, name.span.end, key=lambda word: word.start)
+    near = side.words[at : at + _TITLE_REACH]
+    if not near or "," not in text[name.span.end : near[0].start]:
+        return None
+    ends = next((i for i, word in enumerate(near[1:], 1) if text[near[i - 1].end : word.start] != " "), len(near))
+    near = near[:ends]
+    while near and (near[0].key in side.language.stop_words or lexicon.has("determiners", near[0].key)):
+        near = near[1:]
+    head = next((i for i, word in enumerate(near) if bare(word.key) in lexicon.titles), None)
+    if head is None:
+        return None
+    value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in near[: head + 1])
+    return Mention("title", Span(near[0].start, near[head].end), value)
+
+
+def _told_otherwise(one: Mention, other: Mention, pair: Pair) -> bool:
+    """Whether each side tells the other's title in its own words: "Sen. X, who chairs the panel", "Chairwoman X"."""
+    heads = one.value.rpartition(" ")[2], other.value.rpartition(" ")[2]
+    return heads[0] != heads[1] and (any_alike(heads[0], pair.right.keys) or any_alike(heads[1], pair.left.keys))
+
+
+def _apposed_to(side: Side, span: Span) -> Mention | None:
+    """The name that the word of *span* describes behind a comma and an article: "X, a nurse"."""
+    before = side.words[: bisect_left(side.words, span.start, key=lambda word: word.start)][-2:]
+    if len(before) < 2 or not side.lexicon.has("determiners", before[1].key):
+        return None
+    if "," not in side.version.text[before[0].end : before[1].start]:
+        return None
+    return next((m for m in side.of("name") if m.span.end == before[0].end and not side.quoted(m.span)), None)
+
+
+def _comparable(one: Mention, other: Mention, pair: Pair) -> bool:
+    """Whether two titles are told in one place; behind the name a person may have many: only what limits one tells."""
+    apposed = [not any(m is title for m in side.of("title")) for side, title in ((pair.left, one), (pair.right, other))]
+    if not any(apposed):
+        return True
+    words = one.value.split(), other.value.split()
+    odd = {*words[0]} ^ {*words[1]}
+    limits = all(pair.left.lexicon.has("title_prefixes", word) for word in odd)
+    return all(apposed) and words[0][-1] == words[1][-1] and limits
+
+
+def _person_after(side: Side, title: Mention, names: Sequence[Mention]) -> Mention | None:
+    text = side.version.text
+    after = [name for name in names if name.span.start >= title.span.end]
+    for name in after[:2]:
+        between = text[title.span.end : name.span.start]
+        if "," in between or len(between.split()) > 3 or len(between) > 40:
+            return None
+        if not any(word.islower() for word in between.split()) or name is not after[0]:
+            return name
+    return None
+
+
+def _same_person(left: str, right: str, pair: Pair) -> bool:
+    return left.rpartition(" ")[2] == right.rpartition(" ")[2] and same_name(left, right, pair.left.lexicon)
