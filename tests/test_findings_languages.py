@@ -11,8 +11,9 @@ from compare.align import align
 from compare.findings import find
 from compare.label import label
 from compare.language import known, load
+from compare.mentions import sources
 from compare.mentions.lexicon import lexicon
-from compare.model import Block, Document, Finding, Source, Span, Version
+from compare.model import Block, Document, Finding, Source, Span, Statement, Version
 from compare.segment import segment
 from compare.settings import Settings
 from tests.findings_fixture import grave
@@ -139,6 +140,20 @@ def test_no_list_sets_a_word_both_charged_and_plain(lang: str) -> None:
         pytest.param("pt", "O porto", "O infame porto", "charged-word-added", id="pt charged"),
         pytest.param("ru", "Порт не", "Позорный порт не", "charged-word-added", id="ru charged"),
         pytest.param("zh", "大桥将", "臭名昭著的大桥将", "charged-word-added", id="zh charged"),
+        pytest.param("ar", "وقالت مصادر إن الميناء", "الميناء", "attribution-dropped", id="ar source"),
+        pytest.param("ar", "الجسر سيغلق", "الجسر الكارثي سيغلق", "charged-word-added", id="ar article"),
+        pytest.param("de", ", sagte Jörg Müller", "", "attribution-dropped", id="de source"),
+        pytest.param("es", ", dijo José Núñez", "", "attribution-dropped", id="es source"),
+        pytest.param("fr", ", a dit Zoé Hébert", "", "attribution-dropped", id="fr source"),
+        pytest.param("fr", " si les travaux tardent", "", "condition-changed", id="fr condition"),
+        pytest.param("hi", "सूत्रों के अनुसार ", "", "attribution-dropped", id="hi source"),
+        pytest.param("hi", "बंद नहीं है", "बंद है", "polarity-flipped", id="hi denial"),
+        pytest.param("it", ", ha detto Nicolò Pavè", "", "attribution-dropped", id="it source"),
+        pytest.param("ja", "工事が遅れた場合、", "", "condition-changed", id="ja condition"),
+        pytest.param("nl", ", zei Zoë de Graaf", "", "attribution-dropped", id="nl source"),
+        pytest.param("pt", ", disse João Simões", "", "attribution-dropped", id="pt source"),
+        pytest.param("ru", ", сказал Андрей Юрьев", "", "attribution-dropped", id="ru source"),
+        pytest.param("zh", "费用可能上升", "费用上升", "hedge-dropped", id="zh hedge"),
         pytest.param("ja", "「もう待てない」", "「もう待たない」", "quote-altered", id="ja quote"),
         pytest.param("zh", "“我们不能再等了，”", "“我们不想再等了，”", "quote-altered", id="zh quote"),
     ],
@@ -146,3 +161,21 @@ def test_no_list_sets_a_word_both_charged_and_plain(lang: str) -> None:
 def test_an_edit_is_told_in_its_language(lang: str, said: str, became: str, expected: str) -> None:
     assert STORIES[lang].count(said) == 1
     assert grave(_told(STORIES[lang], STORIES[lang].replace(said, became), lang)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("de", "Laut Polizei ist der Hafen gesperrt.", ["Polizei"], id="de a source before its verb"),
+        pytest.param("de", "Die Brücke ist so gut wie fertig.", [], id="de so is thus"),
+        pytest.param("de", "Die Brücke ist fertig, so Jörg Müller.", ["Jörg Müller"], id="de so with a name"),
+        pytest.param("it", "Il ponte resterà chiuso per tre anni.", [], id="it per is for"),
+        pytest.param("it", "Il ponte è chiuso, ha detto il ministro.", ["ministro"], id="it an auxiliary"),
+        pytest.param("ja", "警察によると、橋は閉鎖された。", ["警察"], id="ja a source before its phrase"),
+        pytest.param("ja", "日本では、橋は閉鎖された。", [], id="ja a place"),
+        pytest.param("pt", "A ponte abriu para o público.", [], id="pt para is for"),
+    ],
+)
+def test_sources_are_found_in_their_language(lang: str, text: str, expected: list[str]) -> None:
+    found = sources(Statement(Span(0, len(text)), text, "body", 0), load(lang))
+    assert [one.source.of(text) for one in found] == expected

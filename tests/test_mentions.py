@@ -220,6 +220,11 @@ def test_stance_words_are_found_and_their_lookalikes_are_not(text: str, facet: s
         pytest.param(
             "“It is safe,” the lawyer, Ann Lee, told reporters outside.", [("ann lee", True)], id="who is told"
         ),
+        pytest.param("According to a report by Reuters the bridge is safe.", [("reuters", True)], id="whose report"),
+        pytest.param(
+            "It is safe, according to officials in Geneva.", [("officials in geneva", False)], id="where they are"
+        ),
+        pytest.param("It is safe, citing a lack of cracks.", [], id="a reason that is cited"),
         pytest.param("Ann Lee told Reuters it is safe.", [("ann lee", True), ("reuters", True)], id="who was told"),
         pytest.param(
             "It is safe, according to Reuters on Friday that Ann Lee read.", [("reuters", True)], id="end of the phrase"

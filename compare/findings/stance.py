@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike, any_alike
+from compare.findings.pair import Pair, Side, alike, any_alike, bare
 from compare.model import Mention, Span
-from compare.text import Word
+from compare.text import fold
 
 _CLAUSE_END = ",;:—–()"
 _NEAR = 0.35  # share of words in common below which a missing hedge tells nothing
@@ -250,7 +250,7 @@ def _close(pair: Pair) -> bool:
 
 def _kept_word(denial: Mention, side: Side, other: Side, pair: Pair) -> bool:
     """Whether the word denied, or the one before it, stands on the other side where nothing is denied."""
-    after = side.next_content(denial.span)
+    after = side.next_content(denial.span) or side.last_content(denial.span)
     if not after or not any_alike(after, other.content):
         return False
     spans = [op.left if side is pair.left else op.right for op in pair.edits]
@@ -291,6 +291,9 @@ def _conditions(side: Side) -> list[Span]:
         before = side.last_content(mention.span, 1)
         if side.lexicon.has("asking", before):
             continue
+        if side.lexicon.has("conditions_behind", mention.value.replace(" ", "")):
+            found.append(Span(_clause_start(side, mention.span.start), mention.span.end))
+            continue
         end = mention.span.end
         last = next(one.span.end for one in side.statements if one.span.holds(mention.span))
         for word in side.words:
@@ -303,9 +306,18 @@ def _conditions(side: Side) -> list[Span]:
     return found
 
 
+def _clause_start(side: Side, at: int) -> int:
+    """Where the clause begins that ends at *at*."""
+    text = side.version.text
+    start = next(one.span.start for one in side.statements if one.span.start <= at < one.span.end)
+    return max((i + 1 for i in range(start, at) if text[i] in _CLAUSE_END + "、，。"), default=start)
+
+
 def _meaning(side: Side, span: Span) -> list[str]:
-    inside: list[Word] = [word for word in side.words if span.start <= word.start and word.end <= span.end]
-    return [word.key for word in inside[1:] if word.key not in side.language.stop_words]
+    marks = [mention.span for mention in side.of("condition")]
+    inside = (Span(word.start, word.end) for word in side.words if span.start <= word.start and word.end <= span.end)
+    kept = [one for one in inside if not any(mark.holds(one) for mark in marks)]
+    return [key for key in (bare(fold(side.wording(one))) for one in kept) if key not in side.language.stop_words]
 
 
 def _rest_kept(pair: Pair, clause: Span, side: Side, other: Side) -> bool:

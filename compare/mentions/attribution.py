@@ -73,7 +73,7 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         ):
             continue
         hit = _quoted_as(scan, lexicon, named, at)
-        if not hit and _inverted(scan, lexicon, named, at):
+        if not hit and (lexicon.verb_first or _inverted(scan, lexicon, named, at)):
             hit = after(scan, lexicon, named, at)
         hit = hit or _goes_on(scan, lexicon, hits, at)
         hit = hit or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
@@ -166,15 +166,22 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
         ]
     covered = {index for at, end in starts for index in range(at, min(len(scan.raw), end + REACH))}
     starts += [(at, end) for at, end in phrases(scan, lexicon, "source") if at not in covered]
-    found = []
+    found: list[Attribution] = []
     for at, end in sorted(starts):
-        if scan.quoted[at] or end >= len(scan.raw):
+        if scan.quoted[at] or _loose(scan, lexicon, named, (at, end)):
+            continue
+        if lexicon.postpositions:
+            found += _behind(scan, lexicon, named, (at, end))
+            continue
+        if end >= len(scan.raw):
             continue
         last = _phrase_end(scan, lexicon, named, end)
         if _mere_reason(scan, lexicon, named, (at, end), last):
             continue
         inside = [index for index in range(end, last + 1) if index in named]
-        inside = [index for index in inside if not _where(scan, lexicon, named, index)] or inside
+        apart = [index for index in inside if not _where(scan, lexicon, named, index)]
+        described = inside and any(lexicon.has("sources", scan.bare[index]) for index in range(end, inside[0]))
+        inside = apart or ([] if described else inside)  # "officials in Moscow"
         if inside and inside[-1] < last and _names_kind(scan, lexicon, last):
             inside = []  # "Iranian state media"
         key = named[inside[-1]].value if inside else " ".join(scan.bare[end : last + 1])
@@ -182,6 +189,25 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
             _attribution(scan, lexicon, (at, end), "according", Speaker(end, last, key, bool(inside), pronoun=False))
         )
     return found
+
+
+def _loose(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int]) -> bool:
+    """Whether a phrase that means other things as well ("per" is "for") has no name behind a comma's pause."""
+    if not lexicon.has("loose", "".join(scan.bare[phrase[0] : phrase[1]])):
+        return False
+    return lexicon.postpositions or phrase[1] not in named or not (phrase[0] == 0 or "," in scan.gaps[phrase[0]])
+
+
+def _behind(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int]) -> Iterator[Attribution]:
+    """The source that stands before its phrase: "sources according to" where a language says it so."""
+    spaced, first = lexicon.language.spaced, phrase[0]
+    while first and phrase[0] - first < (_HEAD if spaced else REACH) and scan.gaps[first] == (" " if spaced else ""):
+        first -= 1
+    if first < phrase[0]:
+        name = next((named[index] for index in range(first, phrase[0]) if index in named), None)
+        key = name.value if name else " ".join(scan.bare[first : phrase[0]])
+        source = Speaker(first, phrase[0] - 1, key, name is not None, pronoun=False)
+        yield _attribution(scan, lexicon, phrase, "according", source)
 
 
 def _mere_reason(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int], last: int) -> bool:
@@ -200,10 +226,17 @@ def _phrase_end(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: 
         if any(sign in BREAKS or sign in ",—–" or sign in QUOTE_MARKS for sign in gap):
             break
         key = scan.bare[last + 1]
-        if last in named and last + 1 not in named and key in lexicon.language.stop_words and not _holds(lexicon, key):
+        known = last in named or (lexicon.has("sources", scan.bare[last]) and not _limits(lexicon, key))
+        if known and last + 1 not in named and key in lexicon.language.stop_words and not _holds(lexicon, key):
             break
         last += 1
     return last
+
+
+def _limits(lexicon: Lexicon, key: str) -> bool:
+    """Whether a word behind a source goes on to say which: "a report by X", "people who were there"."""
+    language = lexicon.language
+    return lexicon.has("prepositions", key) or key in language.agents or key in language.clause_openers
 
 
 def _holds(lexicon: Lexicon, key: str) -> bool:
@@ -284,7 +317,8 @@ def _has_subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: in
 
 def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
     """ "...," said Jalali; "...," according to the verb's place right after a closed quotation or a comma."""
-    gap = scan.gaps[at]
+    # "..., a dit X": the perfect has its auxiliary before the verb.
+    gap = scan.gaps[at - 1 if at and lexicon.has("perfect", scan.bare[at - 1]) else at]
     if not gap or not (any(sign in QUOTE_MARKS for sign in gap) or "," in gap) or at + 1 >= len(scan.raw):
         return False
     next_ = at + 1
@@ -300,7 +334,7 @@ def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) 
         and scan.gaps[next_] == " "
         and (
             any(sign in QUOTE_MARKS for sign in gap)
-            or (next_ in named and _closes(scan, lexicon, next_))
+            or (next_ in named and _closes(scan, lexicon, named, next_))
             or _described_tail(scan, lexicon, named, at)
         )
     )
@@ -315,18 +349,24 @@ def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at:
     bound = any(
         lexicon.has("passives", key) or lexicon.has("auxiliaries", key) or key in lexicon.speech for key in rest
     )
-    told = at >= _TOLD and all("," not in gap for gap in scan.gaps[at - 1 : at])
+    start = at - 1 if lexicon.has("perfect", scan.bare[at - 1]) else at
+    told = start >= _TOLD and "," not in scan.gaps[start - 1]
     return source and told and not bound and len(rest) <= REACH
 
 
-def _closes(scan: Scan, lexicon: Lexicon, first: int) -> bool:
+def _closes(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int) -> bool:
     """Whether a name ends what is told: "..., said X.", not "Y, the envoy, said X will go"."""
     end = first
-    while end < len(scan.raw) and scan.raw[end][0].isupper() and (end == first or scan.gaps[end] in {" ", ". ", "-"}):
+    while end < len(scan.raw) and (_continues(scan, first, end) or named.get(end) is named[first]):
         end += 1
     if end == len(scan.raw) or scan.gaps[end] != " ":
         return scan.key[end - 1] == scan.bare[end - 1]
     return lexicon.has("prepositions", scan.bare[end])
+
+
+def _continues(scan: Scan, first: int, at: int) -> bool:
+    """Whether a capital goes on with the name that began at *first*."""
+    return scan.raw[at][0].isupper() and (at == first or scan.gaps[at] in {" ", ". ", "-"})
 
 
 def hearsay(scan: Scan, lexicon: Lexicon) -> tuple[Span, ...]:

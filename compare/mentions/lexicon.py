@@ -27,13 +27,16 @@ class Lexicon:
     parted by blanks); ``ago_units`` are those of "three weeks ago", ``weekday_numbers`` begin with Monday, 0.
     ``bounds`` has "at least" and its like with their kind, ``rough`` the least and the most of a rough count
     ("dozens": "24-140"), ``short_forms`` a contraction or its ending with what it stands for ("'d": "would/had"),
-    ``seats`` the capitals that stand for governments.
+    ``seats`` the capitals that stand for governments.  ``verb_first`` tells that a subject stands behind its verb,
+    ``postpositions`` that a source stands before "according to".
     """
 
     language: Language
     decimal_mark: str
     capital_dates: bool
     capital_nouns: bool
+    verb_first: bool
+    postpositions: bool
     numbers: dict[str, int]
     scales: dict[str, int]
     ordinals: dict[str, int]
@@ -71,7 +74,7 @@ _SETS = (
     "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
     "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
     "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
-    "issuing", "others", "citing", "quoted_as", "ago", "telling", "media",
+    "issuing", "loose", "perfect", "conditions_behind", "others", "citing", "quoted_as", "ago", "telling", "media",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -100,12 +103,18 @@ _APART = {
 def lexicon(language: Language) -> Lexicon:
     """The lists of *language*; empty ones where it has no facets file."""
     data = _facets(language.code)
+    attached = data.get("attached", ())
+    for name in (*_PHRASES, "sources") if attached else ():
+        data[name] = [part + word for word in data.get(name, ()) for part in ("", *attached)]
+    speech = {part + word: strength for word, strength in language.speech_verbs.items() for part in ("", *attached)}
     numbers, scales, ordinals = _number_words(language, data)
     return Lexicon(
         language=language,
         decimal_mark=data.get("decimal_mark", "."),
         capital_dates=data.get("capital_dates", False),
         capital_nouns=data.get("capital_nouns", False),
+        verb_first=data.get("verb_first", False),
+        postpositions=data.get("postpositions", False),
         numbers=numbers,
         scales=scales,
         ordinals=ordinals,
@@ -127,7 +136,7 @@ def lexicon(language: Language) -> Lexicon:
         nicknames=dict(data.get("nicknames", {})),
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
-        speech={**dict.fromkeys(data.get("more_speech", ()), "said"), **language.speech_verbs},
+        speech={**dict.fromkeys(data.get("more_speech", ()), "said"), **speech},
         according_to=_by_first(tuple(keys(phrase)) for phrase in language.according_to),
         number_starts=frozenset((*numbers, *scales, *ordinals, *data.get("fractions", ()), *data.get("articles", ()))),
         date_starts=frozenset((*language.months, *language.weekdays)),
@@ -192,7 +201,11 @@ def _number_words(language: Language, data: dict[str, Any]) -> tuple[dict[str, i
 
 def _phrases(language: Language, data: dict[str, Any]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, dict[Phrase, None]] = {}
-    lists: list[tuple[str, Any]] = [("hedge", sorted(language.hedges)), ("negation", sorted(language.negations))]
+    parts = ("", *data.get("attached", ()))
+    lists: list[tuple[str, Any]] = [
+        (facet, [part + word for word in sorted(words) for part in parts])
+        for facet, words in (("hedge", language.hedges), ("negation", language.negations))
+    ]
     lists += [(facet, data.get(name, ())) for name, facet in _PHRASES.items()]
     for facet, wordings in lists:
         for wording in wordings:

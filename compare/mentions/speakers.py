@@ -104,8 +104,9 @@ def whole_tail(scan: Scan, lexicon: Lexicon, hit: Speaker | None, verb: int) -> 
         return hit
     for at in range(hit.first, max(0, verb - REACH), -1):
         if "," in scan.gaps[at] and not scan.quoted[at]:
+            first = at + lexicon.has("perfect", scan.bare[at])  # "hat X gesagt"
             told = any(lexicon.has("prepositions", key) for key in scan.bare[hit.last + 1 : verb])
-            return hit._replace(first=at, last=verb - 1 if told else hit.last)
+            return hit._replace(first=first, last=verb - 1 if told else hit.last)
         if scan.gaps[at] != " ":
             break
     return hit
