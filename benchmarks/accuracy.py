@@ -162,9 +162,9 @@ def _cosine(one: Sketch, other: Sketch) -> float:
 
 
 def _grams(one: Sketch, other: Sketch) -> float:
-    mine, theirs = one.wording.grams, other.wording.grams
-    dot = sum(count * theirs[gram] for gram, count in mine.items() if gram in theirs)
-    size = math.sqrt(one.wording.squares * other.wording.squares)
+    mine, theirs = one.wording, other.wording
+    dot = sum(mine.repeated.get(gram, 1) * theirs.repeated.get(gram, 1) for gram in mine.grams & theirs.grams)
+    size = math.sqrt(mine.squares * theirs.squares)
     return dot / size if size else 0.0
 
 

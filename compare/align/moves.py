@@ -15,24 +15,42 @@ from compare.model import Bead, Version
 def chain(beads: Sequence[Bead], left: Version, right: Version) -> list[Bead]:
     """The heaviest list of *beads* (each with both sides) whose places increase on both sides.
 
-    A longest-increasing-subsequence by weight with a Fenwick tree of best prefixes (Fredman 1975): O(n log n).
+    A longest-increasing-subsequence by weight with a Fenwick tree of best prefixes (Fredman 1975): O(n log n).  Beads
+    that follow each other on both sides stay together, so that a long text is a few long runs.
     """
     order = sorted(beads, key=lambda bead: (bead.left[0], bead.right[0]))
-    places = {at: place for place, at in enumerate(sorted({bead.right[0] for bead in order}), 1)}
-    tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # (weight, index of the last bead)
+    ranks = {at: rank for rank, at in enumerate(sorted({bead.right[0] for bead in order}))}
+    runs: list[list[Bead]] = []
+    follows = -1
+    for bead in order:
+        rank = ranks[bead.right[0]]
+        if rank == follows:
+            runs[-1].append(bead)
+        else:
+            runs.append([bead])
+        follows = rank + 1
+    if len(runs) == 1:
+        return order
+    return [bead for run in _heaviest(runs, left, right) for bead in run]
+
+
+def _heaviest(runs: Sequence[Sequence[Bead]], left: Version, right: Version) -> list[Sequence[Bead]]:
+    """The heaviest list of *runs* (sorted by their places on the left) whose places on the right increase."""
+    places = {at: place for place, at in enumerate(sorted({run[0].right[0] for run in runs}), 1)}
+    tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # (weight, index of the last run)
     before: list[int] = []
-    for index, bead in enumerate(order):
-        place = places[bead.right[0]]
+    for index, run in enumerate(runs):
+        place = places[run[0].right[0]]
         weight, last = _best(tree, place - 1)
         before.append(last)
-        total = (weight + _weight(bead, left, right), index)
+        total = (weight + sum(_weight(bead, left, right) for bead in run), index)
         while place < len(tree):
             tree[place] = max(tree[place], total)
             place += place & -place
     kept = []
-    at = _best(tree, len(places))[1] if order else -1
+    at = _best(tree, len(places))[1] if runs else -1
     while at >= 0:
-        kept.append(order[at])
+        kept.append(runs[at])
         at = before[at]
     return kept[::-1]
 

@@ -47,8 +47,8 @@ def stem(key: str) -> str:
 class Wording:
     """A statement by its folded words (``keys``) and their ``stems``; ``terms`` are the stems, each once.
 
-    ``where`` gives the places of each stem; ``grams`` counts the runs of four letters, ``repeated`` holds those that
-    stand several times, ``squares`` is the sum of the squared counts.  ``clauses`` are the stems between marks.
+    ``where`` gives the places of each stem, ``clauses`` are the stems between marks.  ``grams`` are the runs of four
+    letters, ``repeated`` counts those that stand several times, ``squares`` is the sum of the squared counts of all.
     """
 
     keys: tuple[str, ...]
@@ -59,8 +59,7 @@ class Wording:
     bigrams: frozenset[tuple[str, str]]
     numbers: frozenset[str]
     clauses: tuple[frozenset[str], ...]
-    grams: Mapping[str, int]
-    gram_set: frozenset[str]
+    grams: frozenset[str]
     repeated: Mapping[str, int]
     squares: int
     memory: Memory | None
@@ -71,7 +70,7 @@ class Wording:
         found = words(text)
         folded = tuple([word.key for word in found])
         stems = tuple(map(stem, folded))
-        grams = _grams(folded)
+        grams, repeated = _grams(folded)
         return cls(
             keys=folded,
             key_set=frozenset(folded),
@@ -82,9 +81,8 @@ class Wording:
             numbers=frozenset(key for key in folded if key[0].isdigit()),
             clauses=_clauses(text, found, stems),
             grams=grams,
-            gram_set=frozenset(grams),
-            repeated={gram: count for gram, count in grams.items() if count > 1},
-            squares=sum([count * count for count in grams.values()]),
+            repeated=repeated,
+            squares=len(grams) + sum([count * count - 1 for count in repeated.values()]),
             memory=memory,
         )
 
@@ -217,13 +215,13 @@ def _told(clauses: Sequence[frozenset[str]], shared: frozenset[str]) -> Sequence
 
 def _alike(one: Wording, other: Wording) -> float:
     """Cosine of the runs of four letters; most stand once, so that what is shared need only be counted."""
-    shared = one.gram_set & other.gram_set
+    shared = one.grams & other.grams
     if not shared:
         return 0.0
     dot = len(shared)
     for gram, count in one.repeated.items():
         if gram in shared:
-            dot += count * other.grams[gram] - 1
+            dot += count * other.repeated.get(gram, 1) - 1
     for gram, count in other.repeated.items():
         if gram in shared and gram not in one.repeated:
             dot += count - 1
@@ -266,10 +264,18 @@ def _clauses(text: str, found: Sequence[Word], stems: Sequence[str]) -> tuple[fr
     return tuple(frozenset(part) for part in parts if part)
 
 
-def _grams(folded: Sequence[str]) -> Counter[str]:
-    """Runs of four letters, over word ends: they see through inflection and compounding."""
+def _grams(folded: Sequence[str]) -> tuple[frozenset[str], dict[str, int]]:
+    """Runs of four letters, over word ends, and how often those stand that do so several times: they see through
+    inflection and compounding."""
     line = " ".join(folded)
-    return Counter([line[at : at + 4] for at in range(len(line) - 3)])
+    seen: set[str] = set()
+    repeated: dict[str, int] = {}
+    for gram in [line[at : at + 4] for at in range(len(line) - 3)]:
+        if gram in seen:
+            repeated[gram] = repeated.get(gram, 1) + 1
+        else:
+            seen.add(gram)
+    return frozenset(seen), repeated
 
 
 def _quoted(version: Version) -> dict[int, list[str]]:
