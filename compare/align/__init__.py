@@ -266,7 +266,7 @@ def _joins(task: Task, link: Link, sure: float) -> bool:
 
 def _speak_apart(task: Task, link: Link) -> bool:
     """Whether both statements quote and no quoted word is shared: a quotation of its own is not merged away."""
-    one, other = (study.quoted.get(at, ()) for study, at in zip(task.studied, (link.left, link.right), strict=True))
+    one, other = (study.quoted(at) for study, at in zip(task.studied, (link.left, link.right), strict=True))
     return bool(one and other) and not set(one) & set(other) - load(task.left.lang).stop_words
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from compare.align.sketch import Sketch
 
 BUDGET = 600  # postings read for one statement
+ROUNDED = 2e-9  # two figures further apart are not equal when rounded to nine places
 TOLD = 48  # postings above which a term tells nothing in a long text
 
 
@@ -41,12 +42,12 @@ def _nearest(asking: Sequence[Sketch], asked: Sequence[Sketch], most: int) -> It
             postings[term].append(index)
     norms = [sketch.norm or 1 for sketch in asked]
     for sketch in asking:
-        ranked = [(-round(votes / norms[j], 9), j) for j, votes in _votes(sketch, postings).items()]
+        ranked = [(votes / norms[j], j) for j, votes in _votes(sketch, postings).items()]
         if len(ranked) > most:
-            last = sorted(ranked)[most - 1][0]
-            ranked = [found for found in ranked if found[0] <= last]
+            last = sorted(ranked)[-most][0] - ROUNDED
+            ranked = [found for found in ranked if found[0] >= last]
         # Ties go to the place in the story nearest to the asker's own, then to the wording.
-        told = sorted((vote, abs(asked[j].rank - sketch.rank), asked[j].keys, j) for vote, j in ranked)
+        told = sorted((-round(vote, 9), abs(asked[j].rank - sketch.rank), asked[j].keys, j) for vote, j in ranked)
         yield [found[-1] for found in told[:most]]
 
 

@@ -85,7 +85,7 @@ class Sketchbook(Sequence[Sketch]):
             norm=math.sqrt(math.fsum([weight * weight for weight in own.values()])),
             names=names,
             name_stems=name_stems,
-            quoted=self._study.quoted.get(index, ()),
+            quoted=self._study.quoted(index),
             plain=math.fsum([weight for term, weight in own.items() if term not in name_stems]),
             clause_totals=tuple([math.fsum([own[term] for term in clause]) for clause in wording.clauses]),
         )

@@ -136,6 +136,7 @@ class Study:
         self._told = told
         self._memory = memory
         self._keys: dict[int, tuple[str, ...]] = {}
+        self._said: dict[int, list[str]] = {}
 
     def keys(self, index: int) -> tuple[str, ...]:
         """The folded words of one statement: all that the passes before the model ask for."""
@@ -171,9 +172,16 @@ class Study:
     def _whole(self) -> Count:
         return _count(self.version.statements)
 
+    def quoted(self, index: int) -> Sequence[str]:
+        """The folded words of one statement that stand within quotation marks."""
+        found = self._said.get(index)
+        if found is None:
+            spans = self._quoted.get(index, ())
+            found = self._said[index] = [key for span in spans for key in keys(span.of(self.version.text))]
+        return found
+
     @cached_property
-    def quoted(self) -> Mapping[int, Sequence[str]]:
-        """The folded words within quotation marks, by statement."""
+    def _quoted(self) -> Mapping[int, Sequence[Span]]:
         return _quoted(self.version)
 
 
@@ -278,9 +286,9 @@ def _grams(folded: Sequence[str]) -> tuple[frozenset[str], dict[str, int]]:
     return frozenset(seen), repeated
 
 
-def _quoted(version: Version) -> dict[int, list[str]]:
-    """The folded words within quotation marks, by statement."""
-    found: dict[int, list[str]] = {}
+def _quoted(version: Version) -> dict[int, list[Span]]:
+    """What stands within quotation marks, by statement."""
+    found: dict[int, list[Span]] = {}
     at = 0
     for quotation in version.quotations:
         while at < len(version.statements) and version.statements[at].span.end <= quotation.inner.start:
@@ -290,5 +298,5 @@ def _quoted(version: Version) -> dict[int, list[str]]:
             if span.start >= quotation.inner.end:
                 break
             inner = Span(max(span.start, quotation.inner.start), min(span.end, quotation.inner.end))
-            found.setdefault(index, []).extend(word.key for word in words(inner.of(version.text)))
+            found.setdefault(index, []).append(inner)
     return found
