@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import NamedTuple
 
 from compare.language import Language
@@ -234,15 +235,40 @@ def _operations(
     right: tuple[str, Sequence[Span]],
 ) -> Iterator[EditOp]:
     """Operations that cover both sides to the last code point, in order, none over the end of a statement."""
-    one_side, other_side = _Side(left[1]), _Side(right[1])
-    ops: list[EditOp] = []
     whole = len(left[1]) == len(right[1]) == 1
-    for one, other in (run for m in matches for run in _runs(m, ones, others, left[0], right[0], whole)):
-        ops += _between(one_side, one.start, other_side, other.start, left[0], right[0])
-        spans = one_side.upto(one.end)[0], other_side.upto(other.end)[0]
-        ops.append(EditOp("equal" if spans[0].of(left[0]) == spans[1].of(right[0]) else "replace", *spans))
-    ops += _between(one_side, None, other_side, None, left[0], right[0])
+    runs = (run for m in matches for run in _runs(m, ones, others, left[0], right[0], whole))
+    ops = _within(runs, left, right) if whole else _across(runs, left, right)
     return _merged(ops, {span.end for span in left[1]}, {span.end for span in right[1]})
+
+
+def _within(
+    runs: Iterable[tuple[Span, Span]], left: tuple[str, Sequence[Span]], right: tuple[str, Sequence[Span]]
+) -> Iterator[EditOp]:
+    """Operations between two statements: what is matched, and what lies between."""
+    (ones,), (others,) = left[1], right[1]
+    at, there = ones.start, others.start
+    for one, other in chain(runs, [(Span(ones.end, ones.end), Span(others.end, others.end))]):
+        if at < one.start and there < other.start:
+            yield from _single(Span(at, one.start), Span(there, other.start), left[0], right[0])
+        elif at < one.start:
+            yield EditOp("delete", Span(at, one.start), Span(there, there))
+        elif there < other.start:
+            yield EditOp("insert", Span(at, at), Span(there, other.start))
+        if one.start < one.end:
+            yield EditOp("equal" if one.of(left[0]) == other.of(right[0]) else "replace", one, other)
+        at, there = one.end, other.end
+
+
+def _across(
+    runs: Iterable[tuple[Span, Span]], left: tuple[str, Sequence[Span]], right: tuple[str, Sequence[Span]]
+) -> Iterator[EditOp]:
+    """The same for a bead of several statements."""
+    one_side, other_side = _Side(left[1]), _Side(right[1])
+    for one, other in runs:
+        yield from _between(one_side, one.start, other_side, other.start, left[0], right[0])
+        spans = one_side.upto(one.end)[0], other_side.upto(other.end)[0]
+        yield EditOp("equal" if spans[0].of(left[0]) == spans[1].of(right[0]) else "replace", *spans)
+    yield from _between(one_side, None, other_side, None, left[0], right[0])
 
 
 def _runs(
@@ -312,7 +338,7 @@ def _tag(left: Span, right: Span) -> Tag:
     return "delete" if right.start == right.end else "replace"
 
 
-def _merged(ops: Sequence[EditOp], left_ends: set[int], right_ends: set[int]) -> Iterator[EditOp]:
+def _merged(ops: Iterable[EditOp], left_ends: set[int], right_ends: set[int]) -> Iterator[EditOp]:
     """Neighbouring operations of one kind made one, unless a statement ends between them."""
     held: EditOp | None = None
     for op in ops:

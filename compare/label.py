@@ -29,8 +29,8 @@ def _change(bead: Bead, left: Version, right: Version, language: Language) -> Ch
     if not ones:
         inserted = tuple(EditOp("insert", Span(0, 0), span) for span in others)
         return Change(bead, "added", inserted, repeated=_repeat(right, bead.right))
-    texts = [" ".join(span.of(version.text) for span in spans) for version, spans in ((left, ones), (right, others))]
-    if texts[0] == texts[1] and bead.kind == "1-1":
+    texts = [_wording(left, bead.left), _wording(right, bead.right)]
+    if texts[0] == texts[1] and len(ones) == len(others) == 1:
         return Change(bead, "unchanged", (EditOp("equal", ones[0], others[0]),))
     found = diff(left.text, ones, right.text, others, language)
     same: Label = "unchanged" if fold_marks(texts[0]) == fold_marks(texts[1]) else "reworded"
@@ -43,3 +43,9 @@ def _repeat(version: Version, indices: tuple[int, ...]) -> bool:
 
 def _spans(version: Version, indices: tuple[int, ...]) -> tuple[Span, ...]:
     return tuple(version.statements[index].span for index in indices)
+
+
+def _wording(version: Version, indices: tuple[int, ...]) -> str:
+    if len(indices) == 1:
+        return version.statements[indices[0]].text
+    return " ".join(version.statements[index].text for index in indices)

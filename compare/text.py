@@ -37,7 +37,7 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
         + r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
         + rf"|{run}(?:['’ʼ]{run})*"
     )
-    return re.compile(word), re.compile(rf"({word})|\S")
+    return re.compile(word), re.compile(rf"{word}|\S")
 
 
 def _for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -103,12 +103,15 @@ def keys(text: str) -> list[str]:
 def tokens(text: str, start: int = 0) -> list[Token]:
     """*text* cut into words and signs, white space left out; *start* is added to every offset."""
     found = []
-    for match in _for(text)[1].finditer(text):
-        first, end = match.span()
-        if match.lastindex:
-            found.append(Token(first + start, end + start, "word", fold_word(match[0])))
-        else:
-            found.append(Token(first + start, end + start, "sign", _fold_sign(match[0])))
+    at = 0
+    word, token = _for(text)
+    for part in token.findall(text):
+        at = text.index(part, at)  # only white space lies before it
+        end = at + len(part)
+        told = part[0].isalnum() or (not part.isascii() and word.match(part))
+        kind, key = ("word", fold_word(part)) if told else ("sign", _fold_sign(part))
+        found.append(Token(at + start, end + start, kind, key))
+        at = end
     return found
 
 

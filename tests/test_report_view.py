@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from compare.errors import SettingsError
 from compare.model import Excerpt, Report, Span
-from compare.pipeline import compare_versions
+from compare.pipeline import compare_sources, compare_versions
 from compare.report import FORMATS, Look, format_of, render, rendered
 from compare.report.map import shapes
 from compare.report.rows import Piece, Row, clean, clip, marked, ordinal, runs
@@ -51,6 +52,8 @@ def test_verdict_counts_body_statements_of_both_sides(view: View) -> None:
         pytest.param(5, 4, 1, "1 of 5 statements of L has a counterpart in R; 4 are only in L, 1 only in R.", id="one"),
         pytest.param(4, 4, 1, "None of the 4 statements of L has a counterpart in R; 1 is only in R.", id="none"),
         pytest.param(1, 0, 1, "The one statement of L has a counterpart in R; 1 is only in R.", id="a-note"),
+        pytest.param(2, 0, 0, "Both statements of L have a counterpart in R, which adds none.", id="both"),
+        pytest.param(1, 1, 2, "The one statement of L has no counterpart in R; 2 are only in R.", id="one-dropped"),
         pytest.param(0, 0, 3, "L tells nothing; 3 are only in R.", id="nothing"),
     ],
 )
@@ -63,6 +66,22 @@ def test_verdict_of_equal_versions_says_nothing_changed(made: Report) -> None:
     kept = tuple(c for c in made.comparisons[0].changes if c.label == "unchanged" and not c.bead.moved)
     same = replace(made, comparisons=(replace(made.comparisons[0], changes=kept),), findings=())
     assert look_at(same).verdict.startswith("Nothing changed: all 14 statements")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        pytest.param("He fell.", "He fell.", "are the same, byte for byte.", id="one-file"),
+        pytest.param('"No."', "“No.”", "Nothing changed but typography: the one statement of", id="typography"),
+        pytest.param("He fell. She\nran.", "He fell. She ran.", "Nothing changed: both statements of", id="wrapped"),
+        pytest.param("# Fire", "# Fire\n", "hold no statement of a story.", id="headlines-alone"),
+    ],
+)
+def test_verdict_tells_how_much_nothing_is(tmp_path: Path, left: str, right: str, said: str) -> None:
+    (tmp_path / "1.md").write_text(left, encoding="utf-8")
+    (tmp_path / "2.md").write_text(right, encoding="utf-8")
+    report = compare_sources(str(tmp_path / "1.md"), str(tmp_path / "2.md"), Settings())
+    assert said in look_at(report).verdict
 
 
 def test_bars_count_every_body_statement_once(made: Report, view: View) -> None:

@@ -36,8 +36,15 @@ def test_words(text: str, expected: list[str]) -> None:
     assert keys(text) == expected
 
 
-def test_tokens_leave_out_nothing_but_blanks() -> None:
-    text = "“No,” she\u00a0said — in 東京, 7.5 %…"
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“No,” she\u00a0said — in 東京, 7.5 %…", id="mixed"),
+        pytest.param("カフェ・オレ、「はい」。", id="middle-dot"),
+        pytest.param("he said “no – never” for U.S. $3_000", id="underscore"),
+    ],
+)
+def test_tokens_leave_out_nothing_but_blanks(text: str) -> None:
     assert "".join(text[token.start : token.end] for token in tokens(text)) == "".join(text.split())
     assert [token.key for token in tokens(text) if token.kind == "word"] == keys(text)
 

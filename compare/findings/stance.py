@@ -6,6 +6,7 @@ which was hedged, denied or counted still stands on the other side: without it t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
@@ -16,6 +17,7 @@ from compare.text import fold
 _CLAUSE_END = ",;:—–()"
 _ALIKE = 0.5  # share of words in common from which an opposite in the place of a word turns what is told
 _FEW = 3  # words of such an edit at most
+_BEYOND_LISTS = re.compile(r"[;:—–(]|[.!?](?!\w)")
 _NEAR = 0.35  # share of words in common below which a missing hedge tells nothing
 
 
@@ -183,7 +185,7 @@ class ScopeChanged(Rule):
                 kept = [word for word in listed if any_alike(word, other.content)]
                 if len(listed) >= 2 and len(kept) >= 2 and kept[0] == listed[0]:
                     marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
-                    wording = side.wording(Span(mention.span.start, _reach(side, mention.span, 3)))
+                    wording = side.wording(Span(mention.span.start, _end_of_list(side, mention.span)))
                     yield self.draft(pair, f"Open list {verb}: {quote(wording)}", *marks)
                     break
 
@@ -311,6 +313,13 @@ def _reach(side: Side, span: Span, count: int) -> int:
             if count <= 0:
                 break
     return end
+
+
+def _end_of_list(side: Side, opening: Span) -> int:
+    """Where the list that *opening* begins has ended: at a mark that no list goes beyond, or with its statement."""
+    held = next(statement.span for statement in side.statements if statement.span.meets(opening))
+    mark = _BEYOND_LISTS.search(side.version.text, opening.end, held.end)
+    return mark.start() if mark else held.end
 
 
 def _next_words(side: Side, span: Span, count: int) -> list[str]:

@@ -315,17 +315,24 @@ def _verdict(report: Report, pairings: tuple[Pairing, ...]) -> str:
         dropped = sum(p.number for p in left.parts if p.name == "dropped")
         added = sum(p.number for p in right.parts if p.name == "added")
         changed = any(change.label != "unchanged" or change.bead.moved for change in comparison.changes)
+        one, other = (v.document.source.sha256 for v in (comparison.alignment.left, comparison.alignment.right))
+        if not changed and not left.total and not right.total:
+            said.append(f"Nothing changed: {left.name} and {right.name} hold no statement of a story.")
+            continue
+        if not changed and one == other and one:
+            said.append(f"Nothing changed: {left.name} and {right.name} are the same, byte for byte.")
+            continue
         if not changed:
-            said.append(f"Nothing changed: {_every(left)} in {right.name}.")
+            only = " but typography" if any(finding.rule == STYLE for finding in report.findings) else ""
+            verb = "stands" if left.total == 1 else "stand"
+            said.append(f"Nothing changed{only}: {_every(left.total)} of {left.name} {verb} in {right.name}.")
             continue
         said.append(verdict(left, right, dropped, added))
     return " ".join(said)
 
 
-def _every(bar: Bar) -> str:
-    if bar.total == 1:
-        return f"the one statement of {bar.name} stands"
-    return f"all {plural(bar.total, 'statement')} of {bar.name} stand"
+def _every(count: int) -> str:
+    return {1: "the one statement", 2: "both statements"}.get(count) or f"all {count:,} statements"
 
 
 def verdict(left: Bar, right: Bar, dropped: int, added: int) -> str:
@@ -338,8 +345,10 @@ def _answered(left: Bar, right: Bar, dropped: int) -> str:
     kept, every = left.total - dropped, plural(left.total, "statement")
     if not left.total:
         return f"{left.name} tells nothing"
+    if left.total == dropped == 1:
+        return f"The one statement of {left.name} has no counterpart in {right.name}"
     if not dropped:
-        who, verb = f"all {every}" if kept > 1 else f"the one {every[2:]}", "have" if kept > 1 else "has"
+        who, verb = _every(kept), "have" if kept > 1 else "has"
     else:
         who, verb = (f"{kept} of {every}" if kept else f"none of the {every}"), "have" if kept > 1 else "has"
     return f"{who[0].upper()}{who[1:]} of {left.name} {verb} a counterpart in {right.name}"
