@@ -38,7 +38,7 @@ def in_order(versions: Sequence[Version]) -> tuple[Version, ...]:
     labels: list[str] = []
     shortest = ends([version.document.source.path for version in versions])
     for number, (version, end) in enumerate(zip(versions, shortest, strict=True), 1):
-        name = version.label or end or _name(version)
+        name = version.label.strip() or end or _name(version)
         labels.append(f"{name} ({number})" if name in labels else name)
     return tuple(replace(version, label=name) for version, name in zip(versions, labels, strict=True))
 
@@ -63,7 +63,7 @@ def _by_file(versions: Sequence[Version], names: Sequence[str]) -> list[str]:
 
 def _name(version: Version) -> str:
     source = version.document.source
-    return version.label or source.outlet or _file(source.path) or "version"
+    return version.label.strip() or source.outlet or _file(source.path) or "version"
 
 
 def _file(path: str) -> str:

@@ -51,3 +51,11 @@ def test_among_other_outlets_the_file_stands_behind_the_outlet() -> None:
         "Halden Post (02.md)",
         "01.left.txt",
     ]
+
+
+@pytest.mark.parametrize("label", ["", "  ", "\n"])
+def test_a_blank_label_is_none(label: str) -> None:
+    story = ROOT / "tests/golden/court-rewrite"
+    paths = str(story / "01.left.txt"), str(story / "02.right.txt")
+    report = compare_sources(*paths, Settings(), labels=(label, "Mirror"))
+    assert [version.label for version in report.versions] == ["01.left.txt", "Mirror"]

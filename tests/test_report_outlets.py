@@ -236,3 +236,15 @@ def test_five_sources_scroll_in_their_own_frame_and_four_do_not() -> None:
 def test_a_report_without_a_matrix_is_refused() -> None:
     with pytest.raises(SettingsError, match="no claim matrix"):
         view_of(pair())
+
+
+def test_markdown_shows_the_numbers_that_claims_have() -> None:
+    from markdown_it import MarkdownIt
+
+    text = render(dam(), "markdown")
+    conflicts = text[text.index("### Conflicts") : text.index("### Claims")]
+    told = [row.number for row in view_of(dam()).contested]
+    assert [int(number) for number in re.findall(r"^- \*\*(\d+)\*\* ", conflicts, re.M)] == told
+    kinds = [(token.type, token.level) for token in MarkdownIt("commonmark").parse(conflicts)]
+    assert sum(kind == ("bullet_list_open", 0) for kind in kinds) == 1
+    assert sum(kind == ("bullet_list_open", 2) for kind in kinds) == len(told)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from compare.model import Report
+from compare.pipeline import compare_sources
 from compare.report import Look, render
 from compare.report.markdown import escape
 from compare.report.rows import clean
+from compare.settings import Settings
 from tests.report_fixture import HOSTILE, hostile, report
+from tests.stories import sources
 
 SGR = re.compile(r"\x1b\[[\d;]*m")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -155,3 +159,11 @@ def test_acknowledged_findings_are_the_last_lines_and_say_so(made: Report) -> No
     lines = render(replace(made, findings=(replace(first, acknowledged=True), *others)), "line").splitlines()
     assert len(lines) == len(made.findings)
     assert [f"{first.rule}: acknowledged: {first.message}" in line for line in lines] == [False] * len(others) + [True]
+
+
+def test_a_line_names_the_line_of_the_file() -> None:
+    left, right = sources("club-draft-and-page")
+    first = render(compare_sources(left, right, Settings()), "line").splitlines()[0]
+    path, line, _, rule, _ = first.split(":", 4)
+    assert (Path(path).name, rule.strip()) == ("02.right.html", "number-changed")
+    assert "£950,000" in Path(right).read_text(encoding="utf-8").splitlines()[int(line) - 1]

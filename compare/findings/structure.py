@@ -254,7 +254,7 @@ def _alone(verb: str, side: Side, other_words: frozenset[str]) -> tuple[str, int
     source = next((one for one in sources if one.named), sources[0])
     lost = source.named and source.key.split()[-1] not in other_words
     also = ", with its source" if verb == "dropped" else ", from"
-    return f"{opening}{also} {side.wording(source.source)}: {quote(first.text)}", lead + 1 + source.named + lost
+    return f"{opening}{also} {quote(side.wording(source.source))}: {quote(first.text)}", lead + 1 + source.named + lost
 
 
 def _untold(pair: Pair, said: Sequence[Draft]) -> Iterator[str]:

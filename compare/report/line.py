@@ -1,6 +1,7 @@
 """One finding a line, ``path:line:col: rule: message``, as compilers print: for editors, CI and grep.
 
-The place is a line and column (1-based) of the extracted text of the side that is cited: the right, where there is one.
+The place is in the file of the side that is cited, the right where there is one: the line on which the paragraph
+begins, and the column (1-based) in its wording.  Of a file without lines (Word, PDF) both are those of the text.
 """
 
 from __future__ import annotations

@@ -23,9 +23,10 @@ _ABSOLUTE = re.compile(r"^(?:[\\/]|[A-Za-z]:[\\/])")
 class Quote(NamedTuple):
     """The wording a finding cites, with the changed words marked.
 
-    ``column`` is 0 for the left side, 1 for the right; ``version`` indexes the heads of the view.  ``line`` and
-    ``offset`` are the 1-based line and column of the cited place in the extracted text; ``place`` names its column,
-    and "alone" where the other side cites nothing.
+    ``column`` is 0 for the left side, 1 for the right; ``version`` indexes the heads of the view.  ``line`` is
+    the 1-based line of the file on which its paragraph begins, where the reader knows it, else the line of the
+    extracted text; ``offset`` the 1-based column in the wording of that line.  ``place`` names its column, and
+    "alone" where the other side cites nothing.
     """
 
     column: int
@@ -154,6 +155,9 @@ class Teller:
         version = self.report.versions[excerpt.version]
         starts = self.lines[excerpt.version]
         line = bisect_right(starts, excerpt.span.start)
+        block = version.document.blocks[version.statements[excerpt.statement].paragraph]
+        begins = max(starts[line - 1], block.span.start)
+        own = block.line + line - bisect_right(starts, block.span.start)
         return Quote(
             column=column,
             version=excerpt.version,
@@ -162,9 +166,9 @@ class Teller:
             number=self.numbers[excerpt.version][excerpt.statement],
             pieces=cited(version.text, spot, other, ("gone", "come")[column]),
             path=clean(shown_path(version.document.source.path)),
-            line=line,
+            line=own if block.line else line,
             place=("left", "right")[column] + ("" if other else " alone"),
-            offset=excerpt.span.start - starts[line - 1] + 1,
+            offset=max(1, excerpt.span.start - begins + 1),
         )
 
 

@@ -68,7 +68,9 @@
     $("status").textContent = narrowed ? said : "";
     const left = findings.filter((finding) => !finding.hidden).length;
     notice.hidden = !narrowed;
-    notice.querySelector("[role=status]").textContent = "Narrowed: " + left + " of " + findings.length + " findings, "
+    const by = [...want.show, want.rule].filter(Boolean).map((name) => name.replaceAll("-", " "));
+    if (want.q) by.push("“" + want.q + "”");
+    notice.querySelector("[role=status]").textContent = "Narrowed to " + by.join(", ") + ": " + left + " of " + findings.length + " findings, "
       + shown + (shown === 1 ? " row." : " rows.");
     for (const button of clears) button.hidden = !narrowed;
     const query = new URLSearchParams();

@@ -90,7 +90,7 @@ def test_filter_by_rule_narrows_findings_and_rows(show: Any) -> None:
 def test_a_narrowed_page_says_so_at_once_and_leads_back(show: Any) -> None:
     page = show(report(), at="?rule=attribution-dropped&q=nowhere")
     notice = page.locator("#narrowed")
-    assert notice.inner_text().startswith("Narrowed: 0 of 14 findings, 0 rows.")
+    assert notice.inner_text().startswith("Narrowed to attribution dropped, “nowhere”: 0 of 14 findings, 0 rows.")
     assert page.locator("#status").inner_text() == "No row has it"
     notice.locator(".clear").click()
     assert not notice.is_visible()

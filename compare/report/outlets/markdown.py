@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.model import Report
 from compare.report import Look
-from compare.report.markdown import RESERVE, Page, apparatus, escape, foot
+from compare.report.markdown import RESERVE, Page, apparatus, escape, foot, within
 from compare.report.outlets.ledger import Ledger
 from compare.report.outlets.values import Place, Quoted, Row
 from compare.report.outlets.view import OutletsView, view_of
@@ -49,10 +49,11 @@ def _heads(view: OutletsView) -> list[str]:
 
 
 def _conflict(row: Row) -> str:
-    lines = [f"{row.number}. {escape(row.wording)}"]
+    # No numbered list: it would be counted anew, and these are the numbers of claims.
+    lines = [f"- **{row.number}** {within(row.wording)}"]
     for clash in row.clashes:
         sides = " / ".join(f"**{escape(side.wording)}** {escape(side.holders)}" for side in clash.sides)
-        lines.append(f"   - {clash.facet} {clash.ratio}{escape(clash.seen)}: {sides}")
+        lines.append(f"  - {clash.facet} {clash.ratio}{escape(clash.seen)}: {sides}")
     return "\n".join(lines)
 
 
