@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 
 from compare.align.sequence import longest_run
 from compare.align.sketch import Sketch
+from compare.align.study import overlap
 
 #: Names of the measures, in the order in which ``evidence`` gives them.
 MEASURES = (
@@ -41,50 +42,50 @@ MEASURES = (
 def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
     """The measures of one pair, in the order of ``MEASURES``."""
     one, other = (left, right) if left.keys <= right.keys else (right, left)
-    mine, theirs = one.wording, other.wording
-    met = mine.meet(theirs)
-    weights = one.weights
+    met = one.wording.meet(other.wording)
+    weights, names, others = one.weights, one.names, other.names
     told = [weights[term] for term in met.shared]
     weight = math.fsum(told)
     content = sum([value > 1.0 for value in told])
     smaller, larger = (one.total, other.total) if one.total <= other.total else (other.total, one.total)
-    shorter, longer = sorted((len(one.keys), len(other.keys)))
-    quote = _quote(one.quoted, other.quoted) if one.quoted and other.quoted else 0.0
+    quoted = bool(one.quoted and other.quoted)
+    quote = _quote(one.quoted, other.quoted) if quoted else 0.0
     return (
         weight / smaller if smaller else 0.0,
         weight / larger if larger else 0.0,
         math.fsum([value**2 for value in told]) / ((one.norm * other.norm) or 1.0),
-        met.alike,
-        2 * met.matched / (shorter + longer) if shorter else 0.0,
-        met.run / shorter if shorter else 0.0,
-        _overlap(met.bigrams, mine.bigrams, theirs.bigrams),
+        met.letters,
+        met.order,
+        met.run,
+        met.bigrams,
         _beyond_names(one, other, met.shared, weight),
-        _overlap(len(one.names & other.names), one.names, other.names),
-        float(bool(one.names and other.names) and one.names.isdisjoint(other.names)),
-        _overlap(met.numbers, mine.numbers, theirs.numbers),
-        float(bool(mine.numbers and theirs.numbers) and not met.numbers),
+        overlap(names, others) if names and others else 0.0,
+        float(bool(names and others) and names.isdisjoint(others)),
+        met.numbers,
+        met.numbers_differ,
         quote,
-        float(bool(one.quoted and other.quoted) and quote < 0.25),
+        float(quoted and quote < 0.25),
         abs(left.rank - right.rank),
-        shorter / (longer or 1),
+        met.length,
         max(told, default=0.0) / 5.0,
         min(weight / 20, 2.0),
-        max(_clause(one, met.clauses[0]), _clause(other, met.clauses[1])),
+        max(_clause(one, met.clauses[0], weight, content), _clause(other, met.clauses[1], weight, content)),
         min(content, 12) / 12,
         float(one.role == other.role == "headline"),
     )
 
 
-def _overlap(shared: int, one: Set[object], other: Set[object]) -> float:
-    """Shared items over the smaller set (overlap coefficient, Szymkiewicz 1934); 0 where either is empty."""
-    return shared / min(len(one), len(other)) if shared else 0.0
+def _clause(sketch: Sketch, clauses: Sequence[Set[str]], weight: float, content: int) -> float:
+    """The best share of a clause of *sketch* of which the other one tells these words; few of them count less.
 
-
-def _clause(sketch: Sketch, clauses: Sequence[Set[str]]) -> float:
-    """The best share of a clause of *sketch* of which the other one tells these words; few of them count less."""
+    *weight* and *content* are those of all words that both have, which is what the only clause of a statement tells.
+    """
+    totals = sketch.clause_totals
+    if len(totals) == 1:
+        return weight / totals[0] * min(content / 3, 1.0)
     best = 0.0
     weights = sketch.weights
-    for clause, total in zip(clauses, sketch.clause_totals, strict=True):
+    for clause, total in zip(clauses, totals, strict=True):
         if clause:
             told = [weights[term] for term in clause]
             best = max(best, math.fsum(told) / total * min(sum([value > 1.0 for value in told]) / 3, 1.0))

@@ -100,16 +100,21 @@ class Wording:
 
 
 class Meeting(NamedTuple):
-    """What two wordings have in common: the ``shared`` terms, in all and by the clauses of either; how many words stand
-    in common runs, and in the longest; the cosine of their letters (``alike``); how many bigrams and numbers."""
+    """What two wordings have in common, whatever their words weigh.
+
+    ``shared`` are the terms that both have, ``clauses`` the same by the clauses of either; the rest are measures (0-1)
+    that ``similarity.MEASURES`` names: letters, same-order, longest-run, bigrams, numbers, numbers-differ, length.
+    """
 
     shared: frozenset[str]
     clauses: tuple[Sequence[Set[str]], Sequence[Set[str]]]
-    matched: int
-    run: int
-    alike: float
-    bigrams: int
-    numbers: int
+    letters: float
+    order: float
+    run: float
+    bigrams: float
+    numbers: float
+    numbers_differ: float
+    length: float
 
 
 #: Meetings of wordings that several versions have: they are likely to meet again.
@@ -205,23 +210,31 @@ class Studies:
 
 def _meeting(one: Wording, other: Wording) -> Meeting:
     shared = one.terms & other.terms
+    shorter, longer = sorted((len(one.keys), len(other.keys)))
     matched, run = common_runs(shared, one.where, other.where, len(one.keys), len(other.keys))
     return Meeting(
         shared,
         (_told(one.clauses, shared), _told(other.clauses, shared)),
-        matched,
-        run,
-        _alike(one, other),
-        len(one.bigrams & other.bigrams),
-        len(one.numbers & other.numbers),
+        _letters(one, other),
+        2 * matched / (shorter + longer) if shorter else 0.0,
+        run / shorter if shorter else 0.0,
+        overlap(one.bigrams, other.bigrams),
+        overlap(one.numbers, other.numbers),
+        float(bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)),
+        shorter / (longer or 1),
     )
+
+
+def overlap(one: frozenset[object] | frozenset[str], other: frozenset[object] | frozenset[str]) -> float:
+    """Shared items over the smaller set (overlap coefficient, Szymkiewicz 1934); 0 where either is empty."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def _told(clauses: Sequence[frozenset[str]], shared: frozenset[str]) -> Sequence[Set[str]]:
     return (shared,) if len(clauses) == 1 else [clause & shared for clause in clauses]
 
 
-def _alike(one: Wording, other: Wording) -> float:
+def _letters(one: Wording, other: Wording) -> float:
     """Cosine of the runs of four letters; most stand once, so that what is shared need only be counted."""
     shared = one.grams & other.grams
     if not shared:

@@ -223,11 +223,7 @@ class Story:
     @cached_property
     def common_words(self) -> frozenset[str]:
         """Words that either version writes in lower case: a capital at a sentence's beginning makes no name of them."""
-        found: set[str] = set()
-        for version in (self.left, self.right):
-            for statement in version.statements:
-                found.update(word.lower() for word in statement.text.split() if word[0].islower())
-        return frozenset(word.strip('.,;:!?"”’)') for word in found)
+        return _small(self.left) | _small(self.right)
 
     def nearest(self, side: str, wanted: Sequence[str]) -> float:
         """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words aside."""
@@ -316,6 +312,15 @@ def meeting(version: Version, span: Span) -> range:
     first = bisect_right(every, span.start, key=lambda statement: statement.span.end)
     last = bisect_left(every, span.end, key=lambda statement: statement.span.start)
     return range(first, last)
+
+
+@lru_cache(maxsize=16)
+def _small(version: Version) -> frozenset[str]:
+    """The words that *version* writes in lower case; kept, because between outlets it stands in many pairs."""
+    found: set[str] = set()
+    for statement in version.statements:
+        found.update(word.lower() for word in statement.text.split() if word[0].islower())
+    return frozenset(word.strip('.,;:!?"”’)') for word in found)
 
 
 def _story_words(version: Version) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.findings.pair import Pair, Side, Story
 from compare.findings.speakers import carried
@@ -101,6 +102,7 @@ def _speaker(side: Side, quotation: Quotation) -> Attribution | None:
     )
 
 
+@lru_cache(maxsize=16)
 def stream_of(version: Version) -> str:
     """The folded words of all quotations of a version, in order."""
     inners = (one.inner.of(version.text) for one in version.quotations)

@@ -22,6 +22,7 @@ from compare.matrix.quotes import sayings
 from compare.matrix.runs import origins
 from compare.mentions.lexicon import lexicon
 from compare.model import APPARATUS, Alignment, Cell, Claim, ClaimMatrix, Span, Version
+from compare.pause import uncollected
 from compare.text import fold, keys
 
 #: What is left of the score of two statements that quote other words (chosen on ``outlets.train``).
@@ -41,6 +42,7 @@ def canonical(versions: Sequence[Version]) -> tuple[int, ...]:
     return tuple(sorted(range(len(versions)), key=order))
 
 
+@uncollected
 def build(versions: Sequence[Version], alignments: Iterable[tuple[int, int, Alignment]]) -> ClaimMatrix:
     """The matrix of *versions*, of which every two are aligned: (number, number, alignment)."""
     scores = Scores.of(dict(_scored(alignments)))
