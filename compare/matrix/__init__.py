@@ -59,9 +59,13 @@ def build(versions: Sequence[Version], alignments: Iterable[tuple[int, int, Alig
 
 def _scored(alignments: Iterable[tuple[int, int, Alignment]]) -> Iterator[tuple[tuple[Node, Node], float]]:
     """The scores of all links and hints.  Two statements that quote other words and have better partners count less."""
+    held: dict[int, dict[int, frozenset[str]]] = {}
     for left, right, found in alignments:
         together = {(i, j) for bead in found.beads for i in bead.left for j in bead.right}
-        quoted = _quoted(found.left), _quoted(found.right)
+        for number, version in ((left, found.left), (right, found.right)):
+            if number not in held:
+                held[number] = _quoted(version)
+        quoted = held[left], held[right]
         for link in (*found.links, *found.near):
             at = link.left, link.right
             one, other = quoted[0].get(at[0]), quoted[1].get(at[1])
