@@ -138,7 +138,7 @@ class AttributionChanged(Rule):
         for one, other in _same_source(pair):
             strengths = {one.strength, other.strength}
             told = pair.close >= KEPT and not one.pronoun and "warned" not in strengths
-            near = told or _one_word(pair, one, other)
+            near = (told or _one_word(pair, one, other)) and not _denies(one, other, pair)
             if near and len(strengths) == 2 and "according" not in strengths:
                 word = (
                     "strengthened" if one.strength == "said" else "weakened" if other.strength == "said" else "changed"
@@ -150,6 +150,14 @@ class AttributionChanged(Rule):
                     [one.verb],
                     [other.verb],
                 )
+
+
+def _denies(one: Attribution, other: Attribution, pair: Pair) -> bool:
+    """Whether one side denies by its verb and the other by its words: "denied that", "said that ... not"."""
+    if "denied" not in {one.strength, other.strength}:
+        return False
+    verb, words = (pair.left, pair.right) if one.strength == "denied" else (pair.right, pair.left)
+    return len(words.of("negation")) > len(verb.of("negation"))
 
 
 def _one_word(pair: Pair, one: Attribution, other: Attribution) -> bool:

@@ -43,6 +43,7 @@ FOLDING = (
 )
 _REWORDED = 0.45  # share of words in common below which a part of a quotation is quoted for a sentence of its own
 _SAME = 0.75  # the same, where only the beginning of a quotation is told in the sentence's own words
+_WORDS = 3  # of a quotation that is told once more than once before, at least
 _OFTEN = 200  # quotations; a word in more of them finds nothing
 
 
@@ -189,7 +190,8 @@ def _likely(lefts: Sequence[Open], rights: Sequence[Open]) -> list[tuple[float, 
 def _tells(one: Open, other: Open) -> bool:
     """Whether two open quotations may be forms of one: not where the words of both are kept, unless one was said twice
     and its second place has a part of it."""
-    return not (one.kept and other.kept) or (one.again and one.quote.pair is other.quote.pair)
+    cut = one.again and one.quote.pair is other.quote.pair and min(len(one.quote.said), len(other.quote.said)) >= _WORDS
+    return cut or not (one.kept and other.kept)
 
 
 def _altered(one: Quote, other: Quote) -> list[Fate]:
@@ -252,9 +254,13 @@ def _picked(one: Quote, other: Quote, lost: Sequence[Span]) -> bool:
     """Whether *other* is a fragment of *one* picked for a sentence of other wording, and says no less than that."""
     if not _fragment(other) or _turns(one, lost):
         return False
-    return one.pair.close < _REWORDED or (
-        one.pair.close < _SAME and all(span.end <= one.said[-1].start for span in lost)
-    )
+    return one.pair.close < _REWORDED or _led_in(one, other, lost)
+
+
+def _led_in(one: Quote, other: Quote, more: Sequence[Span]) -> bool:
+    """Whether the fragment *other* leaves out only the beginning of *one*, which its sentence tells otherwise."""
+    head = all(span.end <= one.said[-1].start for span in more)
+    return head and one.pair.close < _SAME and _fragment(other) and not _turns(one, more)
 
 
 def _turns(one: Quote, spans: Sequence[Span]) -> bool:

@@ -191,7 +191,9 @@ def _adjective(side: Side, span: Span) -> bool:
     if after is None:
         return opening
     joined = side.version.text[span.end : after.start] in {" ", "-", "\u00a0"}
-    lower = side.version.text[after.start].islower()
+    endings = tuple(side.lexicon.sets["adjective_endings"])
+    kind = not endings or side.version.text[span.start : span.end].endswith(endings)
+    lower = kind and side.version.text[after.start].islower()
     return opening or (joined and lower and after.key not in side.language.stop_words)
 
 

@@ -121,13 +121,14 @@ class FactRebound(Rule):
     explanation = (
         "Both statements hold the same two numbers and the same two things counted, but each number now counts the"
         " other thing: “12 killed and 30 wounded” became “30 killed and 12 wounded”. A comparison of values alone would"
-        " pass it."
+        " pass it. Two names that changed places in the same words (“from Oslo to Bergen”) are told as well."
     )
     example = ("The blast left 12 dead and 30 wounded.", "The blast left 30 dead and 12 wounded.")
 
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both:
             return
+        yield from self._names(pair)
         left, right = pair.left.of("number"), pair.right.of("number")
         for index, one in enumerate(left):
             for other in left[index + 1 :]:
@@ -140,6 +141,28 @@ class FactRebound(Rule):
                         [one.span, other.span],
                         [mention.span for mention in swapped],
                     )
+
+    def _names(self, pair: Pair) -> Iterator[Draft]:
+        """Two names that changed places in words that are the same: "from X to Y", "from Y to X"."""
+        left, right = pair.left.of("name"), pair.right.of("name")
+        values = [mention.value for mention in left], [mention.value for mention in right]
+        moved = [at for at, (one, other) in enumerate(zip(*values, strict=False)) if one != other]
+        if (
+            len(values[0]) != len(values[1])
+            or len(moved) != 2
+            or _masked(pair.left, left) != _masked(pair.right, right)
+        ):
+            return
+        first, last = moved
+        if (values[0][first], values[0][last]) == (values[1][last], values[1][first]):
+            said = [quote(pair.left.wording(left[at].span)) for at in moved]
+            spans = [left[at].span for at in moved], [right[at].span for at in moved]
+            yield self.draft(pair, f"Names changed places: {said[0]} and {said[1]}", *spans)
+
+
+def _masked(side: Side, names: Sequence[Mention]) -> list[str]:
+    """The folded words of *side* with its names left blank."""
+    return ["" if any(m.span.start <= w.start < m.span.end for m in names) else w.key for w in side.words]
 
 
 def _traded(pair: Pair, one: Mention, other: Mention, right: Sequence[Mention]) -> list[Mention]:

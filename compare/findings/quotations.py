@@ -93,7 +93,7 @@ def _folded(inner: str) -> str:
 
 def _speaker(side: Side, quotation: Quotation) -> Attribution | None:
     """The attribution nearest to a quotation in its statements; "according to" only where there is no verb."""
-    outside = [one for one in side.sources if not quotation.inner.holds(one.verb)]
+    outside = [one for one in side.sources if not (one.told or quotation.inner.holds(one.verb))]
     verbs = [one for one in outside if one.strength != "according"] or outside
     span = quotation.span
     return min(

@@ -21,7 +21,7 @@ def carried(side: Side, index: int, pronoun: Attribution | None) -> Attribution 
         statement = version.statements[at]
         if statement.role not in BODY_ROLES:
             return None
-        said = sources(statement, side.language)
+        said = [one for one in sources(statement, side.language) if not one.told]
         named = [one for one in said if one.named]
         if named:
             return named[-1]

@@ -15,6 +15,8 @@ from compare.model import Mention, Span
 from compare.text import fold
 
 _CLAUSE_END = ",;:—–()"
+_ALIKE = 0.5  # share of words in common from which an opposite in the place of a word turns what is told
+_FEW = 3  # words of such an edit at most
 _BEYOND_LISTS = re.compile(r"[;:—–(]|[.!?](?!\w)")
 _NEAR = 0.35  # share of words in common below which a missing hedge tells nothing
 
@@ -64,7 +66,8 @@ class PolarityFlipped(Rule):
     severity = "stance"
     title = "A statement turned into its denial"
     explanation = (
-        "One side denies what the other states: “are intended” became “are not intended”. The denied word must stand on"
+        "One side denies what the other states (“are intended” became “are not intended”), or a word was put for its"
+        " opposite (“rose”, “fell”). The denied word must stand on"
         " both sides, and the other side must hold no denial at all; “not only … but also”, “more than just”, “rather"
         " than”, “no longer” and verbs that deny by themselves (“stopped”, “failed”) are no finding."
     )
@@ -76,6 +79,9 @@ class PolarityFlipped(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.weak:
             return
+        for one, another in _opposites(pair):
+            said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
+            yield self.draft(pair, f"Turned into its opposite: {said} became {now}", [one], [another])
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
             denials = _alone(side, other)
             if not denials or not _close(pair) or _alone(other, side) or other.of("negative") or side.of("negative"):
@@ -155,7 +161,20 @@ class ScopeChanged(Rule):
                     [one.span],
                     [other.span],
                 )
+        yield from self._only(pair)
         yield from self._lists(pair)
+
+    def _only(self, pair: Pair) -> Iterator[Draft]:
+        """ "Only" gone from, or new before, the same word."""
+        for side, other, verb in ((pair.left, pair.right, "dropped"), (pair.right, pair.left, "added")):
+            if pair.close < _ALIKE or any(mention.value == "only" for mention in other.of("scope")):
+                continue
+            for mention in side.of("scope"):
+                counted = side.next_content(mention.span, 2)
+                if mention.value == "only" and counted and counted in other.keys:
+                    marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
+                    wording = quote(side.wording(_phrase(side, mention)))
+                    yield self.draft(pair, f"Limit {verb}: {wording}", *marks)
 
     def _lists(self, pair: Pair) -> Iterator[Draft]:
         for side, other, verb in ((pair.left, pair.right, "closed"), (pair.right, pair.left, "opened")):
@@ -242,6 +261,27 @@ def _alone(side: Side, other: Side) -> list[Mention]:
     """The denials of *side* that deny a word which the *other* side does not deny."""
     heads = [other.next_content(denial.span) for denial in other.mentions.get("negation", ())]  # quoted ones as well
     return [one for one in side.of("negation") if not any_alike(side.next_content(one.span), heads)]
+
+
+def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Words of which one was put for its opposite with next to nothing else: "rose", "fell"."""
+    if not pair.change.diffed or pair.close < _ALIKE:
+        return
+    known = pair.left.lexicon.opposites
+    for op in pair.edits if known else ():
+        if op.tag != "replace" or pair.left.quoted(op.left):
+            continue
+        sides = [
+            [w for w in side.words if span.meets(Span(w.start, w.end))]
+            for side, span in ((pair.left, op.left), (pair.right, op.right))
+        ]
+        if max(map(len, sides)) > _FEW:
+            continue
+        keys = [{word.key for word in some} for some in sides]
+        for one in sides[0]:
+            for other in sides[1]:
+                if frozenset((one.key, other.key)) in known and one.key not in keys[1] and other.key not in keys[0]:
+                    yield Span(one.start, one.end), Span(other.start, other.end)
 
 
 def _close(pair: Pair) -> bool:

@@ -27,8 +27,8 @@ class Lexicon:
     parted by blanks); ``ago_units`` are those of "three weeks ago", ``weekday_numbers`` begin with Monday, 0.
     ``bounds`` has "at least" and its like with their kind, ``rough`` the least and the most of a rough count
     ("dozens": "24-140"), ``short_forms`` a contraction or its ending with what it stands for ("'d": "would/had"),
-    ``seats`` the capitals that stand for governments.  ``verb_first`` tells that a subject stands behind its verb,
-    ``postpositions`` that a source stands before "according to".
+    ``seats`` the capitals that stand for governments, ``opposites`` pairs like "rose" and "fell".  ``verb_first``
+    tells that a subject stands behind its verb, ``postpositions`` that a source stands before "according to".
     """
 
     language: Language
@@ -47,6 +47,7 @@ class Lexicon:
     bounds: dict[str, str]
     rough: dict[str, str]
     ago_units: dict[str, str]
+    opposites: frozenset[frozenset[str]]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
@@ -74,7 +75,8 @@ _SETS = (
     "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
     "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
     "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
-    "issuing", "loose", "perfect", "conditions_behind", "others", "citing", "quoted_as", "ago", "telling", "media",
+    "issuing", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others", "citing",
+    "quoted_as", "ago", "telling", "media",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -125,6 +127,7 @@ def lexicon(language: Language) -> Lexicon:
         bounds=dict(data.get("bounds", {})),
         rough=dict(data.get("rough_counts", {})),
         ago_units=dict(data.get("ago_units", {})),
+        opposites=_opposites(data.get("opposites", ())),
         short_forms={fold(word): long for word, long in data.get("short_forms", {}).items()},
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={
@@ -173,8 +176,14 @@ def _facets(code: str) -> dict[str, Any]:
     for name, given in data.items():
         if isinstance(given, str) and name != "decimal_mark":
             words = [word.replace("_", " ") for word in given.split()]
-            data[name] = dict(word.rsplit(":", 1) for word in words) if ":" in words[0] else words
+            table = ":" in words[0] and name != "opposites"
+            data[name] = dict(word.rsplit(":", 1) for word in words) if table else words
     return data
+
+
+def _opposites(pairs: Iterable[str]) -> frozenset[frozenset[str]]:
+    """Pairs of words of which each may have several opposites."""
+    return frozenset(frozenset(map(fold, pair.split(":"))) for pair in pairs)
 
 
 def _ints(texts: dict[str, str]) -> dict[str, int]:

@@ -77,6 +77,8 @@ def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
         return False
     key = scan.bare[at]
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
+    if lexicon.has("adjective_hedges", key) and (at == 0 or _leads_noun(lexicon, scan.bare[at - 1])):
+        return True  # "the alleged attacker"
     if lexicon.has("hedges_before_to", key) or key in lexicon.speech:
         return lexicon.has("to", after)  # "appears to", not "appears before the court"
     if not lexicon.has("approximators", key) or not after:
@@ -87,3 +89,7 @@ def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     return (
         after[0].isdigit() or after in lexicon.numbers or after in lexicon.scales or scan.gaps[at + 1][-1:] in "$€£¥₹"
     )
+
+
+def _leads_noun(lexicon: Lexicon, key: str) -> bool:
+    return any(lexicon.has(name, key) for name in ("determiners", "articles", "prepositions"))

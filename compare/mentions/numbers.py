@@ -79,7 +79,11 @@ def _counts_parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether the word at *at* is a part ("a third of"), not a rank ("the third man")."""
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
     before = scan.bare[at - 1] if at else ""
-    return lexicon.has("of", after) and (lexicon.has("articles", before) or before in lexicon.numbers)
+    ends = not after or scan.gaps[at + 1] != " " or lexicon.has("prepositions", after)
+    part = lexicon.has("of", after) or (
+        ends and at > 1 and lexicon.has("prepositions", scan.bare[at - 2])
+    )  # "by a third"
+    return part and (lexicon.has("articles", before) or before in lexicon.numbers)
 
 
 def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | None:
@@ -99,7 +103,7 @@ def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] |
         bottom = lexicon.fractions.get(part, 0)
         if bottom and scan.gaps[at + 1] in {" ", "-", "\u00a0"}:
             plural = part not in lexicon.ordinals and bottom > 2 and top > 1
-            of = lexicon.has("of", scan.bare[at + 2]) if at + 2 < len(scan.raw) else False
+            of = _counts_parts(scan, lexicon, at + 1)
             if plural or of or bottom == 2:
                 return "/", top / bottom, at + 2
     return None
