@@ -22,6 +22,9 @@ _WIDE = re.compile("[^\x00-\u02ff\u1e00-\u303f]")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 _INVISIBLE = "\u00ad\u200b-\u200d"
+#: A flag, or a picture with its skin, its variant and all that is joined to it: one sign to a reader.
+_JOINING = "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\u2190-\U0001faff])"
+_PICTURE = f"[\U0001f1e6-\U0001f1ff]{{2}}|[\u2190-\u2bff\U0001f000-\U0001faff]{_JOINING}+"
 
 
 @lru_cache(maxsize=2)
@@ -37,7 +40,7 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
         + r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
         + rf"|{run}(?:['’ʼ]{run})*"
     )
-    return re.compile(word), re.compile(rf"{word}|\S")
+    return re.compile(word), re.compile(rf"{word}|{_PICTURE}|\S" if wide else rf"{word}|\S")
 
 
 def _for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:

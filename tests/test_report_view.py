@@ -152,6 +152,12 @@ def test_typographic_difference_in_a_reworded_row_is_quiet() -> None:
     ]  # fmt: skip
 
 
+def test_a_picture_of_joined_signs_is_one_sign() -> None:
+    left, right = "\U0001f468\u200d\U0001f467\u200d\U0001f466", "\U0001f468\u200d\U0001f467"
+    told = flow([f"The family {left} waved a flag 🇩🇪 on Monday."], [f"The family {right} waved a flag 🇩🇪 on Monday."])
+    assert [piece for piece in told if piece[0] != "same"] == [("gone", left), ("come", right)]
+
+
 def test_neighbouring_changes_are_one_in_the_inline_wording() -> None:
     left = ["The board will meet in May at the town hall, and the council will vote in June after the summer fair."]
     right = ["The board will meet in May at the town hall.", "The council will vote in June after the summer fair."]

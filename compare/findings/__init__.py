@@ -22,7 +22,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.errors import SettingsError, meant
-from compare.findings import attribution, details, facts, names, noise, places, quotes, stance, structure, titles
+from compare.findings import (
+    attribution,
+    charged,
+    details,
+    facts,
+    names,
+    noise,
+    places,
+    quotes,
+    stance,
+    structure,
+    titles,
+)
 from compare.findings.audit import FOLDING
 from compare.findings.base import Draft, Rule
 from compare.findings.ledger import Ledger
@@ -55,8 +67,8 @@ RULES: tuple[Rule, ...] = (
     stance.HedgeAdded(),
     stance.ConditionChanged(),
     stance.ScopeChanged(),
-    stance.ChargedWordAdded(),
-    stance.ChargedWordDropped(),
+    charged.ChargedWordAdded(),
+    charged.ChargedWordDropped(),
     structure.LeadChanged(),
     structure.Promoted(),
     structure.Buried(),

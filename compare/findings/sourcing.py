@@ -24,6 +24,7 @@ KEPT = 0.5
 #: The same, where a word of hearsay ("reportedly") stands for the source.
 VAGUE = 0.4
 _SAME = 0.75  # share of words in common from which two wordings are one, edited
+_WHOLE = 0.75  # share of what a source tells that is told flatly
 _CLAIM = 3  # words that carry meaning behind a verb of saying that make what is told
 _BESIDE = 3  # code points between a quotation and who says it
 _SCARE = 2  # words between quotation marks that may be no more than a term
@@ -205,6 +206,8 @@ def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], sid
     if one.pronoun:
         return bool(others) or bool(side.quotations) or bool(own.quotations) or not _leads(one, own)
     owners = _owners(one, own)
+    if _flat(one, own, others, side):
+        return False
     if _still_named(one, side) and (not owners or any(any_alike(word, side.keys) for word in owners)):
         return True
     if owners and _definite(_head(one, own), side):
@@ -228,6 +231,13 @@ def _telling(side: Side) -> list[Attribution]:
         if not any(one.key == other.key and _owners(one, side) == _owners(other, side) for other in found):
             found.append(one)
     return found
+
+
+def _flat(one: Attribution, own: Side, others: Sequence[Attribution], side: Side) -> bool:
+    """Whether *side* tells what *one* said in nearly the same words and gives no source for anything: that the source
+    is named there, as who did it, is no attribution."""
+    reports = any(word.key in side.lexicon.speech for word in side.words)
+    return not (reports or others or side.quotations or unnamed(side)) and told_there(one, own, side, _WHOLE)
 
 
 def _definite(noun: str, side: Side) -> bool:

@@ -201,7 +201,9 @@ def _adds(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
     """A noun right before the verb with a determiner or an owner before it: "the defence said", "X's camp said"."""
     at = verb - 1
-    if at < 1 or scan.gaps[verb] != " " or scan.quoted[at] or _owner(scan, at):
+    if at > 1 and scan.gaps[verb] == " " and _adverb(lexicon, scan.bare[at]):
+        at -= 1
+    if at < 1 or scan.gaps[at + 1] != " " or scan.quoted[at] or _owner(scan, at):
         return None
     key = scan.bare[at]
     if not scan.raw[at][0].islower() or key in lexicon.language.stop_words or key in lexicon.phrases:
@@ -215,10 +217,15 @@ def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int)
     return hit if article else None
 
 
+def _adverb(lexicon: Lexicon, key: str) -> bool:
+    """Whether a word stands between a subject and its verb: "later", "brazenly"; of a language that lists adverbs."""
+    return bool(lexicon.sets["adverbs"]) and (lexicon.has("adverbs", key) or key[-2:] == "ly")
+
+
 def _limited(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
     """Whether a name only limits the noun at *at*: "the U.S. military", not "Halvik later"."""
     first = _start(named, at - 1)
-    noun = bool(lexicon.sets["adverbs"]) and not lexicon.has("adverbs", scan.bare[at]) and scan.bare[at][-2:] != "ly"
+    noun = bool(lexicon.sets["adverbs"]) and not _adverb(lexicon, scan.bare[at])
     return noun and first > 0 and scan.gaps[first] == " " and lexicon.has("determiners", scan.bare[first - 1])
 
 
