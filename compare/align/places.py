@@ -16,6 +16,8 @@ from compare.align.study import Study
 
 #: Least share (Dice) of the words of a statement between two settled neighbours, and beside one.
 BETWEEN, BESIDE = 0.5, 0.75
+#: Least number of words that two statements share: "He fell" and "He rose" are half alike and not one.
+SHARED = 2
 #: Least size of the shorter statement beside the longer, where another one could be a second partner.
 LIKE = 0.9
 #: By how much two statements of a gap share more words than either does with any other one there.
@@ -83,8 +85,9 @@ def _only(left: Study, here: Sequence[int], right: Study, there: Sequence[int]) 
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
-    """Dice's coefficient of the words of both, and the shorter length over the longer."""
+    """Dice's coefficient of the words of both (0 where next to none is shared), the shorter length over the longer."""
     sets = set(one), set(other)
     sizes = len(one), len(other)
     total = len(sets[0]) + len(sets[1])
-    return 2 * len(sets[0] & sets[1]) / (total or 1), min(sizes) / (max(sizes) or 1)
+    shared = len(sets[0] & sets[1])
+    return 2 * shared / total if shared >= SHARED else 0.0, min(sizes) / (max(sizes) or 1)

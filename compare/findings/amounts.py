@@ -53,6 +53,25 @@ def other_units(pair: Pair) -> Iterator[tuple[Span, Span]]:
                 yield span, now
 
 
+def other_rates(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Equal numbers, each told once, of another time: "$95,000 a year" and "$95,000 a month"."""
+    lefts, rights = dict(_rates(pair.left)), dict(_rates(pair.right))
+    for value, (unit, span) in lefts.items():
+        became = rights.get(value)
+        if became and became[0] != unit:
+            yield span, became[1]
+
+
+def _rates(side: Side) -> Iterator[tuple[str, tuple[str, Span]]]:
+    """The numbers of *side* that are told of a unit of time ("a year", "per day"), with the unit."""
+    for number in side.of("number"):
+        at = bisect_left(side.words, number.span.end, key=lambda word: word.start)
+        near = side.words[at : at + 2]
+        of = len(near) == 2 and (side.lexicon.has("articles", near[0].key) or side.lexicon.has("rates", near[0].key))
+        if of and near[1].key in side.lexicon.ago_units:
+            yield number.value, (side.lexicon.ago_units[near[1].key], Span(number.span.start, near[1].end))
+
+
 def _bounded_units(side: Side) -> Iterator[tuple[str, str, Span]]:
     """The noun, the kind of bound and the span of "almost a year"."""
     for at, word in enumerate(side.words[1:-1], 1):

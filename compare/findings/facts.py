@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from compare.findings.amounts import other_bounds, other_counts, other_units, same_amount
+from compare.findings.amounts import other_bounds, other_counts, other_rates, other_units, same_amount
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side, alike, any_alike, bare, same_date
 from compare.mentions.dates import half_agree, kind
@@ -68,6 +68,9 @@ class NumberChanged(Rule):
                 [other.span],
             )
         bounds = [*other_bounds(pair), *other_units(pair)]
+        for said, now in other_rates(pair):
+            became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
+            yield self.draft(pair, f"Number changed: {became}", [said], [now])
         for wording, spans in (("Bound of a number", bounds), ("Rough count", [*other_counts(pair)])):
             for said, now in spans:
                 became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
@@ -128,7 +131,8 @@ class FactRebound(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both:
             return
-        yield from self._names(pair)
+        yield from self._exchanged(pair, "name", "Names")
+        yield from self._exchanged(pair, "number", "Numbers")
         left, right = pair.left.of("number"), pair.right.of("number")
         for index, one in enumerate(left):
             for other in left[index + 1 :]:
@@ -142,9 +146,9 @@ class FactRebound(Rule):
                         [mention.span for mention in swapped],
                     )
 
-    def _names(self, pair: Pair) -> Iterator[Draft]:
-        """Two names that changed places in words that are the same: "from X to Y", "from Y to X"."""
-        left, right = pair.left.of("name"), pair.right.of("name")
+    def _exchanged(self, pair: Pair, facet: str, called: str) -> Iterator[Draft]:
+        """Two names or numbers that changed places in words that are the same: "from X to Y", "from Y to X"."""
+        left, right = pair.left.of(facet), pair.right.of(facet)
         values = [mention.value for mention in left], [mention.value for mention in right]
         moved = [at for at, (one, other) in enumerate(zip(*values, strict=False)) if one != other]
         if (
@@ -154,10 +158,11 @@ class FactRebound(Rule):
         ):
             return
         first, last = moved
-        if (values[0][first], values[0][last]) == (values[1][last], values[1][first]):
+        swapped = (values[0][first], values[0][last]) == (values[1][last], values[1][first])
+        if swapped and not (facet == "number" and _traded(pair, left[first], left[last], right)):
             said = [quote(pair.left.wording(left[at].span)) for at in moved]
             spans = [left[at].span for at in moved], [right[at].span for at in moved]
-            yield self.draft(pair, f"Names changed places: {said[0]} and {said[1]}", *spans)
+            yield self.draft(pair, f"{called} changed places: {said[0]} and {said[1]}", *spans)
 
 
 def _masked(side: Side, names: Sequence[Mention]) -> list[str]:

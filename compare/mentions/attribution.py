@@ -289,6 +289,8 @@ def _is_noun(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     key = scan.bare[at]
     if scan.raw[at][0].isupper() and at:
         return True
+    if at and scan.gaps[at] == " " and lexicon.has("before_nouns", scan.bare[at - 1]):
+        return True  # "an estimated sum"
     if lexicon.has("request_verbs", key) and not (_tag(scan, at) or _accuses(scan, lexicon, at)):
         return True
     if at and (lexicon.has("to", scan.bare[at - 1]) or lexicon.has("place_prepositions", scan.bare[at - 1])):

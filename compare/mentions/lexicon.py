@@ -75,8 +75,8 @@ _SETS = (
     "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
     "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
     "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
-    "issuing", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others", "citing",
-    "quoted_as", "ago", "telling", "media",
+    "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
+    "citing", "quoted_as", "ago", "telling", "media", "before_nouns",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {

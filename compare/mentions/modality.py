@@ -79,7 +79,7 @@ def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
     if lexicon.has("adjective_hedges", key) and (at == 0 or _leads_noun(lexicon, scan.bare[at - 1])):
         return True  # "the alleged attacker"
-    if lexicon.has("hedges_before_to", key) or key in lexicon.speech:
+    if lexicon.has("hedges_before_to", key) or (key in lexicon.speech and not lexicon.has("approximators", key)):
         return lexicon.has("to", after)  # "appears to", not "appears before the court"
     if not lexicon.has("approximators", key) or not after:
         return True
