@@ -244,6 +244,37 @@ def test_ledgers_tell_what_only_one_version_has(view: View) -> None:
     assert "$3.2 million" in held["Numbers and dates"]["both"]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "name", "lost"),
+    [
+        pytest.param("Teacher Dana Whitlock left.", "Dana Whitlock left.", "Names, titles, places", [], id="begins"),
+        pytest.param(
+            "“It broke,” harbour master Ellen Marsh said.", "“It broke,” Marsh said.", "Sources", [], id="described"
+        ),
+        pytest.param(
+            "“It broke,” a spokesman for Ellen Marsh said.",
+            "“It broke,” Marsh said.",
+            "Sources",
+            ["a spokesman for Ellen Marsh"],
+            id="for-another",
+        ),
+        pytest.param(
+            "It broke in eastern Elbonia.",
+            "It broke in Elbonia.",
+            "Names, titles, places",
+            ["eastern Elbonia"],
+            id="part-of-a-place",
+        ),
+    ],
+)
+def test_a_longer_name_is_one_with_its_end(left: str, right: str, name: str, lost: list[str]) -> None:
+    one, other = (version_from_sentences([[text, "Nobody was hurt."]], lang="en") for text in (left, right))
+    ledgers = look_at(compare_versions(one, other, Settings())).ledgers
+    columns = dict(next(ledger for ledger in ledgers if ledger.name == name).columns)
+    assert [entry.wording for entry in columns["lost"] if "no source" not in entry.wording] == lost
+    assert bool(columns["both"]) or lost
+
+
 def test_long_run_of_unchanged_rows_is_folded() -> None:
     plain = [Row(f"b{n}", "unchanged", ("kept",), (), ()) for n in range(7)]
     changed = Row("c", "dropped", ("dropped",), (), ())

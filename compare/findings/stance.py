@@ -19,6 +19,7 @@ _ALIKE = 0.5  # share of words in common from which an opposite in the place of 
 _FEW = 3  # words of such an edit at most
 _BEYOND_LISTS = re.compile(r"[;:—–(]|[.!?](?!\w)")
 _NEAR = 0.35  # share of words in common below which a missing hedge tells nothing
+_HELD, _ENOUGH = 0.6, 4  # unless the other tells this share of the shorter wording, which has so many words
 
 
 class HedgeDropped(Rule):
@@ -192,7 +193,7 @@ class ScopeChanged(Rule):
 
 def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Mention, str]]:
     """Hedges of *side* whose word stands on the *other* side, which hedges nothing there."""
-    if not pair.both or pair.weak or pair.close < _NEAR:
+    if not pair.both or pair.weak or not _near(pair):
         return
     hedges, others = side.of("hedge"), other.of("hedge")
     if len(others) >= len(hedges):
@@ -213,6 +214,12 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
             continue
         yield hedge, side.wording(Span(hedge.span.start, _reach(side, hedge.span, 1)))
         return
+
+
+def _near(pair: Pair) -> bool:
+    """Whether a missing hedge tells something: much is in common, or the shorter wording is most of it."""
+    sizes = sorted((len(pair.left.content), len(pair.right.content)))
+    return pair.close >= _NEAR or (sizes[0] >= _ENOUGH and pair.close * sizes[1] >= _HELD * sizes[0])
 
 
 def _alone(side: Side, other: Side) -> list[Mention]:

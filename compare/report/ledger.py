@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from compare.language import Language, load
@@ -62,7 +63,8 @@ def ledgers(report: Report) -> tuple[Ledger, ...]:
     first: dict[tuple[str, str], _Found] = {}
     inside = frozenset(key for version in report.versions for key in _capitals(version))
     read = [list(_read(version, inside)) for version in report.versions]
-    whole = _surnames(found for side in read for found in side)
+    stops = frozenset[str]().union(*(load(version.lang).stop_words for version in report.versions))
+    whole = _surnames((found for side in read for found in side), stops)
     for side, version in enumerate(report.versions):
         counted = numbers(version)
         for one in read[side]:
@@ -89,14 +91,31 @@ def _with_count(ledger: Ledger, report: Report) -> Ledger:
     return Ledger(ledger.name, tuple(columns.items()))
 
 
-def _surnames(every: Iterable[_Found]) -> dict[tuple[str, str], str]:
-    """The full name behind a last name, by ledger and last name, where the versions hold just one."""
+def _surnames(every: Iterable[_Found], stops: Set[str]) -> dict[tuple[str, str], str]:
+    """The longer name behind the end of it ("Reyes", "Paula Reyes"), by ledger and end, where there is just one.
+
+    A source may be told with what somebody is ("chief executive Paula Reyes"); "spokesman for Reyes" is another one.
+    """
     full: dict[tuple[str, str], set[str]] = {}
     for found in every:
-        person = found.wording.replace(" ", "").isalpha() and all(word[0].isupper() for word in found.wording.split())
-        if found.ledger in {"Names, titles, places", "Sources"} and " " in found.key and person:
-            full.setdefault((found.ledger, found.key.rsplit(" ", 1)[-1]), set()).add(found.key)
-    return {last: next(iter(names)) for last, names in full.items() if len(names) == 1}
+        said, words = found.wording.split(), found.key.split()
+        name = list(takewhile(_capital, reversed(said)))
+        before = said[: len(said) - len(name)]
+        told = found.ledger == "Sources" and not any(word.lower() in stops for word in before)
+        if told or (found.ledger == "Names, titles, places" and not before):
+            for at in range(max(1, len(words) - len(name)), len(words)):
+                full.setdefault((found.ledger, " ".join(words[at:])), set()).add(found.key)
+    return {end: max(names, key=len) for end, names in full.items() if _nested(names)}
+
+
+def _capital(word: str) -> bool:
+    return word.isalpha() and word[0].isupper()
+
+
+def _nested(names: set[str]) -> bool:
+    """Whether of *names* each longer one only adds to the beginning of the shorter."""
+    ordered = sorted(names, key=len)
+    return all(longer.endswith(f" {shorter}") for shorter, longer in pairwise(ordered))
 
 
 def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict[tuple[str, str], _Found]) -> Ledger:
