@@ -299,3 +299,39 @@ def test_a_language_without_lists_yields_digits_and_capitals() -> None:
     found = find(statement("la 12 Geneva 2022 kaj 5% en Vieno"), load("und"))
     assert {(m.facet, m.value) for m in found} >= {("number", "12"), ("number", "5%"), ("date", "2022")}
     assert ("name", "vieno") in {(m.facet, m.value) for m in found}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("en", "“No,” said Minister Anna Krause on Monday.", "Anna Krause", id="minister"),
+        pytest.param("en", "“No,” said police Chief Ann Roe.", "Ann Roe", id="two words of office"),
+        pytest.param("en", "“No,” said the minister.", "minister", id="no name"),
+        pytest.param("en", "“No,” said Jan Smith.", "Jan Smith", id="a name like a month"),
+        pytest.param("de", "„Das wird nicht reichen“, sagte die Ministerin Anna Krause.", "Anna Krause", id="de"),
+        pytest.param("de", "»Das reicht nicht«, sagte Anna Krause am Montag.", "Anna Krause", id="de guillemets"),
+        pytest.param("de", "“Das reicht nicht”, sagte Anna Krause.", "Anna Krause", id="de English marks"),
+        pytest.param("de", "Das reicht nicht“, sagte Anna Krause.", "Anna Krause", id="de ends a quotation"),
+        pytest.param("es", "«No podemos», dijo la ministra Teresa Ruiz en Madrid.", "Teresa Ruiz", id="es"),
+        pytest.param("fr", "« Non », a déclaré la ministre Anne Dupont.", "Anne Dupont", id="fr"),
+        pytest.param("it", "«No», ha detto il ministro Mario Rossi.", "Mario Rossi", id="it"),
+        pytest.param("nl", "“Nee”, zei minister Jan de Vries.", "Jan de Vries", id="nl"),
+        pytest.param("pt", "“Não”, disse o ministro João Silva.", "João Silva", id="pt"),
+        pytest.param("ru", "«Нет», — сказал министр Иван Петров.", "Иван Петров", id="ru"),
+    ],
+)
+def test_a_source_behind_its_verb_is_the_name_and_not_the_office(lang: str, text: str, expected: str) -> None:
+    assert [one.source.of(text) for one in sources(statement(text), load(lang))] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("en", "It fell in Dec and rose.", ["--12"], id="alone"),
+        pytest.param("en", "It fell when Jan Berg came.", [], id="before a surname"),
+        pytest.param("nl", "Het viel toen Jan de Wit kwam.", [], id="before a particle"),
+        pytest.param("nl", "Het viel op 3 jan 2021.", ["2021-01-03"], id="with a day"),
+    ],
+)
+def test_a_short_month_with_a_name_behind_it_is_no_date(lang: str, text: str, expected: list[str]) -> None:
+    assert [one.value for one in find(statement(text), load(lang)) if one.facet == "date"] == expected

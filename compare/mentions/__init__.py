@@ -47,12 +47,12 @@ def unsourced(version: Version) -> tuple[int, ...]:
 @lru_cache(maxsize=8192)
 def hearsay(statement: Statement, language: Language) -> tuple[Span, ...]:
     """Where *statement* says that somebody has said it, and not who ("reportedly"); in the frame of its document."""
-    return _hearsay(scan(statement), lexicon(language))
+    return _hearsay(scan(statement, language), lexicon(language))
 
 
 @lru_cache(maxsize=8192)
 def _read(statement: Statement, language: Language) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
-    words, lists = scan(statement), lexicon(language)
+    words, lists = scan(statement, language), lexicon(language)
     taken: set[int] = set()
     found = dates(words, lists, taken)
     found += ago(words, lists, taken)

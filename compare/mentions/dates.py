@@ -168,6 +168,10 @@ def _month_alone(scan: Scan, lexicon: Lexicon, at: int) -> bool:
         return True
     before = scan.bare[at - 1] if at else ""
     named = at > 0 and scan.raw[at - 1][0].isupper() and before not in lexicon.language.stop_words  # "Theresa May"
+    after = scan.raw[at + 1] if at + 1 < len(scan.raw) and scan.gaps[at + 1] == " " else ""
+    named = named or after[:1].isupper() or after in lexicon.language.particles  # "Jan Berg", "Jan de Wit"
+    if not lexicon.capital_dates and key not in lexicon.language.stop_words:
+        return False  # where months are written small, a short one with a capital is a name
     return not scan.opens(at) and not scan.gaps[at].strip() and not raw.isupper() and not named
 
 

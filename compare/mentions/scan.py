@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from compare.language import Language
 from compare.model import Span, Statement
 from compare.text import APOSTROPHES, QUOTE_MARKS, Word, words
 
 #: Signs of writing without blanks: what stands behind them opens unless a quotation is open.
 _WIDE = "，。：、；？！"
+#: Marks that open a quotation in most languages.
+_OPENERS = "“„«「『"
 _BLANKS = re.compile(r"\s+")
 
 
@@ -48,7 +51,7 @@ class Scan:
         return at == 0 or any(sign in gap for sign in QUOTE_MARKS) or any(sign in gap for sign in ":.!?")
 
 
-def scan(statement: Statement) -> Scan:
+def scan(statement: Statement, language: Language) -> Scan:
     """Cut *statement* into words; offsets are in the frame of its document."""
     text, start = statement.text, statement.span.start
     found = words(text, start)
@@ -66,7 +69,7 @@ def scan(statement: Statement) -> Scan:
         key=tuple(keys),
         bare=tuple(key[:-2] if key[-2:] == "'s" and len(key) > 2 else key for key in keys),
         gaps=tuple(gaps),
-        quoted=_quoted(gaps),
+        quoted=_quoted(gaps, language),
     )
 
 
@@ -75,8 +78,8 @@ def _gap(between: str) -> str:
     return between if between in {" ", ""} else _BLANKS.sub(" ", between)
 
 
-def _quoted(gaps: list[str]) -> tuple[bool, ...]:
-    """A mark that follows white space or begins the text opens; any other closes."""
+def _quoted(gaps: list[str], language: Language) -> tuple[bool, ...]:
+    """Whether each word stands inside quote marks; a mark that the language opens and closes with goes by the blank."""
     found: list[bool] = []
     inside = opened = False
     for gap in gaps[:-1]:
@@ -86,11 +89,23 @@ def _quoted(gaps: list[str]) -> tuple[bool, ...]:
         for at, sign in enumerate(gap):
             if sign in QUOTE_MARKS:
                 before = gap[at - 1] if at else ("x" if found else " ")
-                opening = sign in "“„«「『" or (sign == '"' and (before in " (\u00a0\n[—–" + APOSTROPHES))
-                opening = opening or (sign in '"＂' and before in _WIDE and not inside)
+                opening = _opening(sign, before, language, inside=inside)
                 if not opening and not opened:
                     found = [True] * len(found)  # the quotation began in an earlier statement
                 inside = opening
                 opened = True
         found.append(inside)
     return tuple(found)
+
+
+def _opening(sign: str, before: str, language: Language, *, inside: bool) -> bool:
+    """Whether a quote mark opens: „so“ and »so« in German, «so» elsewhere; *before* is the sign that it follows."""
+    opens, closes = (any(sign == pair[side] for pair in language.quote_pairs) for side in (0, 1))
+    if opens and not closes:
+        return True
+    free = before in " (\u00a0\n[—–" + APOSTROPHES
+    if sign in '"＂':
+        return free or (before in _WIDE and not inside)
+    if closes:
+        return sign in _OPENERS and free and not inside
+    return sign in _OPENERS

@@ -43,8 +43,19 @@ def after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) ->
             break
         hit = _source_at(scan, lexicon, named, at)
         if hit:
-            return hit
+            return _titled(scan, lexicon, named, hit) or hit
     return None
+
+
+def _titled(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], hit: Speaker) -> Speaker | None:
+    """The name behind an office: "said police Chief Ann Roe", "dijo la ministra Ana Gil"."""
+    if hit.named or hit.pronoun:
+        return None
+    at = hit.last + 1
+    while at < len(scan.raw) and at not in named and scan.gaps[at] == " " and _is_source(lexicon, scan.bare[at]):
+        at += 1
+    name = _source_at(scan, lexicon, named, at) if at in named and scan.gaps[at] == " " else None
+    return name if name and name.first == at else None
 
 
 def before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
