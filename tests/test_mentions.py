@@ -318,6 +318,15 @@ def test_a_language_without_lists_yields_digits_and_capitals() -> None:
         pytest.param("nl", "“Nee”, zei minister Jan de Vries.", "Jan de Vries", id="nl"),
         pytest.param("pt", "“Não”, disse o ministro João Silva.", "João Silva", id="pt"),
         pytest.param("ru", "«Нет», — сказал министр Иван Петров.", "Иван Петров", id="ru"),
+        pytest.param("it", "Il governo paga, ha detto martedì il ministro Mario Rossi.", "Mario Rossi", id="it day"),
+        pytest.param("es", "Es caro y tarda mucho, anunció el martes la ministra.", "ministra", id="es day"),
+        pytest.param("pt", "O governo quer pagar, anunciou na terça-feira a ministra.", "ministra", id="pt day"),
+        pytest.param(
+            "de",
+            "Es wird teuer, wie Ministerin Anna Krause am Dienstag mitteilte.",
+            "Ministerin Anna Krause",
+            id="de verb at the end",
+        ),
     ],
 )
 def test_a_source_behind_its_verb_is_the_name_and_not_the_office(lang: str, text: str, expected: str) -> None:

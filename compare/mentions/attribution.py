@@ -323,7 +323,7 @@ def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) 
     gap = scan.gaps[at - 1 if at and lexicon.has("perfect", scan.bare[at - 1]) else at]
     if not gap or not (any(sign in QUOTE_MARKS for sign in gap) or "," in gap) or at + 1 >= len(scan.raw):
         return False
-    next_ = at + 1
+    next_ = _past_day(scan, lexicon, at + 1)
     key = scan.bare[next_]
     return (
         (
@@ -337,14 +337,25 @@ def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) 
         and (
             any(sign in QUOTE_MARKS for sign in gap)
             or (next_ in named and _closes(scan, lexicon, named, next_))
-            or _described_tail(scan, lexicon, named, at)
+            or _described_tail(scan, lexicon, named, at, next_)
         )
     )
 
 
-def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+def _past_day(scan: Scan, lexicon: Lexicon, at: int) -> int:
+    """The word behind a weekday at *at*: "..., anunció el martes la ministra"; else *at*."""
+    for day in (at, at + 1):
+        for length in (1, 2):  # "terça-feira" is two words
+            if day + length < len(scan.raw) and "-".join(scan.bare[day : day + length]) in lexicon.language.weekdays:
+                return day + length
+        if scan.bare[at] not in lexicon.language.stop_words:
+            break
+    return at
+
+
+def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int, next_: int) -> bool:
     """Whether a statement ends with who said it, described: "..., said a spokesman for the company."."""
-    rest = scan.bare[at + 1 :]
+    rest = scan.bare[next_:]
     if lexicon.has("telling", scan.bare[at]) or (at - 1 in named and not lexicon.has("determiners", rest[0])):
         return False  # "the prosecutor, X, told reporters outside"
     source = any(lexicon.has("sources", key) or key in lexicon.titles for key in rest[:_HEAD])

@@ -115,12 +115,19 @@ def whole_tail(scan: Scan, lexicon: Lexicon, hit: Speaker | None, verb: int) -> 
         return hit
     for at in range(hit.first, max(0, verb - REACH), -1):
         if "," in scan.gaps[at] and not scan.quoted[at]:
-            first = at + lexicon.has("perfect", scan.bare[at])  # "hat X gesagt"
-            told = any(lexicon.has("prepositions", key) for key in scan.bare[hit.last + 1 : verb])
+            leads = lexicon.has("perfect", scan.bare[at]) or _links(lexicon, scan.bare[at])  # "hat X gesagt"
+            first = min(at + leads, hit.first)
+            told = not hit.named and any(lexicon.has("prepositions", key) for key in scan.bare[hit.last + 1 : verb])
             return hit._replace(first=first, last=verb - 1 if told else hit.last)
         if scan.gaps[at] != " ":
             break
     return hit
+
+
+def _links(lexicon: Lexicon, key: str) -> bool:
+    """Whether a word links a clause to the one before: "as the minister said", "wie der Minister sagte"."""
+    articles = lexicon.has("determiners", key) or lexicon.has("articles", key)
+    return key in lexicon.language.stop_words and not articles and key not in lexicon.numbers
 
 
 def _participle(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
