@@ -179,3 +179,14 @@ def test_an_edit_is_told_in_its_language(lang: str, said: str, became: str, expe
 def test_sources_are_found_in_their_language(lang: str, text: str, expected: list[str]) -> None:
     found = sources(Statement(Span(0, len(text)), text, "body", 0), load(lang))
     assert [one.source.of(text) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right"),
+    [
+        pytest.param("it", "I lavori potrebbero iniziare a ottobre.", "I lavori inizieranno a ottobre.", id="it"),
+        pytest.param("ru", "Первые работы могут начаться в октябре.", "Первые работы начнутся в октябре.", id="ru"),
+    ],
+)
+def test_a_hedge_goes_though_its_verb_takes_another_form(lang: str, left: str, right: str) -> None:
+    assert grave(_told(left, right, lang)) == ["hedge-dropped"]

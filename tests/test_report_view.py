@@ -275,6 +275,16 @@ def test_a_longer_name_is_one_with_its_end(left: str, right: str, name: str, los
     assert bool(columns["both"]) or lost
 
 
+def test_an_article_is_no_number_of_the_ledger() -> None:
+    one, other = (version_from_sentences([[text]], lang="it") for text in ("Un ponte su 3.", "Un ponte su 4."))
+    columns = dict(look_at(compare_versions(one, other, Settings())).ledgers[0].columns)
+    assert {kind: [entry.wording for entry in entries] for kind, entries in columns.items()} == {
+        "lost": ["3"],
+        "gained": ["4"],
+        "both": [],
+    }
+
+
 def test_long_run_of_unchanged_rows_is_folded() -> None:
     plain = [Row(f"b{n}", "unchanged", ("kept",), (), ()) for n in range(7)]
     changed = Row("c", "dropped", ("dropped",), (), ())

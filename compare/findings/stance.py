@@ -19,6 +19,7 @@ _ALIKE = 0.5  # share of words in common from which an opposite in the place of 
 _FEW = 3  # words of such an edit at most
 _BEYOND_LISTS = re.compile(r"[;:—–(]|[.!?](?!\w)")
 _NEAR = 0.35  # share of words in common below which a missing hedge tells nothing
+_FRAME = 0.5  # the same, where the hedged verb itself has another form
 _HELD, _ENOUGH = 0.6, 4  # unless the other tells this share of the shorter wording, which has so many words
 
 
@@ -202,7 +203,8 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
     heads = [other.next_content(hedge.span) for hedge in others]
     for hedge in hedges:
         head = side.next_content(hedge.span)
-        if not head or not any_alike(head, other.content) or any(alike(head, word) for word in heads):
+        kept = head and (any_alike(head, other.content) or (not others and _framed(side, other, hedge, pair)))
+        if not kept or any(alike(head, word) for word in heads):
             continue
         if any(abs(span.start - hedge.span.start) < 16 for span in denied):
             continue
@@ -214,6 +216,13 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
             continue
         yield hedge, side.wording(Span(hedge.span.start, _reach(side, hedge.span, 1)))
         return
+
+
+def _framed(side: Side, other: Side, hedge: Mention, pair: Pair) -> bool:
+    """Whether the words around a hedge and its verb stand on the other side: "potrebbero iniziare", "inizieranno"."""
+    before, after = side.last_content(hedge.span), _next_words(side, hedge.span, 2)[1:]
+    around = [word for word in (before, *after) if word]
+    return len(around) == 2 and pair.close >= _FRAME and all(any_alike(word, other.content) for word in around)
 
 
 def _near(pair: Pair) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from compare.language import Language, load
 from compare.mentions import find, sources, unsourced
+from compare.mentions.lexicon import lexicon
 from compare.model import BODY_ROLES, Mention, Report, Statement, Version
 from compare.report.rows import clean, clip, numbers
 from compare.text import QUOTE_MARKS, fold, words
@@ -156,9 +157,11 @@ def _read(version: Version, inside: frozenset[str]) -> Iterator[_Found]:
             if not source.pronoun:
                 yield _Found("Sources", source.key, _shown(source.source.of(version.text)), n)
         for mention in find(statement, language):
-            ledger = _LEDGER_OF.get(mention.facet)
-            if ledger and not _opening(mention, version.text, statement, inside):
-                yield _Found(ledger, mention.value, _shown(mention.span.of(version.text)), n)
+            ledger, wording = _LEDGER_OF.get(mention.facet), mention.span.of(version.text)
+            # "un" may count and mostly does not: an article stands in no list of numbers.
+            article = mention.facet == "number" and lexicon(language).has("articles", fold(wording))
+            if ledger and not article and not _opening(mention, version.text, statement, inside):
+                yield _Found(ledger, mention.value, _shown(wording), n)
 
 
 def _quotes(version: Version, language: Language) -> Iterator[_Found]:
