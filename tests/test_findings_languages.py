@@ -186,6 +186,7 @@ def test_sources_are_found_in_their_language(lang: str, text: str, expected: lis
     [
         pytest.param("it", "I lavori potrebbero iniziare a ottobre.", "I lavori inizieranno a ottobre.", id="it"),
         pytest.param("ru", "Первые работы могут начаться в октябре.", "Первые работы начнутся в октябре.", id="ru"),
+        pytest.param("ja", "工事は10月に始まる可能性がある。", "工事は10月に始まる。", id="ja behind its verb"),
     ],
 )
 def test_a_hedge_goes_though_its_verb_takes_another_form(lang: str, left: str, right: str) -> None:

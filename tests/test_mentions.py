@@ -318,6 +318,8 @@ def test_a_language_without_lists_yields_digits_and_capitals() -> None:
         pytest.param("nl", "“Nee”, zei minister Jan de Vries.", "Jan de Vries", id="nl"),
         pytest.param("pt", "“Não”, disse o ministro João Silva.", "João Silva", id="pt"),
         pytest.param("ru", "«Нет», — сказал министр Иван Петров.", "Иван Петров", id="ru"),
+        pytest.param("ar", "قالت وزيرة النقل يوم الثلاثاء إن الحكومة ستدفع.", "وزيرة", id="ar no verb with an article"),
+        pytest.param("zh", "据大学报告，十座桥中有三座状况不佳。", "大学报告", id="zh ends at its comma"),
         pytest.param("it", "Il governo paga, ha detto martedì il ministro Mario Rossi.", "Mario Rossi", id="it day"),
         pytest.param("es", "Es caro y tarda mucho, anunció el martes la ministra.", "ministra", id="es day"),
         pytest.param("pt", "O governo quer pagar, anunciou na terça-feira a ministra.", "ministra", id="pt day"),

@@ -203,6 +203,8 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
     heads = [other.next_content(hedge.span) for hedge in others]
     for hedge in hedges:
         head = side.next_content(hedge.span)
+        if not side.language.spaced and not any_alike(head, other.content):
+            head = side.last_content(hedge.span)  # the hedge stands behind its verb
         kept = head and (any_alike(head, other.content) or (not others and _framed(side, other, hedge, pair)))
         if not kept or any(alike(head, word) for word in heads):
             continue

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.modality import phrases
 from compare.mentions.scan import Scan
-from compare.mentions.speakers import BREAKS, REACH, Speaker, after, before, whole_tail
+from compare.mentions.speakers import REACH, Speaker, after, before, parted, whole_tail
 from compare.model import Mention, Span
 from compare.text import QUOTE_MARKS
 
@@ -222,8 +222,7 @@ def _phrase_end(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: 
     """The last word of the source behind "according to": up to a sign, or to what goes on behind its name."""
     last = first
     while last + 1 < len(scan.raw) and last - first < REACH:
-        gap = scan.gaps[last + 1]
-        if any(sign in BREAKS or sign in ",—–" or sign in QUOTE_MARKS for sign in gap):
+        if parted(scan.gaps[last + 1]):
             break
         key = scan.bare[last + 1]
         known = last in named or (lexicon.has("sources", scan.bare[last]) and not _limits(lexicon, key))

@@ -108,7 +108,8 @@ def lexicon(language: Language) -> Lexicon:
     attached = data.get("attached", ())
     for name in (*_PHRASES, "sources") if attached else ():
         data[name] = [part + word for word in data.get(name, ()) for part in ("", *attached)]
-    speech = {part + word: strength for word, strength in language.speech_verbs.items() for part in ("", *attached)}
+    before = ("", *data.get("attached_to_verbs", ()))
+    speech = {part + word: strength for word, strength in language.speech_verbs.items() for part in before}
     numbers, scales, ordinals = _number_words(language, data)
     return Lexicon(
         language=language,

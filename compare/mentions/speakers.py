@@ -20,9 +20,15 @@ REACH = 12
 _LIMITS = 6  # words between "of" and its noun at most
 _NEAR = 5  # the same, where no apposition stands between them
 #: Signs that end a clause: a subject stands on the verb's side of them.
-BREAKS = frozenset(";:!?()[]")
+BREAKS = frozenset(";:!?()[]؛؟；：！？（）。")
+COMMAS = frozenset(",،，、")
 _DATELINE = 6  # words before the dash of a dateline
 _LIST = 8  # words after a verb within which its subject stands ("...," said X)
+
+
+def parted(gap: str) -> bool:
+    """Whether what stands between two words keeps a source from going on."""
+    return any(sign in BREAKS or sign in COMMAS or sign in QUOTE_MARKS or sign in "—–" for sign in gap)
 
 
 class Speaker(NamedTuple):
@@ -39,7 +45,9 @@ def after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) ->
     """The subject that follows its verb; *named* gives the name that each word is a part of."""
     last = min(len(scan.raw) - 1, verb + _LIST)
     for at in range(verb + 1, last + 1):
-        if at > verb + 1 and any(sign in BREAKS or sign in ",—" or sign in QUOTE_MARKS for sign in scan.gaps[at]):
+        if at > verb + 1 and any(
+            sign in BREAKS or sign in COMMAS or sign in "—" or sign in QUOTE_MARKS for sign in scan.gaps[at]
+        ):
             break
         hit = _source_at(scan, lexicon, named, at)
         if hit:
