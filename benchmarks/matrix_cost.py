@@ -11,15 +11,13 @@ them through collatex (``pip install '.[bench]'``), in the same run.
 from __future__ import annotations
 
 import json
-import os
-import resource
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from random import Random
 
 from benchmarks.gold import digest, path
+from benchmarks.peers import cpu
 
 WORDS, RUNS, SEED = 1_000, 7, 3
 NAME = "outlets.train"
@@ -55,18 +53,6 @@ def sources(folder: Path, count: int) -> list[str]:
     return written
 
 
-def cost(compiled: Path, *command: str) -> float:
-    """Processor seconds of one run of a Python command, whose bytecode is kept in *compiled*."""
-    told = {**os.environ, "PYTHONPYCACHEPREFIX": str(compiled)}
-    told.pop("PYTHONDONTWRITEBYTECODE", None)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    # As for a user, what Python compiled in an earlier run is there: a slow start would flatter the ratio.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run([sys.executable, *command], check=True, capture_output=True, env=kept)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         made = sources(Path(name), 10)
@@ -81,7 +67,7 @@ def main() -> None:
         best: dict[str, float] = {}
         for _ in range(RUNS):
             for label, command in commands.items():
-                best[label] = min(best.get(label, 1e9), cost(Path(name) / "compiled", *command))
+                best[label] = min(best.get(label, 1e9), cpu([sys.executable, *command]))
         lengths = [len(Path(one).read_text(encoding="utf-8").split()) for one in made]
     print(f"{NAME} digest {digest([NAME])}, words of each source {min(lengths)} to {max(lengths)}")
     for label, seconds in best.items():
