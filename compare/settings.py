@@ -55,8 +55,6 @@ class Settings:
         ]
         if self.unit != "sentence":
             parts.append(f"unit:{self.unit}")
-        if self.lang and not (self.lang.isascii() and self.lang.isalpha() and len(self.lang) in (2, 3)):
-            raise SettingsError(f"{self.lang!r} is no language code", "give one of ISO 639-1, as en, de or pt")
         if self.match is not None:
             parts.append(f"match:{self.match:g}")
         if self.select:
