@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from importlib.util import find_spec
+from itertools import islice
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -52,6 +56,20 @@ def die_once(chunk: tuple[Path, ...]) -> str:
     if not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    return mark.name
+
+
+def die_in_mid_sentence(chunk: tuple[Path, ...]) -> str:
+    """The first worker that comes here is killed when it has sent half of its result."""
+
+    def half(self: Connection, message: bytes) -> None:
+        os.write(self.fileno(), struct.pack("!i", len(message)) + message[: len(message) // 2])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    (mark,) = chunk
+    if mark.name == "0" and not mark.exists():
+        mark.touch()
+        Connection._send_bytes = half  # type: ignore[attr-defined]
     return mark.name
 
 
@@ -141,6 +159,27 @@ def test_chunk_of_a_worker_that_died_once_is_done_by_another(jobs: int, tmp_path
 
 
 @needs_signals
+def test_worker_killed_while_it_sends_a_result_holds_nobody_up(tmp_path: Path) -> None:
+    code = f"""if __name__ == "__main__":
+    from pathlib import Path
+    from compare.site.work import run
+    from tests.test_work import die_in_mid_sentence
+    print(sorted(run(die_in_mid_sentence, [(Path({str(tmp_path)!r}, str(n)),) for n in range(6)], jobs=2)))
+"""
+    script = tmp_path / "run.py"
+    script.write_text(code, encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, script],
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (told.stdout, told.stderr) == (f"{[(n, str(n)) for n in range(6)]}\n", "")
+
+
+@needs_signals
 @needs_dask
 def test_cluster_goes_on_when_a_worker_is_killed_in_mid_run() -> None:
     with started() as own:
@@ -213,17 +252,23 @@ if __name__ == "__main__":
 """
 
 
-def slow(tmp_path: Path, how: str) -> subprocess.Popen[str]:
+@contextmanager
+def slow(tmp_path: Path, how: str) -> Iterator[subprocess.Popen[str]]:
     script = tmp_path / "slow.py"
     script.write_text(SLOW.format(how=how), encoding="utf-8")
-    return subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, script],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def gone(pid: int) -> bool:
@@ -257,8 +302,8 @@ def interrupted(process: subprocess.Popen[str]) -> tuple[float, str, set[int]]:
 @needs_signals
 @pytest.mark.parametrize("how", ["jobs=1", "jobs=2", "jobs=4"])
 def test_interrupt_stops_within_two_seconds_and_leaves_no_worker(how: str, tmp_path: Path) -> None:
-    process = slow(tmp_path, how)
-    seconds, told, workers = interrupted(process)
+    with slow(tmp_path, how) as process:
+        seconds, told, workers = interrupted(process)
     assert process.returncode == 130
     assert told == ""
     assert seconds < 2
@@ -266,10 +311,30 @@ def test_interrupt_stops_within_two_seconds_and_leaves_no_worker(how: str, tmp_p
 
 
 @needs_signals
+@pytest.mark.parametrize("leave", [False, True])
+def test_interrupt_never_meets_a_lock_of_a_future_in_the_hands_of_the_main_thread(
+    leave: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = threading.Condition.__enter__
+    seen: list[bool] = []
+
+    def watched(self: threading.Condition) -> bool:
+        caller = sys._getframe(1).f_code.co_filename
+        if threading.get_ident() == threading.main_thread().ident and "concurrent" in Path(caller).parts:
+            seen.append(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
+        return taken(self)
+
+    monkeypatch.setattr(threading.Condition, "__enter__", watched)
+    with closing(run(squares, chunked(range(100), 7), jobs=2)) as results:
+        assert len(list(islice(results, 3 if leave else None))) == (3 if leave else len(SQUARES))
+    assert seen
+    assert all(seen)
+
+
+@needs_signals
 @needs_dask
 def test_interrupt_leaves_the_cluster_alone(tmp_path: Path) -> None:
-    with started() as own:
-        process = slow(tmp_path, f"scheduler={own.address!r}")
+    with started() as own, slow(tmp_path, f"scheduler={own.address!r}") as process:
         seconds, told, workers = interrupted(process)
         assert (process.returncode, told) == (130, "")
         assert seconds < 2
@@ -278,12 +343,12 @@ def test_interrupt_leaves_the_cluster_alone(tmp_path: Path) -> None:
 
 @needs_signals
 def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
-    process = slow(tmp_path, "jobs=2")
-    assert process.stdout
-    workers = {int(line) for line in [process.stdout.readline() for _ in range(5)][1:]}
-    process.kill()
-    process.communicate(timeout=30)
-    assert wait_until_gone(workers)
+    with slow(tmp_path, "jobs=2") as process:
+        assert process.stdout
+        workers = {int(line) for line in [process.stdout.readline() for _ in range(5)][1:]}
+        process.kill()
+        process.communicate(timeout=30)
+        assert wait_until_gone(workers)
 
 
 @pytest.mark.parametrize(

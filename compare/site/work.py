@@ -7,6 +7,10 @@ under way at once, so memory stays bounded however many there are.
 A worker that dies takes its chunk with it, and in a pool every chunk under way: those are tried again one at a time,
 so that only the chunk which kills its worker each time is given up, as :class:`Lost`, and the rest is done.  A task may
 so be run twice on one chunk; its result is given once.  Processes are spawned, never forked: the same on every system.
+
+An interrupt may come at any moment.  One that met the main thread with a lock of a future in its hands would leave it
+locked, and the thread that looks after the workers would wait for it for ever; so the main thread touches futures only
+while interrupts are held back, and waits at a queue that needs no lock of Python's.
 """
 
 from __future__ import annotations
@@ -16,19 +20,14 @@ import signal
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    wait,
-)
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -124,9 +123,9 @@ def _pooled(task: Task[Any, Any], numbered: Iterator[Numbered], jobs: int) -> Re
     tries = Counter[int]()
     done = 0
     while True:
-        with _pool(jobs) as executor:
-            flow = _Flow(executor, task)
-            try:
+        try:
+            with _pool(jobs) as executor:
+                flow = _Flow(executor, task, idle=partial(_check, executor))
                 while suspects:
                     yield from flow.results(iter([suspects[0]]), lambda: 1)
                     suspects.popleft()
@@ -135,27 +134,33 @@ def _pooled(task: Task[Any, Any], numbered: Iterator[Numbered], jobs: int) -> Re
                     done += 1
                     yield one
                 return
-            except BrokenExecutor:
-                tries.update(flow.flying.keys())
-                suspects = suspects or deque(sorted(flow.flying.items()))
+        except BrokenExecutor:
+            tries.update(flow.flying.keys())
+            suspects = suspects or deque(sorted(flow.flying.items()))
         if tries[suspects[0][0]] >= TRIES:
             if not done and sum(count >= TRIES for count in tries.values()) >= _HOPELESS:
                 raise StorydiffError("no worker process lives, each was ended from outside", "run with --jobs 1")
             yield (*suspects.popleft(), Lost(_KILLED))
 
 
+def _nothing() -> None:
+    """A cluster says by itself what became of a chunk."""
+
+
 @dataclass(slots=True)
 class _Flow:
     """Chunks on their way through one executor; ``flying`` are those whose result has not been given.
 
-    *lost* says what to give for a chunk in place of an error, or None where the error stands.
+    *lost* says what to give for a chunk in place of an error, or None where the error stands.  *idle* is called when
+    nothing has come for a while.
     """
 
     executor: Executor
     task: Task[Any, Any]
     lost: Callable[[BaseException], Lost | None] = lambda _: None
+    idle: Callable[[], None] = _nothing
     flying: dict[int, Chunk[Any]] = field(default_factory=dict)
-    _futures: dict[Future[Any], int] = field(default_factory=dict)
+    _landed: SimpleQueue[tuple[int, Any, BaseException | None]] = field(default_factory=SimpleQueue)
 
     def results(self, queue: Iterator[Numbered], room: Callable[[], int]) -> Results:
         """Send as many of *queue* as there is *room* for and give what comes back, until nothing is left."""
@@ -163,23 +168,23 @@ class _Flow:
             for index, chunk in islice(queue, max(room() - len(self.flying), 0)):
                 self.flying[index] = chunk
                 with _no_interrupt():
-                    self._futures[self.executor.submit(_call, __version__, self.task, chunk)] = index
+                    future = self.executor.submit(_call, __version__, self.task, chunk)
+                    future.add_done_callback(partial(self._land, index))
             if not self.flying:
                 return
-            ready, _ = wait(self._futures, _RECOUNT, FIRST_COMPLETED)
-            # The good ones first: what breaks the executor may break it for all that are not done.
-            for future in sorted(ready, key=lambda one: (_failed(one) is not None, self._futures[one])):
-                error = _failed(future)
-                result = future.result() if error is None else self.lost(error)
-                if error is not None and result is None:
-                    raise error
-                index = self._futures.pop(future)
-                yield index, self.flying.pop(index), result
+            try:
+                index, result, error = self._landed.get(timeout=_RECOUNT)
+            except Empty:
+                self.idle()
+                continue
+            if error is not None and (result := self.lost(error)) is None:
+                raise error
+            yield index, self.flying.pop(index), result
 
-
-def _failed(future: Future[Any]) -> BaseException | None:
-    """Why *future* has no result; it is done."""
-    return CancelledError() if future.cancelled() else future.exception()
+    def _land(self, index: int, future: Future[Any]) -> None:
+        """Called by the executor's own thread, in the order in which chunks get done."""
+        error = CancelledError() if future.cancelled() else future.exception()
+        self._landed.put((index, future.result() if error is None else None, error))
 
 
 def _call(version: str, task: Task[Item, Result], chunk: Chunk[Item]) -> Result:
@@ -199,12 +204,24 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield executor
     except BaseException:
-        # There is no public way before Python 3.14, whose terminate_workers() does the same.
-        for worker in list((executor._processes or {}).values()):
-            worker.terminate()
+        with _no_interrupt():
+            # There is no public way before Python 3.14, whose terminate_workers() does the same.
+            for worker in list((executor._processes or {}).values()):
+                worker.terminate()
+            # Of a worker that was ended while it sent a result, its reader would wait for the rest, were this end open.
+            executor._result_queue._writer.close()  # type: ignore[attr-defined]
         raise
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _check(executor: ProcessPoolExecutor) -> None:
+    """Raise BrokenExecutor where a worker is gone and *executor* has not noticed.
+
+    It notices at once, but not while it waits for the rest of a result whose worker was killed in mid-sentence.
+    """
+    if wait([worker.sentinel for worker in list((executor._processes or {}).values())], 0):
+        raise BrokenExecutor
 
 
 def _born() -> None:
