@@ -127,6 +127,36 @@ def test_repeated_sentences_between_two_settled_ones_stay_in_their_order() -> No
     assert ((3,), (), False) in shapes(found)
 
 
+TOLD = [
+    "The Vessa ferry ran aground off Tolme island on Sunday with 214 passengers aboard.",
+    "Captain Rolf Adeyemi told investigators that a current had pushed the ship toward the reef.",
+    "Rescue boats needed four hours to bring everybody to the port of Tolme.",
+    "The operator, Northline, has suspended the route until divers inspect the hull.",
+]
+TOLD_ANEW = [
+    "Investigators heard from Rolf Adeyemi, the captain, how strong water drove his ferry onto a reef near Tolme.",
+    "All 214 travellers of the Vessa were safe late on Sunday after rescue crews worked for four hours.",
+    "Northline will not sail again before its hull has been inspected by divers.",
+    "Hotels on the island gave rooms to stranded families.",
+]
+
+
+def scores(found: Alignment) -> dict[tuple[int, int], float]:
+    return {(link.left, link.right): link.score for link in (*found.links, *found.near)}
+
+
+def test_a_story_told_anew_is_read_as_two_accounts_of_an_event_are() -> None:
+    as_versions, as_outlets = (align([TOLD], [TOLD_ANEW], profile) for profile in PROFILES)
+    assert scores(as_versions) == scores(as_outlets)
+    assert min(link.score for link in as_outlets.links) < 0.45 <= min(link.score for link in as_versions.links)
+
+
+def test_a_draft_whose_phrases_stand_is_not() -> None:
+    draft = [TOLD[0].replace("ran aground off", "struck a reef near"), *TOLD_ANEW[1:2], *TOLD[2:]]
+    as_versions, as_outlets = (align([TOLD], [draft], profile) for profile in PROFILES)
+    assert scores(as_versions) != scores(as_outlets)
+
+
 def test_headlines_answer_to_each_other_by_role() -> None:
     left = compare.version_from_sentences([[A]], title="Bridge to close for repairs")
     right = compare.version_from_sentences([[A]], title="Shopkeepers fear a lost summer")

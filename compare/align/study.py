@@ -177,6 +177,12 @@ class Study:
     def _whole(self) -> Count:
         return _count(self.version.statements)
 
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, str, str]]:
+        """The runs of three stems that stand within a statement, each once."""
+        stems = [tuple(map(stem, self.keys(at))) for at in range(len(self.version.statements))]
+        return frozenset(run for line in stems for run in zip(line, line[1:], line[2:], strict=False))
+
     def quoted(self, index: int) -> Sequence[str]:
         """The folded words of one statement that stand within quotation marks."""
         found = self._said.get(index)
