@@ -253,6 +253,113 @@ def test_a_source_is_cited_with_what_describes_it(text: str, expected: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            "Two jurors, who asked not to be named because they feared harassment, said the panel was close.",
+            ["Two jurors"],
+            id="a clause between commas",
+        ),
+        pytest.param(
+            "en", "Two clerks, who asked not to be named, said it is safe.", ["Two clerks"], id="no usual source"
+        ),
+        pytest.param(
+            "en", "Officials who met Biden on Monday said the talks had failed.", ["Officials"], id="without commas"
+        ),
+        pytest.param(
+            "en", "The lawyer for Omar Vance, who was shot, said so.", ["The lawyer for Omar Vance"], id="of a name"
+        ),
+        pytest.param(
+            "en", "People who the mayor said were there left the bank.", ["the mayor"], id="a subject of its own"
+        ),
+        pytest.param(
+            "en", "Roe thanked Gil, who leads the union, adding that it is safe.", ["Roe"], id="behind a participle"
+        ),
+        pytest.param(
+            "en", "The talks failed, said two officials, who asked not to be named.", ["two officials"], id="at the end"
+        ),
+        pytest.param(
+            "en",
+            "The dam was weak, three of the five people who were arrested said.",
+            ["three of the five people"],
+            id="some of them",
+        ),
+        pytest.param("de", "Zwei Beamte, die anonym bleiben wollten, sagten nichts.", ["Zwei Beamte"], id="de"),
+        pytest.param("fr", "Jean Petit, qui dirige le syndicat, a dit que non.", ["Jean Petit"], id="fr perfect"),
+        pytest.param(
+            "fr", "Des responsables qui ont fui ont déclaré que non.", ["Des responsables"], id="fr no commas"
+        ),
+        pytest.param("es", "Dos vecinos, que huyeron, dijeron que no.", ["Dos vecinos"], id="es"),
+        pytest.param("it", "Mario Rossi, che guida il sindacato, ha detto che no.", ["Mario Rossi"], id="it"),
+        pytest.param("nl", "Twee ambtenaren, die anoniem blijven, zeiden van niet.", ["Twee ambtenaren"], id="nl"),
+        pytest.param("pt", "João Silva, que dirige o sindicato, disse que não.", ["João Silva"], id="pt"),
+        pytest.param("ru", "Двое чиновников, которые уехали, сказали, что нет.", ["Двое чиновников"], id="ru"),
+    ],
+)
+def test_a_relative_clause_does_not_hide_whose_words_they_are(lang: str, text: str, expected: list[str]) -> None:
+    assert [one.source.of(text) for one in sources(statement(text), load(lang))] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("en", "The water authority said the dam failed.", ["The water authority"], id="two nouns"),
+        pytest.param("en", "A housing charity said rents rose.", ["A housing charity"], id="any noun"),
+        pytest.param(
+            "en",
+            "The head of the water authority has said it is safe.",
+            ["The head of the water authority"],
+            id="the head of it",
+        ),
+        pytest.param(
+            "en", "The state's main opposition bloc said no.", ["The state's main opposition bloc"], id="an owner"
+        ),
+        pytest.param("en", "On Monday the water authority later said no.", ["the water authority"], id="behind a day"),
+        pytest.param("en", "Local carpenters said no.", ["Local carpenters"], id="no determiner"),
+        pytest.param(
+            "en", "A group representing the workers said no.", ["A group representing the workers"], id="a participle"
+        ),
+        pytest.param("en", "“We knew,” said the carpenter.", ["the carpenter"], id="behind a quotation"),
+        pytest.param("en", "“We knew,” said a retired cook from Arbo.", ["a retired cook"], id="not the place"),
+        pytest.param("en", "The dam failed, said the head of the board.", ["the head"], id="ends the statement"),
+        pytest.param("en", "Reuters reported on Tuesday that the dam failed.", ["Reuters"], id="reported on a day"),
+        pytest.param("en", "Reuters reported on the dam.", [], id="reported on a thing"),
+        pytest.param("en", "Researchers found that the dam was weak.", ["Researchers"], id="found that"),
+        pytest.param("en", "The emails found on the table were old.", [], id="what was found"),
+        pytest.param("en", "Records show the dam was weak.", ["Records"], id="records show"),
+        pytest.param("en", "The driver's alleged fault was forgotten.", [], id="an adjective"),
+        pytest.param("en", "The village passed a text stating that it is safe.", [], id="what a text states"),
+        pytest.param(
+            "en", "The board, which runs the dam, said a valve opened the gate.", ["The board"], id="not what is told"
+        ),
+        pytest.param(
+            "en",
+            "Vance was quoted by state television as saying no.",
+            ["Vance", "state television"],
+            id="who quoted him",
+        ),
+        pytest.param("en", "According to police the man left.", ["police"], id="end of the phrase"),
+        pytest.param("de", "Die Wasserbehörde sagte, der Damm sei alt.", ["Die Wasserbehörde"], id="de any noun"),
+        pytest.param("de", "„Wir wussten es“, sagte der Zimmermann.", ["der Zimmermann"], id="de behind a quotation"),
+        pytest.param("de", "Der Damm brach, teilte die Stadt mit.", ["die Stadt"], id="de ends the statement"),
+        pytest.param("de", "Reuters berichtete am Dienstag, es sei vorbei.", ["Reuters"], id="de no determiner"),
+        pytest.param("de", "Der Damm ist nach Angaben der Polizei gebrochen.", ["der Polizei"], id="de end of phrase"),
+        pytest.param("fr", "« Nous savions », a dit le charpentier.", ["le charpentier"], id="fr"),
+        pytest.param("fr", "Une porte-parole de la ville a déclaré que non.", ["Une porte-parole de la ville"], id="-"),
+        pytest.param("es", "La autoridad del agua dijo que no.", ["La autoridad del agua"], id="es"),
+        pytest.param("es", "La presa cedió, según informó Reuters.", ["Reuters"], id="es with a verb"),
+        pytest.param("it", "Secondo la polizia la diga ha ceduto.", ["la polizia"], id="it end of phrase"),
+        pytest.param("pt", "“Sabíamos”, disse o carpinteiro.", ["o carpinteiro"], id="pt"),
+        pytest.param("nl", "“We wisten het”, zei de timmerman.", ["de timmerman"], id="nl"),
+        pytest.param("ru", "«Мы знали», — сказал плотник.", ["плотник"], id="ru"),
+    ],
+)
+def test_any_noun_may_be_a_source(lang: str, text: str, expected: list[str]) -> None:
+    assert sorted(one.source.of(text) for one in sources(statement(text), load(lang))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
         pytest.param("gadhafi", "qaddafi", True, id="by sound"),

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from compare.mentions.inversion import inverted
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.modality import phrases
+from compare.mentions.nouns import Speaker, aside
 from compare.mentions.scan import Scan
-from compare.mentions.speakers import REACH, Speaker, after, before, parted, whole_tail
+from compare.mentions.speakers import REACH, after, before, parted, whole_tail
 from compare.model import Mention, Span
 from compare.text import QUOTE_MARKS
 
 #: The ending of a verb that is no plural noun behind its subject: "Reuters reports that".
 _SINGULAR = "s"
-_HEAD = 4  # words behind a verb in which the source that ends a statement stands
-_TOLD = 3  # words before the verb that such a source tells at least
+_HEAD = 4  # words in which what a phrase ties to a statement has its head
+_SAID_IN = 8  # words within which the day stands on which something was said
 _OBJECT = 9  # words within which "of" follows "accused"
 
 
@@ -49,7 +51,8 @@ class Attribution:
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
     told, tags = lexicon.speech, lexicon.language.tag_verbs
-    barred = {at for at, _ in phrases(scan, lexicon, "no-speech")}
+    # "reported on the dam" tells no source, "reported on Tuesday" does.
+    barred = {at for at, end in phrases(scan, lexicon, "no-speech") if not _dated(scan, lexicon, end)}
     verbs = [
         (at, key)
         for at, key in enumerate(scan.bare)
@@ -73,15 +76,28 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         ):
             continue
         hit = _quoted_as(scan, lexicon, named, at)
-        if not hit and (lexicon.verb_first or _inverted(scan, lexicon, named, at)):
+        if not hit and (lexicon.verb_first or inverted(scan, lexicon, named, at)):
             hit = after(scan, lexicon, named, at)
         hit = hit or _goes_on(scan, lexicon, hits, at)
         hit = hit or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
-        if hit and not (lexicon.has("finding", key) and not lexicon.has("findings", hit.key)):
+        if hit and not (lexicon.has("finding", key) and not _finds(scan, lexicon, at, hit)):
             hits.append(hit)
             found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
     found += _recipients(scan, lexicon, named, found)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _finds(scan: Scan, lexicon: Lexicon, at: int, hit: Speaker) -> bool:
+    """Whether a verb of finding tells a claim: what is written finds so, and so does whoever "found that" it is."""
+    behind = scan.bare[at + 1] if at + 1 < len(scan.raw) and scan.gaps[at + 1] == " " else ""
+    if lexicon.has("prepositions", behind):
+        return False  # "the emails found on his computer"
+    return lexicon.has("findings", hit.key) or lexicon.has("complements", behind)
+
+
+def _dated(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a day or a month stands at word *at*."""
+    return at < len(scan.raw) and scan.bare[at] in lexicon.date_starts
 
 
 def _recipients(
@@ -127,7 +143,7 @@ def _goes_on(scan: Scan, lexicon: Lexicon, hits: list[Speaker], at: int) -> Spea
 def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: str, source: Speaker) -> Attribution:
     """The attribution whose verb stands from word *verb[0]* to before *verb[1]*."""
     first, last, key, named, pronoun = source
-    at, end = min(first, verb[0]), max(last, verb[1] - 1)
+    at, end = min(first, verb[0]), _day_behind(scan, lexicon, max(last, verb[1] - 1))
     verb_span = scan.span(verb[0], verb[1] - 1)
     return Attribution(
         scan.span(at, end),
@@ -140,6 +156,19 @@ def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: 
         _office(lexicon, key) if not named else key.rpartition(" ")[2] in lexicon.titles,
         _is_link(scan, lexicon, verb),
     )
+
+
+def _day_behind(scan: Scan, lexicon: Lexicon, at: int) -> int:
+    """The day behind word *at*, on which it was said: "said Friday", "said in a statement on Friday"; else *at*."""
+    for day in range(at + 1, min(len(scan.raw), at + _SAID_IN)):
+        key = scan.bare[day]
+        if scan.gaps[day] != " ":
+            break
+        if key in lexicon.language.weekdays:
+            return day
+        if not any(lexicon.has(name, key) for name in ("place_prepositions", "prepositions", "articles", "channels")):
+            break
+    return at
 
 
 def _is_link(scan: Scan, lexicon: Lexicon, verb: tuple[int, int]) -> bool:
@@ -167,7 +196,9 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
     covered = {index for at, end in starts for index in range(at, min(len(scan.raw), end + REACH))}
     starts += [(at, end) for at, end in phrases(scan, lexicon, "source") if at not in covered]
     found: list[Attribution] = []
-    for at, end in sorted(starts):
+    for at, behind in sorted(starts):
+        key = scan.bare[behind] if behind + 1 < len(scan.raw) else ""
+        end = behind + (key in lexicon.speech and not lexicon.has("speech_nouns", key))  # "según informó Reuters"
         if scan.quoted[at] or _loose(scan, lexicon, named, (at, end)):
             continue
         if lexicon.postpositions:
@@ -225,8 +256,10 @@ def _phrase_end(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: 
         if parted(scan.gaps[last + 1]):
             break
         key = scan.bare[last + 1]
-        known = last in named or (lexicon.has("sources", scan.bare[last]) and not _limits(lexicon, key))
-        if known and last + 1 not in named and key in lexicon.language.stop_words and not _holds(lexicon, key):
+        noun = lexicon.has("sources", scan.bare[last]) or (lexicon.capital_nouns and scan.raw[last][0].isupper())
+        known = last in named or (noun and not _limits(lexicon, key))
+        goes = key in lexicon.language.stop_words or (lexicon.capital_nouns and scan.raw[last + 1][0].islower())
+        if (known and last + 1 not in named and goes and not _holds(lexicon, key)) or lexicon.has("quoted_as", key):
             break
         last += 1
     return last
@@ -234,6 +267,8 @@ def _phrase_end(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: 
 
 def _limits(lexicon: Lexicon, key: str) -> bool:
     """Whether a word behind a source goes on to say which: "a report by X", "people who were there"."""
+    if lexicon.has("determiners", key) or lexicon.has("articles", key):
+        return False
     language = lexicon.language
     return lexicon.has("prepositions", key) or key in language.agents or key in language.clause_openers
 
@@ -275,7 +310,7 @@ def _suffered(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     if lexicon.has("passives", key):
         return True
     subject = scan.raw[at - 1][0].isupper() or any(lexicon.has(name, key) for name in ("sources", "source_pronouns"))
-    between = at > 1 and scan.gaps[at - 1] == " " and lexicon.has("passives", scan.bare[at - 2])
+    between = at > 1 and scan.gaps[at - 1] == " " and lexicon.has("passives", scan.bare[at - 2]) and aside(lexicon, key)
     return between and not subject and key not in lexicon.titles  # "was widely criticized"
 
 
@@ -288,13 +323,22 @@ def _is_noun(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     key = scan.bare[at]
     if scan.raw[at][0].isupper() and at:
         return True
-    if at and scan.gaps[at] == " " and lexicon.has("before_nouns", scan.bare[at - 1]):
-        return True  # "an estimated sum"
+    if (
+        at
+        and scan.gaps[at] == " "
+        and (lexicon.has("before_nouns", scan.bare[at - 1]) or _owner(scan, lexicon, at - 1))
+    ):
+        return True  # "an estimated sum", "the driver's alleged fault"
     if lexicon.has("request_verbs", key) and not (_tag(scan, at) or _accuses(scan, lexicon, at)):
         return True
     if at and (lexicon.has("to", scan.bare[at - 1]) or lexicon.has("place_prepositions", scan.bare[at - 1])):
         return True
     return lexicon.has("speech_nouns", key) and not _has_subject(scan, lexicon, named, at)
+
+
+def _owner(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word has a possessive ending; "he's" has none."""
+    return scan.bare[at] != scan.key[at] and not lexicon.has("source_pronouns", scan.bare[at])
 
 
 def _accuses(scan: Scan, lexicon: Lexicon, at: int) -> bool:
@@ -314,71 +358,6 @@ def _has_subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: in
         return verb and one == scan.key[at - 1]
     subject = lexicon.has("source_pronouns", one) or lexicon.has("sources", one)
     return subject and (behind in lexicon.language.stop_words or behind in lexicon.numbers or at + 1 in named)
-
-
-def _inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
-    """ "...," said Jalali; "...," according to the verb's place right after a closed quotation or a comma."""
-    # "..., a dit X": the perfect has its auxiliary before the verb.
-    gap = scan.gaps[at - 1 if at and lexicon.has("perfect", scan.bare[at - 1]) else at]
-    if not gap or not (any(sign in QUOTE_MARKS for sign in gap) or "," in gap) or at + 1 >= len(scan.raw):
-        return False
-    next_ = _past_day(scan, lexicon, at + 1)
-    key = scan.bare[next_]
-    return (
-        (
-            next_ in named
-            or key in lexicon.titles
-            or lexicon.has("sources", key)
-            or lexicon.has("articles", key)
-            or key in lexicon.language.stop_words
-        )
-        and scan.gaps[next_] == " "
-        and (
-            any(sign in QUOTE_MARKS for sign in gap)
-            or (next_ in named and _closes(scan, lexicon, named, next_))
-            or _described_tail(scan, lexicon, named, at, next_)
-        )
-    )
-
-
-def _past_day(scan: Scan, lexicon: Lexicon, at: int) -> int:
-    """The word behind a weekday at *at*: "..., anunció el martes la ministra"; else *at*."""
-    for day in (at, at + 1):
-        for length in (1, 2):  # "terça-feira" is two words
-            if day + length < len(scan.raw) and "-".join(scan.bare[day : day + length]) in lexicon.language.weekdays:
-                return day + length
-        if scan.bare[at] not in lexicon.language.stop_words:
-            break
-    return at
-
-
-def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int, next_: int) -> bool:
-    """Whether a statement ends with who said it, described: "..., said a spokesman for the company."."""
-    rest = scan.bare[next_:]
-    if lexicon.has("telling", scan.bare[at]) or (at - 1 in named and not lexicon.has("determiners", rest[0])):
-        return False  # "the prosecutor, X, told reporters outside"
-    source = any(lexicon.has("sources", key) or key in lexicon.titles for key in rest[:_HEAD])
-    bound = any(
-        lexicon.has("passives", key) or lexicon.has("auxiliaries", key) or key in lexicon.speech for key in rest
-    )
-    start = at - 1 if lexicon.has("perfect", scan.bare[at - 1]) else at
-    told = start >= _TOLD and "," not in scan.gaps[start - 1]
-    return source and told and not bound and len(rest) <= REACH
-
-
-def _closes(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int) -> bool:
-    """Whether a name ends what is told: "..., said X.", not "Y, the envoy, said X will go"."""
-    end = first
-    while end < len(scan.raw) and (_continues(scan, first, end) or named.get(end) is named[first]):
-        end += 1
-    if end == len(scan.raw) or scan.gaps[end] != " ":
-        return scan.key[end - 1] == scan.bare[end - 1]
-    return lexicon.has("prepositions", scan.bare[end])
-
-
-def _continues(scan: Scan, first: int, at: int) -> bool:
-    """Whether a capital goes on with the name that began at *first*."""
-    return scan.raw[at][0].isupper() and (at == first or scan.gaps[at] in {" ", ". ", "-"})
 
 
 def hearsay(scan: Scan, lexicon: Lexicon) -> tuple[Span, ...]:

@@ -67,6 +67,10 @@ class Lexicon:
         """Whether the folded word *key* is in the list *name*; False where the language has no such list."""
         return key in self.sets.get(name, _NONE)
 
+    def is_source(self, key: str) -> bool:
+        """Whether the folded word *key* is a usual source ("officials") or an office."""
+        return self.has("sources", key) or key in self.titles
+
 
 _NONE: frozenset[str] = frozenset()
 _SETS = (
@@ -76,7 +80,7 @@ _SETS = (
     "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
     "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
     "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
-    "citing", "quoted_as", "ago", "telling", "media", "before_nouns",
+    "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {

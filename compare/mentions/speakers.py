@@ -8,9 +8,10 @@ follows a closed quotation ("...," said X).  A name behind a preposition ("from 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from compare.mentions.lexicon import Lexicon, Phrase
+from compare.mentions.nouns import Speaker, aside, noun_after, noun_before
+from compare.mentions.relatives import relative
 from compare.mentions.scan import Scan
 from compare.model import Mention
 from compare.text import QUOTE_MARKS
@@ -31,28 +32,19 @@ def parted(gap: str) -> bool:
     return any(sign in BREAKS or sign in COMMAS or sign in QUOTE_MARKS or sign in "—–" for sign in gap)
 
 
-class Speaker(NamedTuple):
-    """A source: its first and last word (included), folded, and whether it is a name or a pronoun."""
-
-    first: int
-    last: int
-    key: str
-    named: bool
-    pronoun: bool
-
-
 def after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
     """The subject that follows its verb; *named* gives the name that each word is a part of."""
     last = min(len(scan.raw) - 1, verb + _LIST)
+    noun = noun_after(scan, lexicon, named, verb)
     for at in range(verb + 1, last + 1):
         if at > verb + 1 and any(
             sign in BREAKS or sign in COMMAS or sign in "—" or sign in QUOTE_MARKS for sign in scan.gaps[at]
         ):
             break
         hit = _source_at(scan, lexicon, named, at)
-        if hit:
+        if hit and (noun is None or at <= noun.last):
             return _titled(scan, lexicon, named, hit) or hit
-    return None
+    return noun
 
 
 def _titled(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], hit: Speaker) -> Speaker | None:
@@ -60,7 +52,7 @@ def _titled(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], hit: Speake
     if hit.named or hit.pronoun:
         return None
     at = hit.last + 1
-    while at < len(scan.raw) and at not in named and scan.gaps[at] == " " and _is_source(lexicon, scan.bare[at]):
+    while at < len(scan.raw) and at not in named and scan.gaps[at] == " " and lexicon.is_source(scan.bare[at]):
         at += 1
     name = _source_at(scan, lexicon, named, at) if at in named and scan.gaps[at] == " " else None
     return name if name and name.first == at else None
@@ -74,6 +66,9 @@ def before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
     closed = "," in scan.gaps[verb]
     if _participle(scan, lexicon, verb) and (closed or _issued(scan, lexicon, verb)):
         return _first(scan, lexicon, named, verb)
+    told_of = relative(scan, lexicon, named, verb)
+    if told_of > 0:
+        return before(scan, lexicon, named, told_of) or _opening(scan, lexicon, 0, told_of)
     best = _subject(scan, lexicon, named, verb) or (_apposed(scan, lexicon, named, verb) if closed else None)
     below = verb
     for at, gap in _backward(scan, verb, REACH):
@@ -92,7 +87,16 @@ def before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
             best = hit._replace(last=best.last)
         elif best is not None and best.first - at > 4:
             break
+    if best is None or _of_phrase(scan, lexicon, best):
+        return (None if closed else noun_before(scan, lexicon, verb)) or best
     return best
+
+
+def _of_phrase(scan: Scan, lexicon: Lexicon, hit: Speaker) -> bool:
+    """Whether *hit* is what a participle before it goes on to: "a group representing the workers"."""
+    endings = lexicon.language.participle_endings
+    plain = hit.first > 1 and scan.gaps[hit.first] == scan.gaps[hit.first - 1] == " " and not hit.pronoun
+    return plain and bool(endings) and scan.bare[hit.first - 1].endswith(endings)
 
 
 def _goes_on(scan: Scan, lexicon: Lexicon, hit: Speaker, verb: int) -> bool:
@@ -170,10 +174,12 @@ def _first(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
 
 def _opening(scan: Scan, lexicon: Lexicon, start: int, verb: int) -> Speaker | None:
     """The noun that a sentence begins with, closed by a comma: "A young man, dressed in a jacket, came up"."""
-    if not (lexicon.has("determiners", scan.bare[start]) or lexicon.has("articles", scan.bare[start])):
+    key = scan.bare[start]
+    if not (lexicon.has("determiners", key) or lexicon.has("articles", key) or key in lexicon.numbers):
         return None
     for at in range(start + 1, min(verb, start + _LIST)):
-        if not scan.raw[at][0].islower() or scan.bare[at] in lexicon.language.stop_words or _owner(scan, at):
+        small = scan.raw[at][0].islower() or lexicon.capital_nouns
+        if not small or scan.bare[at] in lexicon.language.stop_words or _owner(scan, at):
             return None
         if "," in scan.gaps[at + 1]:
             return Speaker(start, at, scan.bare[at], named=False, pronoun=False)
@@ -273,7 +279,7 @@ def _headed(scan: Scan, lexicon: Lexicon, hit: Speaker) -> Speaker | None:
     while at > 1 and lexicon.has("prepositions", scan.bare[at - 2]) and scan.gaps[at - 1] == scan.gaps[at] == " ":
         at -= 2  # "a person with knowledge of the talks"
     noun = at - 1
-    if noun > 0 and _is_source(lexicon, scan.bare[noun - 1]) and not _is_source(lexicon, scan.bare[noun]):
+    if noun > 0 and lexicon.is_source(scan.bare[noun - 1]) and not lexicon.is_source(scan.bare[noun]):
         noun -= 1  # "officials familiar with the talks"
     if noun < 1 or not scan.raw[noun][0].islower() or scan.bare[noun] in lexicon.language.stop_words:
         return None
@@ -281,10 +287,6 @@ def _headed(scan: Scan, lexicon: Lexicon, hit: Speaker) -> Speaker | None:
         if scan.gaps[first + 1] == " " and lexicon.has("determiners", scan.bare[first]):
             return Speaker(first, hit.last, scan.bare[noun], named=False, pronoun=False)
     return None
-
-
-def _is_source(lexicon: Lexicon, key: str) -> bool:
-    return lexicon.has("sources", key) or key in lexicon.titles
 
 
 def _governed(scan: Scan, lexicon: Lexicon, first: int) -> bool:
@@ -357,7 +359,12 @@ def _adjective(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
         return False
     key = scan.bare[after_it]
     noun = scan.raw[after_it][0].islower() and key not in lexicon.language.stop_words
-    return noun and key not in lexicon.speech and ("," in scan.gaps[after_it + 1] or lexicon.has("sources", key))
+    if not noun or key in lexicon.speech:
+        return False
+    if "," in scan.gaps[after_it + 1] or lexicon.has("sources", key):
+        return True
+    told = scan.opens(at) and scan.bare[after_it + 1] in lexicon.speech and key.endswith("s")
+    return told and bool(lexicon.sets["adverbs"]) and not aside(lexicon, key)  # "Local carpenters said"
 
 
 def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:

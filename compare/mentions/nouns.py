@@ -1,0 +1,160 @@
+"""The noun phrase next to a verb of saying, where no name and no usual source stands: "a housing charity said".
+
+No parser: a phrase begins where its clause does or with a determiner, and holds nothing but nouns and what ties them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare.mentions.lexicon import Lexicon
+from compare.mentions.scan import Scan
+from compare.model import Mention
+
+_LONG = 10  # words of a phrase at most
+_AFTER = 5  # the same behind its verb
+_PLURAL = "s"
+_BLANKS = (" ", "-")  # what stands between two words of a phrase: "porte-parole"
+
+
+class Speaker(NamedTuple):
+    """A source: its first and last word (included), folded, and whether it is a name or a pronoun."""
+
+    first: int
+    last: int
+    key: str
+    named: bool
+    pronoun: bool
+
+
+def noun_before(scan: Scan, lexicon: Lexicon, verb: int) -> Speaker | None:
+    """The phrase right before a verb, adverbs and auxiliaries set aside: "the head of the water authority has said"."""
+    if _no_claim(scan, lexicon, verb):
+        return None
+    end = verb
+    while end > 1 and scan.gaps[end] == " " and aside(lexicon, scan.bare[end - 1]):
+        end -= 1
+    if end < 1 or scan.gaps[end] != " ":
+        return None
+    start = end
+    while start and end - start < _LONG and (start == end or scan.gaps[start] in _BLANKS):
+        if scan.quoted[start - 1] or _parts(scan, lexicon, start - 1):
+            break
+        start -= 1
+    for first in range(start, end):
+        if _begins(scan, lexicon, start, first) and _holds(scan, lexicon, first, end):
+            return _headed(scan, lexicon, first, end)
+    return None
+
+
+def noun_after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
+    """The phrase right behind a verb: "said a retired carpenter from Arbo", "said one of the engineers"."""
+    first = verb + 1
+    if (
+        first >= len(scan.raw)
+        or lexicon.has("saying", scan.bare[verb])
+        or scan.gaps[first] != " "
+        or scan.quoted[first]
+    ):
+        return None
+    led = _leads(lexicon, scan.bare[first])
+    if not led and (lexicon.sets["determiners"] or lexicon.capital_nouns):
+        return None
+    end = first + 1
+    while end < len(scan.raw) and end - first < _AFTER and scan.gaps[end] == " ":
+        counted = scan.bare[first] in lexicon.numbers and (
+            tied(lexicon, scan.bare[end]) or tied(lexicon, scan.bare[end - 1])
+        )
+        if not counted and (scan.bare[end] in lexicon.language.stop_words or tied(lexicon, scan.bare[end])):
+            break
+        end += 1
+    if end - first <= led or any(index in named for index in range(first, end)) or not _noun(scan, lexicon, end - 1):
+        return None
+    return _headed(scan, lexicon, first, end)
+
+
+def _no_claim(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
+    """Whether a verb is a participle behind what it tells of ("language stating that", "the alleged victim")."""
+    behind = scan.bare[verb + 1] if verb + 1 < len(scan.raw) else ""
+    adjective = lexicon.has("adjective_hedges", scan.bare[verb]) and behind not in lexicon.language.stop_words
+    return lexicon.has("saying", scan.bare[verb]) or adjective
+
+
+def aside(lexicon: Lexicon, key: str) -> bool:
+    """Whether a word stands between a subject and its verb: "later", "angrily", "has"."""
+    return any(lexicon.has(name, key) for name in ("adverbs", "auxiliaries", "perfect")) or (
+        bool(lexicon.sets["adverbs"]) and key.endswith("ly")
+    )
+
+
+def _parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word ends what stands before the phrase: "that", "because", a verb, a pronoun."""
+    key = scan.bare[at]
+    if _leads(lexicon, key) or tied(lexicon, key) or key != scan.key[at]:
+        return False
+    return key in lexicon.language.stop_words or key in lexicon.speech or lexicon.has("source_pronouns", key)
+
+
+def _leads(lexicon: Lexicon, key: str) -> bool:
+    return lexicon.has("determiners", key) or lexicon.has("articles", key) or key in lexicon.numbers
+
+
+def tied(lexicon: Lexicon, key: str) -> bool:
+    """Whether a word ties one noun to another: "of", "at", "and"."""
+    return any(lexicon.has(name, key) for name in ("of", "prepositions", "joins", "direction_prepositions"))
+
+
+def _begins(scan: Scan, lexicon: Lexicon, start: int, at: int) -> bool:
+    """Whether a phrase can begin at word *at*: with its clause, or with a determiner that no preposition governs."""
+    key = scan.bare[at]
+    if at > start:
+        return _leads(lexicon, key) and not tied(lexicon, scan.bare[at - 1]) and not _leads(lexicon, scan.bare[at - 1])
+    return _leads(lexicon, key) or not (key in lexicon.language.stop_words or tied(lexicon, key))
+
+
+def _holds(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:
+    """Whether the words from *first* to before *end* are one noun phrase."""
+    for at in range(first + 1, end):
+        key = scan.bare[at]
+        if _leads(lexicon, key):
+            before = scan.bare[at - 1]
+            bound = tied(lexicon, before) or _leads(lexicon, before) or (at - 1 > first and _linking(lexicon, before))
+            if not bound:
+                return False
+        elif key in lexicon.language.stop_words and not tied(lexicon, key):
+            return False
+    if not _noun(scan, lexicon, end - 1):
+        return False
+    if _leads(lexicon, scan.bare[first]) or lexicon.capital_nouns:
+        return end - first > 1 or lexicon.capital_nouns
+    # Without a determiner it is one only where nothing else can be: "local carpenters said".
+    head = _headed(scan, lexicon, first, end).key
+    plural = bool(lexicon.sets["adverbs"]) and (head.endswith(_PLURAL) or lexicon.is_source(head))
+    return plural or not lexicon.sets["determiners"]
+
+
+def _linking(lexicon: Lexicon, key: str) -> bool:
+    """Whether a word is a participle, as in "a group representing the workers"."""
+    endings = lexicon.language.participle_endings
+    return bool(endings) and len(key) > 4 and key.endswith(endings)
+
+
+def _noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    key = scan.bare[at]
+    plain = key.isalpha() and len(key) > 2 and key not in lexicon.language.stop_words and key not in lexicon.speech
+    small = scan.raw[at][0].islower() or (at == 0 or lexicon.capital_nouns)
+    return plain and small and key not in lexicon.language.weekdays and key not in lexicon.language.months
+
+
+def _headed(scan: Scan, lexicon: Lexicon, first: int, end: int) -> Speaker:
+    """The phrase, by its head: the noun before what is tied to it; in "one of the engineers" the engineers."""
+    tie = next(
+        (at for at in range(first + 1, end) if tied(lexicon, scan.bare[at]) or _linking_at(scan, lexicon, at, end)),
+        end,
+    )
+    head = tie - 1 if tie - 1 > first or not _leads(lexicon, scan.bare[first]) else end - 1
+    return Speaker(first, end - 1, scan.bare[head], named=False, pronoun=False)
+
+
+def _linking_at(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
+    return at + 1 < end and _linking(lexicon, scan.bare[at]) and _leads(lexicon, scan.bare[at + 1])
