@@ -62,6 +62,29 @@ def other_rates(pair: Pair) -> Iterator[tuple[Span, Span]]:
             yield span, became[1]
 
 
+def other_measures(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Equal numbers, each told once, of another measure: "12 km" and "12 miles", "six weeks" and "six months"."""
+    lefts, rights = list(_measured(pair.left)), list(_measured(pair.right))
+    for value, (unit, span) in lefts:
+        others = [told for other, told in rights if other == value]
+        alone = len(others) == 1 and sum(other == value for other, _ in lefts) == 1
+        if (
+            alone
+            and others[0][0] != unit
+            and all(sum(m.value == value for m in side.of("number")) == 1 for side in (pair.left, pair.right))
+        ):
+            yield span, others[0][1]
+
+
+def _measured(side: Side) -> Iterator[tuple[str, tuple[str, Span]]]:
+    """The plain numbers of *side* before a word for a measure, each with the measure and the span of both."""
+    for number in side.of("number"):
+        at = bisect_left(side.words, number.span.end, key=lambda word: word.start)
+        unit = side.lexicon.units.get(side.words[at].key) if at < len(side.words) else None
+        if unit and side.version.text[number.span.end : side.words[at].start].strip() in {"", "-"}:
+            yield number.value, (unit, Span(number.span.start, side.words[at].end))
+
+
 def _rates(side: Side) -> Iterator[tuple[str, tuple[str, Span]]]:
     """The numbers of *side* that are told of a unit of time ("a year", "per day"), with the unit."""
     for number in side.of("number"):

@@ -17,6 +17,7 @@ from compare.text import Word
 #: Words without a counterpart that make an added clause a detail of its own.
 _CLAUSE = 6
 _OWN, _KEPT = 3, 6  # of its words with meaning: the least, and of how many one may have a counterpart
+_DONE = 3  # words between "was" and "by", and between "by" and who did it
 _LED = 5  # words that may lead to a place
 #: Numbers that are as often a figure of speech.
 _SMALL = frozenset({"1", "2", "#1"})
@@ -65,9 +66,10 @@ class DetailDropped(Rule):
     severity = "structure"
     title = "A detail is gone"
     explanation = (
-        "The statement stays but the right version nowhere names a person, a number, a date or a place of it, or a"
-        " clause of six words or more has no counterpart. Sources and places are told by graver rules, unless this one"
-        " is selected alone. Pairs that are not trusted are passed over."
+        "The statement stays but the right version nowhere names a person, a number, a date or a place of it, does not"
+        " say who did it (“killed by police”, “died”), or a clause of six words or more has no counterpart. Sources and"
+        " places are told by graver rules, unless this one is selected alone. Pairs that are not trusted are passed"
+        " over."
     )
     example = (
         "The mayor opened the new bridge over the Lem on Monday, after nine bitter winters of rows between builders.",
@@ -136,8 +138,21 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
                 known = known or mention.value in _SMALL or mention.value.startswith("relative")
             if not known:
                 lost.append(_with_source(side, mention.span))
+    lost += [one for one in _doers(side, other) if not any(span.meets(one) for span in [*taken, *lost])]
     if lost:
         yield sorted(lost)
+
+
+def _doers(side: Side, other: Side) -> Iterator[Span]:
+    """Who did what was done, where the other side tells it of nobody: "was killed by police", "died"."""
+    for at, word in enumerate(side.words[2:-1], 2):
+        before = side.words[max(0, at - _DONE) : at]
+        if word.key not in side.language.agents or not any(side.lexicon.has("passives", each.key) for each in before):
+            continue
+        doer = next((w for w in side.words[at + 1 : at + 1 + _DONE] if w.key not in side.language.stop_words), None)
+        span = Span(word.start, doer.end) if doer else None
+        if span and doer and side.lexicon.has("sources", doer.key) and not any_alike(doer.key, other.content):
+            yield span
 
 
 def _with_source(side: Side, span: Span) -> Span:

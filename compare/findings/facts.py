@@ -10,7 +10,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from compare.findings.amounts import other_bounds, other_counts, other_rates, other_units, same_amount
+from compare.findings.amounts import (
+    other_bounds,
+    other_counts,
+    other_measures,
+    other_rates,
+    other_units,
+    same_amount,
+)
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side, alike, any_alike, bare, same_date
 from compare.mentions.dates import half_agree, kind
@@ -48,8 +55,8 @@ class NumberChanged(Rule):
         "The paired statements give different values for the same thing. Numbers are read in digits and in words, with"
         " percent, money, fractions, ordinals and scales, and compared by value: “three” and “3”, “$43 million” and"
         " “US$43m” are one. There is no size filter: one changed digit always shows. A number that is rounded on one"
-        " side is reported, and the message says so; so is another bound (“more than 40”, “nearly 40”) and a rough"
-        " count that cannot be the other (“hundreds”, “dozens”)."
+        " side is reported, and the message says so; so are another measure (“12 km”, “12 miles”), another bound"
+        " (“more than 40”, “nearly 40”) and a rough count that cannot be the other (“hundreds”, “dozens”)."
     )
     example = ("Three satellites reached orbit on the rocket.", "Four satellites reached orbit on the rocket.")
 
@@ -68,7 +75,7 @@ class NumberChanged(Rule):
                 [other.span],
             )
         bounds = [*other_bounds(pair), *other_units(pair)]
-        for said, now in other_rates(pair):
+        for said, now in (*other_rates(pair), *other_measures(pair)):
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
             yield self.draft(pair, f"Number changed: {became}", [said], [now])
         for wording, spans in (("Bound of a number", bounds), ("Rough count", [*other_counts(pair)])):

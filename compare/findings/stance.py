@@ -124,7 +124,8 @@ class ConditionChanged(Rule):
             words = _meaning(pair.left, one), _meaning(pair.right, other)
             odd = sum(not any_alike(word, words[1]) for word in words[0])
             odd += sum(not any_alike(word, words[0]) for word in words[1])
-            if odd > 1 or (odd and len(words[0]) == len(words[1])):
+            turned = _unless(pair.left, one) != _unless(pair.right, other) and not odd
+            if turned or odd > 1 or (odd and len(words[0]) == len(words[1])):
                 yield self.draft(
                     pair,
                     f"Condition changed: {quote(pair.left.wording(one))} became {quote(pair.right.wording(other))}",
@@ -210,7 +211,8 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
             continue
         if any(abs(span.start - hedge.span.start) < 16 for span in denied):
             continue
-        if " " in hedge.value and hedge.value.rpartition(" ")[2] in other.keys:
+        said = [word for word in hedge.value.split() if word not in side.language.stop_words]
+        if " " in hedge.value and any(word in other.keys for word in said):
             continue  # "is expected", "was not expected"
         before = side.last_content(hedge.span)
         again = any(other_hedge.value == hedge.value for other_hedge in others)
@@ -329,6 +331,12 @@ def _conditions(side: Side) -> list[Span]:
             end = word.end
         found.append(Span(mention.span.start, end))
     return found
+
+
+def _unless(side: Side, clause: Span) -> bool:
+    """Whether a condition is one that must not be met."""
+    marks = [m for m in side.of("condition") if clause.holds(m.span)]
+    return any(side.lexicon.has("negative_conditions", m.value.partition(" ")[0]) for m in marks)
 
 
 def _clause_start(side: Side, at: int) -> int:

@@ -26,7 +26,8 @@ class Lexicon:
     "last week" to its step from the day of publication, unit and count: "w-1" ("x0": a Monday, where words are not
     parted by blanks); ``ago_units`` are those of "three weeks ago", ``weekday_numbers`` begin with Monday, 0.
     ``bounds`` has "at least" and its like with their kind, ``rough`` the least and the most of a rough count
-    ("dozens": "24-140"), ``short_forms`` a contraction or its ending with what it stands for ("'d": "would/had"),
+    ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"), ``multiples`` words like
+    "twice", ``short_forms`` a contraction or its ending with what it stands for ("'d": "would/had"),
     ``seats`` the capitals that stand for governments, ``opposites`` pairs like "rose" and "fell".  ``verb_first``
     tells that a subject stands behind its verb, ``postpositions`` that a source stands before "according to".
     """
@@ -42,6 +43,8 @@ class Lexicon:
     ordinals: dict[str, int]
     fractions: dict[str, int]
     currencies: dict[str, str]
+    units: dict[str, str]
+    multiples: dict[str, int]
     meridiem: dict[str, int]
     relative: dict[str, str]
     bounds: dict[str, str]
@@ -80,7 +83,8 @@ _SETS = (
     "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
     "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
     "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
-    "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels",
+    "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives",
+    "complements", "channels", "times", "negative_conditions",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -127,6 +131,8 @@ def lexicon(language: Language) -> Lexicon:
         ordinals=ordinals,
         fractions=_ints(data.get("fractions", {})),
         currencies=dict(data.get("currencies", {})),
+        units=dict(data.get("units", {})),
+        multiples=_ints(data.get("multiples", {})),
         meridiem=_ints(data.get("meridiem", {})),
         relative={" ".join(_words(word)): step for word, step in data.get("relative_dates", {}).items()},
         bounds=dict(data.get("bounds", {})),
@@ -146,7 +152,18 @@ def lexicon(language: Language) -> Lexicon:
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
         speech={**dict.fromkeys(data.get("more_speech", ()), "said"), **speech},
         according_to=_by_first(tuple(keys(phrase)) for phrase in language.according_to),
-        number_starts=frozenset((*numbers, *scales, *ordinals, *data.get("fractions", ()), *data.get("articles", ()))),
+        number_starts=frozenset(
+            word
+            for name in (
+                numbers,
+                scales,
+                ordinals,
+                data.get("fractions", ()),
+                data.get("multiples", ()),
+                data.get("articles", ()),
+            )
+            for word in name
+        ),
         date_starts=frozenset((*language.months, *language.weekdays)),
         phrases=_phrases(language, data),
         apart={facet: _rests(data.get(name, ())) for name, facet in _APART.items()},

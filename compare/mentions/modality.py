@@ -26,7 +26,8 @@ def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     for at, key in enumerate(scan.bare):
         options = lexicon.phrases.get(key)
         if options and at not in taken and not _numbering(scan, at):
-            found += [m for m in _match(scan, at, options, barred) if m.facet != "hedge" or _hedges(scan, lexicon, at)]
+            met = _match(scan, at, options, barred)
+            found += [m for m in met if m.facet != "hedge" or " " in m.value or _hedges(scan, lexicon, at)]
         short = key.endswith("n't") and key not in lexicon.language.negations
         if short and barred.get(at) != "negation" and "n't" in lexicon.language.negations:
             found.append(Mention("negation", scan.span(at, at), key))

@@ -1,6 +1,6 @@
 """Numbers with their normal form: "three" is "3", "seventh" "#7", "$43 million" "USD 43000000", "half" "1/2".
 
-A value carries its kind, so that three and third, or five and five percent, never pass for one.
+"Twice" is "x2".  A value carries its kind, so that three and third, or five and five percent, never pass for one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from compare.mentions.scan import Scan
 from compare.model import Mention, Span
 
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
+#: A minus before a number; what follows a word or a digit without a blank is a hyphen.
+_MINUS = re.compile(r"[\s(][-−]$")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH"}
 _PREFIXES = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "r": "BRL"}
 
@@ -33,6 +35,8 @@ def numbers(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
 
 
 def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None:
+    if scan.bare[at] in lexicon.multiples:
+        return Mention("number", scan.span(at, at), f"x{lexicon.multiples[scan.bare[at]]}"), at + 1
     kind, value, end = _ordinal(scan, lexicon, at) or _fraction(scan, lexicon, at) or _cardinal(scan, lexicon, at)
     if not end:
         return None
@@ -40,8 +44,13 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
         return Mention("number", scan.span(at, end - 1), f"#{_plain(value)}"), end
     value, end = _scaled(scan, lexicon, value, end)
     plain = _parts(value) if kind == "/" and value < 1 else _plain(value)
+    if end < len(scan.raw) and scan.gaps[end] == " " and lexicon.has("times", scan.bare[end]) and value == int(value):
+        return Mention("number", scan.span(at, end), f"x{plain}"), end + 1  # "three times"
+    below = scan.raw[at][0].isdigit() and _MINUS.search(scan.gaps[at]) is not None
+    plain = f"-{plain}" if below else plain
     text, end = _money(scan, lexicon, at, plain, end) or _counted(scan, lexicon, plain, end)
     span = scan.span(at, end - 1)
+    span = Span(span.start - below, span.end)
     if text[0].isalpha() and scan.gaps[at][-1:] in _SIGNS:
         span = Span(span.start - 1, span.end)
     elif text.endswith("%") and scan.gaps[end][:1] == "%" and span.end == scan.words[end - 1].end:
