@@ -22,6 +22,8 @@ _WIDE = re.compile("[^\x00-\u02ff\u1e00-\u303f]")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 _INVISIBLE = "\u00ad\u200b-\u200d"
+#: The point between the parts of a long word in plain German ("Bundes·tag"), and between two l in Catalan.
+_POINT = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u00b7\u2027](?=[A-Za-z\u00c0-\u024f])")
 #: A flag, or a picture with its skin, its variant and all that is joined to it: one sign to a reader.
 _JOINING = "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\u2190-\U0001faff])"
 _PICTURE = f"[\U0001f1e6-\U0001f1ff]{{2}}|[\u2190-\u2bff\U0001f000-\U0001faff]{_JOINING}+"
@@ -33,7 +35,7 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     dotted abbreviation, or one CJK sign.  Large classes are slow to compile, so most texts do without them."""
     alone, marks = (_CJK, _MARKS + _INVISIBLE) if wide else ("", _INVISIBLE)
     letter = rf"[^\W_{alone}]"
-    run = rf"{letter}+(?:[{marks}]+{letter}+)*[{marks}]*"
+    run = rf"{letter}+(?:[{marks}\u00b7\u2027]+{letter}+)*[{marks}]*"
     word = (
         (f"[{alone}]|" if alone else "")
         + rf"(?:[^\W\d_{alone}]\.){{2,}}(?!\w)"
@@ -70,7 +72,7 @@ def fold_marks(text: str) -> str:
     Two or three hyphens are a typewriter's dash.
     """
     if not text.isascii() or "`" in text:
-        text = unicodedata.normalize("NFC", text).translate(_FOLD)
+        text = _POINT.sub("", unicodedata.normalize("NFC", text).translate(_FOLD))
     if "--" in text:
         text = text.replace("---", "-").replace("--", "-")
     return " ".join(text.split())

@@ -17,6 +17,7 @@ from compare.text import fold, keys, show_hidden, tokens
         pytest.param("e\u0301te\u0301", "été", id="decomposed"),
         pytest.param("co\u00adoperate", "cooperate", id="soft-hyphen"),
         pytest.param("Wait…", "wait...", id="ellipsis-and-case"),
+        pytest.param("Der Bundes·tag", "Der Bundestag", id="parts of a long word"),
     ],
 )
 def test_two_wordings_that_read_alike_fold_alike(one: str, other: str) -> None:
@@ -27,6 +28,8 @@ def test_two_wordings_that_read_alike_fold_alike(one: str, other: str) -> None:
     ("text", "expected"),
     [
         pytest.param("The U.S. won’t pay $3,000.50", ["the", "us", "won't", "pay", "3,000.50"], id="english"),
+        pytest.param("Bundes·tag und col·lega", ["bundestag", "und", "collega"], id="points within a word"),
+        pytest.param("Politik · Sport·", ["politik", "sport"], id="points between words"),
         pytest.param("7th x-ray F16", ["7th", "x", "ray", "f16"], id="digits-and-hyphens"),
         pytest.param("東京で", ["東", "京", "で"], id="one-sign-a-word"),
         pytest.param("मुख्यमंत्री ने", ["मुख्यमंत्री", "ने"], id="vowel-signs-belong-to-their-word"),
@@ -40,6 +43,7 @@ def test_words(text: str, expected: list[str]) -> None:
     "text",
     [
         pytest.param("“No,” she\u00a0said — in 東京, 7.5 %…", id="mixed"),
+        pytest.param("Der Bundes·tag · 3·50 · 唐纳德·特朗普", id="points"),
         pytest.param("カフェ・オレ、「はい」。", id="middle-dot"),
         pytest.param("he said “no – never” for U.S. $3_000", id="underscore"),
     ],
