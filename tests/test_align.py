@@ -151,6 +151,22 @@ def test_a_story_told_anew_is_read_as_two_accounts_of_an_event_are() -> None:
     assert min(link.score for link in as_outlets.links) < 0.45 <= min(link.score for link in as_versions.links)
 
 
+def test_a_number_in_words_is_one_in_digits() -> None:
+    left = [
+        "Der Stadtrat hat am Donnerstag strengere Regeln für Vermieter beschlossen.",
+        "Künftig dürfen Vermieter die Miete innerhalb von drei Jahren höchstens um elf Prozent anheben.",
+        "Wer gegen die Vorgaben verstößt, muss mit einer Geldbuße rechnen.",
+    ]
+    right = [
+        "Es gibt neue Regeln in der Stadt.",
+        "In 3 Jahren darf die Miete nur um 11 Prozent höher werden.",
+        "Sonst müssen die Besitzer eine Strafe zahlen.",
+    ]
+    versions = [compare.version_from_sentences([side], lang="de") for side in (left, right)]
+    found = compare.align_versions(versions[0], versions[1])
+    assert [(link.left, link.right) for link in found.links] == [(1, 1)]
+
+
 def test_a_draft_whose_phrases_stand_is_not() -> None:
     draft = [TOLD[0].replace("ran aground off", "struck a reef near"), *TOLD_ANEW[1:2], *TOLD[2:]]
     as_versions, as_outlets = (align([TOLD], [draft], profile) for profile in PROFILES)

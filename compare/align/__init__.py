@@ -31,7 +31,7 @@ from compare.align.pins import Barred, named_pairs
 from compare.align.places import in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
-from compare.align.study import Studies, Study, stem
+from compare.align.study import Studies, Study
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.pause import uncollected
@@ -98,7 +98,7 @@ class Task:
 
     def terms(self, index: int, side: int) -> frozenset[str]:
         """The stems of one statement."""
-        return frozenset(map(stem, self.studied[side].keys(index)))
+        return self.studied[side].terms(index)
 
     @cached_property
     def model(self) -> Weights:

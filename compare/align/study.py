@@ -13,9 +13,11 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from compare.align.sequence import common_runs, places
+from compare.language import load
 from compare.model import BY_ROLE, Span, Statement, Version
 from compare.text import QUOTE_MARKS, Word, fold, fold_word, keys, spelt, words
 
@@ -23,6 +25,7 @@ _STEM = 6  # code points kept of a long word: enough to join launch/launches/lau
 _MARK = re.compile(r"[^\s\w'’.-]|\s-")
 #: Meetings that are kept at most.
 REMEMBERED = 50_000
+NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
 #: Settled statements that are counted for the rarity of words, a side; in a longer text they are evenly spread.
 COUNTED = 1_000
 
@@ -65,11 +68,14 @@ class Wording:
     memory: Memory | None
 
     @classmethod
-    def of(cls, text: str, memory: Memory | None = None) -> Wording:
-        """What the words of *text* tell; *memory* is given to one that several versions have."""
+    def of(cls, text: str, numbers: Mapping[str, str] = NO_NUMBERS, memory: Memory | None = None) -> Wording:
+        """What the words of *text* tell; *memory* is given to one that several versions have.
+
+        *numbers* gives the digits of words for numbers, which stand in their place: "three" and "3" are one.
+        """
         found = words(text)
         folded = tuple([word.key for word in found])
-        stems = tuple(map(stem, folded))
+        stems = tuple([numbers.get(key) or stem(key) for key in folded])
         grams, repeated = _grams(folded)
         return cls(
             keys=folded,
@@ -140,6 +146,7 @@ class Study:
         self._wordings = wordings
         self._told = told
         self._memory = memory
+        self._numbers = _numbers(version.lang)
         self._keys: dict[int, tuple[str, ...]] = {}
         self._said: dict[int, list[str]] = {}
 
@@ -156,13 +163,17 @@ class Study:
         apart = (*BY_ROLE, "pull-quote")
         return [(s.role if s.role in apart else "", fold(s.text)) for s in self.version.statements]
 
+    def terms(self, index: int) -> frozenset[str]:
+        """The stems of one statement."""
+        return frozenset([self._numbers.get(key) or stem(key) for key in self.keys(index)])
+
     def wording(self, index: int) -> Wording:
         """The wording of one statement."""
         text = self.version.statements[index].text
         found = self._wordings.get(text)
         if found is None:
             memory = self._memory if self._told.get(text, 0) > 1 else None
-            found = self._wordings[text] = Wording.of(text, memory)
+            found = self._wordings[text] = Wording.of(text, self._numbers, memory)
         return found
 
     def counted(self, apart: Set[int]) -> Count:
@@ -171,11 +182,12 @@ class Study:
         if step <= 1:
             return self._whole
         chosen = set(sorted(apart)[::step])
-        return _count([s for at, s in enumerate(self.version.statements) if at not in apart or at in chosen])
+        kept = [s for at, s in enumerate(self.version.statements) if at not in apart or at in chosen]
+        return _count(kept, self._numbers)
 
     @cached_property
     def _whole(self) -> Count:
-        return _count(self.version.statements)
+        return _count(self.version.statements, self._numbers)
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, str, str]]:
@@ -255,22 +267,28 @@ def _letters(one: Wording, other: Wording) -> float:
     return dot / math.sqrt(one.squares * other.squares)
 
 
-def _count(statements: Sequence[Statement]) -> Count:
+@lru_cache(maxsize=16)
+def _numbers(lang: str) -> Mapping[str, str]:
+    """The digits of a language's words for numbers, but for those that say other things as well ("one")."""
+    language = load(lang)
+    return {
+        word: digits
+        for word, digits in language.number_words.items()
+        if word not in language.stop_words and digits.isdigit() and len(digits) < 3
+    }
+
+
+def _count(statements: Sequence[Statement], numbers: Mapping[str, str]) -> Count:
     frequency = Counter[str]()
     large, small = set[str](), set[str]()
     for statement in statements:
         found = spelt(statement.text)
-        frequency.update(set(map(_stem_of, found)))
+        frequency.update({numbers.get(key) or stem(key) for key in map(fold_word, found)})
         small.update(word for word in found if not word[0].isupper())
         if statement.role != "headline":
             inside = [word for word in found[1:] if word[0].isupper() and word not in large]
             large.update(word for word in inside if not _opens(word, statement.text))
     return Count(len(statements), frequency, frozenset(map(fold_word, large)), frozenset(map(fold_word, small)))
-
-
-@lru_cache(maxsize=65536)
-def _stem_of(word: str) -> str:
-    return stem(fold_word(word))
 
 
 def _opens(word: str, text: str) -> bool:
