@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import compare
+from compare.align.study import stem
 from compare.label import label
 from compare.model import Alignment, Change, Comparison
 from compare.segment import version_from_sentences
@@ -165,6 +166,11 @@ def test_a_number_in_words_is_one_in_digits() -> None:
     versions = [compare.version_from_sentences([side], lang="de") for side in (left, right)]
     found = compare.align_versions(versions[0], versions[1])
     assert [(link.left, link.right) for link in found.links] == [(1, 1)]
+
+
+@pytest.mark.parametrize(("one", "other"), [("3,000", "3000"), ("50.000", "50000"), ("launches", "launched")])
+def test_two_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
 
 
 def test_a_draft_whose_phrases_stand_is_not() -> None:

@@ -22,6 +22,8 @@ from compare.model import BY_ROLE, Span, Statement, Version
 from compare.text import QUOTE_MARKS, Word, fold, fold_word, keys, spelt, words
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # "3,000", "3.000"
+_GROUPED_FROM = 5
 _MARK = re.compile(r"[^\s\w'’.-]|\s-")
 #: Meetings that are kept at most.
 REMEMBERED = 50_000
@@ -38,7 +40,7 @@ def stem(key: str) -> str:
     for European language text retrieval", 2004, found it on a par with Snowball stems).
     """
     if key[0].isdigit():
-        return key
+        return key if len(key) < _GROUPED_FROM or not _GROUPED.fullmatch(key) else "".join(filter(str.isdigit, key))
     if key.endswith(("'s", "s'")):
         key = key[:-2]
     if len(key) > 3 and key[-1] == "s" and key[-2] != "s":
@@ -84,7 +86,7 @@ class Wording:
             terms=frozenset(stems),
             where=places(stems),
             bigrams=frozenset(pairwise(stems)),
-            numbers=frozenset(key for key in folded if key[0].isdigit()),
+            numbers=frozenset(term for key, term in zip(folded, stems, strict=True) if key[0].isdigit()),
             clauses=_clauses(text, found, stems),
             grams=grams,
             repeated=repeated,

@@ -27,11 +27,13 @@ class Speaker(NamedTuple):
     pronoun: bool
 
 
-def noun_before(scan: Scan, lexicon: Lexicon, verb: int) -> Speaker | None:
-    """The phrase right before a verb, adverbs and auxiliaries set aside: "the head of the water authority has said"."""
+def noun_before(scan: Scan, lexicon: Lexicon, end: int, verb: int) -> Speaker | None:
+    """The phrase that goes up to word *end*, adverbs and auxiliaries set aside: "the head of the board has said".
+
+    *verb* is the verb of saying whose subject is looked for.
+    """
     if _no_claim(scan, lexicon, verb):
         return None
-    end = verb
     while end > 1 and scan.gaps[end] == " " and aside(lexicon, scan.bare[end - 1]):
         end -= 1
     if end < 1 or scan.gaps[end] != " ":
@@ -74,10 +76,10 @@ def noun_after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: in
 
 
 def _no_claim(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
-    """Whether a verb is a participle behind what it tells of ("language stating that", "the alleged victim")."""
+    """Whether a verb is a participle behind what it tells of, or any thing can do it: "the move suggests"."""
     behind = scan.bare[verb + 1] if verb + 1 < len(scan.raw) else ""
     adjective = lexicon.has("adjective_hedges", scan.bare[verb]) and behind not in lexicon.language.stop_words
-    return lexicon.has("saying", scan.bare[verb]) or adjective
+    return adjective or lexicon.has("saying", scan.bare[verb]) or not lexicon.has("core_speech", scan.bare[verb])
 
 
 def aside(lexicon: Lexicon, key: str) -> bool:

@@ -58,17 +58,20 @@ def _titled(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], hit: Speake
     return name if name and name.first == at else None
 
 
-def before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
+def before(
+    scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int, said: int | None = None
+) -> Speaker | None:
     """The subject: the nearest candidate, the head of its phrase ("officials in Moscow"), or what an apposition is to.
 
     Where no comma stands right before the verb, only adverbs and auxiliaries may stand between the subject and it.
+    *said* is the verb of saying where a relative clause stands between, which then begins at *verb*.
     """
     closed = "," in scan.gaps[verb]
     if _participle(scan, lexicon, verb) and (closed or _issued(scan, lexicon, verb)):
         return _first(scan, lexicon, named, verb)
     told_of = relative(scan, lexicon, named, verb)
     if told_of > 0:
-        return before(scan, lexicon, named, told_of) or _opening(scan, lexicon, 0, told_of)
+        return before(scan, lexicon, named, told_of, verb) or _opening(scan, lexicon, 0, told_of)
     best = _subject(scan, lexicon, named, verb) or (_apposed(scan, lexicon, named, verb) if closed else None)
     below = verb
     for at, gap in _backward(scan, verb, REACH):
@@ -88,7 +91,7 @@ def before(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
         elif best is not None and best.first - at > 4:
             break
     if best is None or _of_phrase(scan, lexicon, best):
-        return (None if closed else noun_before(scan, lexicon, verb)) or best
+        return (None if closed else noun_before(scan, lexicon, verb, verb if said is None else said)) or best
     return best
 
 
