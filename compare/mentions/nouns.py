@@ -79,7 +79,12 @@ def _no_claim(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
     """Whether a verb is a participle behind what it tells of, or any thing can do it: "the move suggests"."""
     behind = scan.bare[verb + 1] if verb + 1 < len(scan.raw) else ""
     adjective = lexicon.has("adjective_hedges", scan.bare[verb]) and behind not in lexicon.language.stop_words
-    return adjective or lexicon.has("saying", scan.bare[verb]) or not lexicon.has("core_speech", scan.bare[verb])
+    return adjective or lexicon.has("saying", scan.bare[verb]) or any_thing(scan, lexicon, verb)
+
+
+def any_thing(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
+    """Whether a verb of saying has things for subjects as well: "suggests", "geeft"."""
+    return not lexicon.has("core_speech", scan.bare[verb])
 
 
 def aside(lexicon: Lexicon, key: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.mentions.lexicon import Lexicon, Phrase
-from compare.mentions.nouns import Speaker, aside, noun_after, noun_before
+from compare.mentions.nouns import Speaker, any_thing, aside, noun_after, noun_before
 from compare.mentions.relatives import relative
 from compare.mentions.scan import Scan
 from compare.model import Mention
@@ -236,12 +236,14 @@ def _adds(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
     """A noun right before the verb with a determiner or an owner before it: "the defence said", "X's camp said"."""
     at = verb - 1
-    if at > 1 and scan.gaps[verb] == " " and _adverb(lexicon, scan.bare[at]):
+    if at > 1 and scan.gaps[verb] == " " and aside(lexicon, scan.bare[at]):
         at -= 1
     if at < 1 or scan.gaps[at + 1] != " " or scan.quoted[at] or _owner(scan, at):
         return None
     key = scan.bare[at]
     if not scan.raw[at][0].islower() or key in lexicon.language.stop_words or key in lexicon.phrases:
+        return None
+    if not lexicon.is_source(key) and any_thing(scan, lexicon, verb):
         return None
     if at - 1 in named and (_owner(scan, at - 1) or _limited(scan, lexicon, named, at)):
         return Speaker(_start(named, at - 1), at, key, named=False, pronoun=False)
@@ -252,15 +254,10 @@ def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int)
     return hit if article else None
 
 
-def _adverb(lexicon: Lexicon, key: str) -> bool:
-    """Whether a word stands between a subject and its verb: "later", "brazenly"; of a language that lists adverbs."""
-    return bool(lexicon.sets["adverbs"]) and (lexicon.has("adverbs", key) or key[-2:] == "ly")
-
-
 def _limited(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
     """Whether a name only limits the noun at *at*: "the U.S. military", not "Halvik later"."""
     first = _start(named, at - 1)
-    noun = bool(lexicon.sets["adverbs"]) and not _adverb(lexicon, scan.bare[at])
+    noun = bool(lexicon.sets["adverbs"]) and not aside(lexicon, scan.bare[at])
     return noun and first > 0 and scan.gaps[first] == " " and lexicon.has("determiners", scan.bare[first - 1])
 
 
