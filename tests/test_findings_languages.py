@@ -191,3 +191,208 @@ def test_sources_are_found_in_their_language(lang: str, text: str, expected: lis
 )
 def test_a_hedge_goes_though_its_verb_takes_another_form(lang: str, left: str, right: str) -> None:
     assert grave(_told(left, right, lang)) == ["hedge-dropped"]
+
+
+_REST = {
+    "de": " Es regnete die ganze Nacht im Hafen. Zwei Bäcker verkauften Brot an die Menge. Die Fähre kam zu spät.",
+    "fr": " Il a plu toute la nuit sur le port. Deux boulangers ont vendu du pain. Le bac était encore en retard.",
+    "es": " Llovió toda la noche en el puerto. Dos panaderos vendieron pan a la gente. El barco llegó tarde otra vez.",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right", "expected"),
+    [
+        pytest.param(
+            "de",
+            "Der Tunnel ist 12 Kilometer lang und wurde 1998 gebaut.",
+            "Der Tunnel ist 12 Meilen lang und wurde 1998 gebaut.",
+            "number-changed",
+            id="de number-changed Tunnel",
+        ),
+        pytest.param(
+            "de",
+            "Der Tunnel kostete 40 Millionen Euro.",
+            "Der Tunnel kostete 44 Millionen Euro.",
+            "number-changed",
+            id="de number-changed Tunnel",
+        ),
+        pytest.param(
+            "de",
+            "Die Zahl der Unfälle hat sich verdoppelt, sagte die Polizei.",
+            "Die Zahl der Unfälle hat sich verdreifacht, sagte die Polizei.",
+            "number-changed",
+            id="de number-changed Zahl",
+        ),
+        pytest.param(
+            "de",
+            "Der Damm sei sicher, sagte die Wasserbehörde am Montag.",
+            "Der Damm ist sicher.",
+            "attribution-dropped",
+            id="de attribution-dropped Damm",
+        ),
+        pytest.param(
+            "de",
+            "Nach Angaben der Feuerwehr wurden drei Menschen verletzt.",
+            "Drei Menschen wurden verletzt.",
+            "attribution-dropped",
+            id="de attribution-dropped Angaben",
+        ),
+        pytest.param(
+            "de",
+            "Der Minister will nicht zurücktreten.",
+            "Der Minister will zurücktreten.",
+            "polarity-flipped",
+            id="de polarity-flipped Minister",
+        ),
+        pytest.param(
+            "de",
+            "Der Minister wird wohl zurücktreten.",
+            "Der Minister wird zurücktreten.",
+            "hedge-dropped",
+            id="de hedge-dropped Minister",
+        ),
+        pytest.param(
+            "de",
+            "Der mutmaßliche Täter floh in den Wald.",
+            "Der Täter floh in den Wald.",
+            "hedge-dropped",
+            id="de hedge-dropped mutmaßliche",
+        ),
+        pytest.param(
+            "de",
+            "Die Preise stiegen im Mai um drei Prozent.",
+            "Die Preise fielen im Mai um drei Prozent.",
+            "polarity-flipped",
+            id="de polarity-flipped Preise",
+        ),
+        pytest.param(
+            "de",
+            "Ministerin Anna Krause unterschrieb den Vertrag im Rathaus.",
+            "Bürgermeisterin Anna Krause unterschrieb den Vertrag im Rathaus.",
+            "title-changed",
+            id="de title-changed Anna",
+        ),
+        pytest.param(
+            "de",
+            "Alle Abgeordneten stimmten dem Plan zu.",
+            "Einige Abgeordnete stimmten dem Plan zu.",
+            "scope-changed",
+            id="de scope-changed Abgeordneten",
+        ),
+        pytest.param(
+            "de",
+            "Der Mann wurde von der Polizei am Fluss erschossen.",
+            "Der Mann starb am Fluss.",
+            "detail-dropped",
+            id="de detail-dropped Mann",
+        ),
+        pytest.param(
+            "fr",
+            "Le barrage est sûr, a déclaré l'autorité de l'eau lundi.",
+            "Le barrage est sûr.",
+            "attribution-dropped",
+            id="fr attribution-dropped barrage",
+        ),
+        pytest.param(
+            "fr",
+            "Selon les pompiers, trois personnes ont été blessées.",
+            "Trois personnes ont été blessées.",
+            "attribution-dropped",
+            id="fr attribution-dropped les",
+        ),
+        pytest.param(
+            "fr",
+            "Le ministre ne démissionnera pas avant le vote.",
+            "Le ministre démissionnera avant le vote.",
+            "polarity-flipped",
+            id="fr polarity-flipped ministre",
+        ),
+        pytest.param(
+            "fr",
+            "Le ministre pourrait démissionner avant le vote.",
+            "Le ministre va démissionner avant le vote.",
+            "hedge-dropped",
+            id="fr hedge-dropped ministre",
+        ),
+        pytest.param(
+            "fr",
+            "Les prix ont augmenté de trois pour cent en mai.",
+            "Les prix ont baissé de trois pour cent en mai.",
+            "polarity-flipped",
+            id="fr polarity-flipped prix",
+        ),
+        pytest.param(
+            "fr",
+            "Tous les députés ont approuvé le plan.",
+            "Certains députés ont approuvé le plan.",
+            "scope-changed",
+            id="fr scope-changed les",
+        ),
+        pytest.param(
+            "fr",
+            "« Nous ne vendrons jamais le port », a dit Petit lundi.",
+            "« Nous vendrons le port », a dit Petit lundi.",
+            "quote-altered",
+            id="fr quote-altered Nous",
+        ),
+        pytest.param(
+            "es",
+            "El túnel mide 12 kilómetros y se construyó en 1998.",
+            "El túnel mide 12 millas y se construyó en 1998.",
+            "number-changed",
+            id="es number-changed túnel",
+        ),
+        pytest.param(
+            "es",
+            "La presa es segura, dijo el lunes la autoridad del agua.",
+            "La presa es segura.",
+            "attribution-dropped",
+            id="es attribution-dropped presa",
+        ),
+        pytest.param(
+            "es",
+            "Según los bomberos, tres personas resultaron heridas.",
+            "Tres personas resultaron heridas.",
+            "attribution-dropped",
+            id="es attribution-dropped los",
+        ),
+        pytest.param(
+            "es",
+            "El ministro no dimitirá antes de la votación.",
+            "El ministro dimitirá antes de la votación.",
+            "polarity-flipped",
+            id="es polarity-flipped ministro",
+        ),
+        pytest.param(
+            "es",
+            "El ministro podría dimitir antes de la votación.",
+            "El ministro va a dimitir antes de la votación.",
+            "hedge-dropped",
+            id="es hedge-dropped ministro",
+        ),
+        pytest.param(
+            "es",
+            "Los precios subieron un tres por ciento en mayo.",
+            "Los precios bajaron un tres por ciento en mayo.",
+            "polarity-flipped",
+            id="es polarity-flipped precios",
+        ),
+        pytest.param(
+            "es",
+            "Todos los diputados aprobaron el plan.",
+            "Algunos diputados aprobaron el plan.",
+            "scope-changed",
+            id="es scope-changed los",
+        ),
+        pytest.param(
+            "es",
+            "El presunto ladrón huyó por el puerto viejo.",
+            "El ladrón huyó por el puerto viejo.",
+            "hedge-dropped",
+            id="es hedge-dropped presunto",
+        ),
+    ],
+)
+def test_one_edit_is_one_finding(lang: str, left: str, right: str, expected: str) -> None:
+    assert grave(_told(left + _REST[lang], right + _REST[lang], lang)) == [expected]

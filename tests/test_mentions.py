@@ -322,7 +322,9 @@ def test_a_relative_clause_does_not_hide_whose_words_they_are(lang: str, text: s
         ),
         pytest.param("en", "“We knew,” said the carpenter.", ["the carpenter"], id="behind a quotation"),
         pytest.param("en", "“We knew,” said a retired cook from Arbo.", ["a retired cook"], id="not the place"),
-        pytest.param("en", "The dam failed, said the head of the board.", ["the head"], id="ends the statement"),
+        pytest.param(
+            "en", "The dam failed, said the head of the board.", ["the head of the board"], id="ends the statement"
+        ),
         pytest.param("en", "Reuters reported on Tuesday that the dam failed.", ["Reuters"], id="reported on a day"),
         pytest.param("en", "Reuters reported on the dam.", [], id="reported on a thing"),
         pytest.param("en", "Researchers found that the dam was weak.", ["Researchers"], id="found that"),
@@ -351,6 +353,18 @@ def test_a_relative_clause_does_not_hide_whose_words_they_are(lang: str, text: s
         pytest.param("fr", "« Nous savions », a dit le charpentier.", ["le charpentier"], id="fr"),
         pytest.param("fr", "Une porte-parole de la ville a déclaré que non.", ["Une porte-parole de la ville"], id="-"),
         pytest.param("es", "La autoridad del agua dijo que no.", ["La autoridad del agua"], id="es"),
+        pytest.param(
+            "fr",
+            "Le barrage est sûr, a déclaré l'autorité de l'eau.",
+            ["l'autorité de l'eau"],
+            id="fr article with its noun",
+        ),
+        pytest.param(
+            "es",
+            "La presa es segura, dijo el lunes la autoridad del agua.",
+            ["la autoridad del agua"],
+            id="es behind a day",
+        ),
         pytest.param("es", "La presa cedió, según informó Reuters.", ["Reuters"], id="es with a verb"),
         pytest.param("it", "Secondo la polizia la diga ha ceduto.", ["la polizia"], id="it end of phrase"),
         pytest.param("pt", "“Sabíamos”, disse o carpinteiro.", ["o carpinteiro"], id="pt"),
@@ -398,6 +412,22 @@ def test_spans_are_in_the_frame_of_the_document() -> None:
         assert 100 <= mention.span.start < mention.span.end <= 100 + len(text)
     found = find(statement(text, start=100), EN)
     assert Mention("number", Span(108, 113), "3") in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param(
+            "en", "Ursula von der Leyen met Charles de Gaulle.", ["ursula von der leyen", "charles de gaulle"]
+        ),
+        pytest.param("de", "Gestern traf Ursula von der Leyen den Minister.", ["ursula von der leyen"]),
+        pytest.param("de", "Ministerin Anna Krause unterschrieb den Vertrag.", ["anna krause"]),
+        pytest.param("es", "Ayer Ana de la Cruz vio Madrid.", ["ana de la cruz", "madrid"]),
+        pytest.param("nl", "Gisteren sprak Jan van der Meer.", ["jan van der meer"]),
+    ],
+)
+def test_particles_belong_to_a_name_and_articles_do_not(lang: str, text: str, expected: list[str]) -> None:
+    assert [m.value for m in find(statement(text), load(lang)) if m.facet == "name"] == expected
 
 
 def test_mentions_are_remembered() -> None:

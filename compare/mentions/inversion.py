@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.mentions.lexicon import Lexicon
-from compare.mentions.nouns import noun_after, tied
+from compare.mentions.nouns import noun_after, past_day, tied
 from compare.mentions.scan import Scan
 from compare.mentions.speakers import REACH
 from compare.model import Mention
@@ -19,7 +19,7 @@ def inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     gap = scan.gaps[at - 1 if at and lexicon.has("perfect", scan.bare[at - 1]) else at]
     if not gap or not (any(sign in QUOTE_MARKS for sign in gap) or "," in gap) or at + 1 >= len(scan.raw):
         return False
-    next_ = _past_day(scan, lexicon, at + 1)
+    next_ = past_day(scan, lexicon, at + 1)
     key = scan.bare[next_]
     return bool(
         (
@@ -40,17 +40,6 @@ def inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     )
 
 
-def _past_day(scan: Scan, lexicon: Lexicon, at: int) -> int:
-    """The word behind a weekday at *at*: "..., anunció el martes la ministra"; else *at*."""
-    for day in (at, at + 1):
-        for length in (1, 2):  # "terça-feira" is two words
-            if day + length < len(scan.raw) and "-".join(scan.bare[day : day + length]) in lexicon.language.weekdays:
-                return day + length
-        if scan.bare[at] not in lexicon.language.stop_words:
-            break
-    return at
-
-
 def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int, next_: int) -> bool:
     """Whether a statement ends with who said it, described: "..., said a spokesman for the company."."""
     ends = (index for index in range(next_, len(scan.bare)) if lexicon.has("relatives", scan.bare[index]))
@@ -59,7 +48,7 @@ def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at:
         return False  # "the prosecutor, X, told reporters outside"
     if lexicon.has("complements", scan.bare[next_]):
         return False  # "X, a news site, reported that House Speaker Y, who ..."
-    source = any(map(lexicon.is_source, rest[:_HEAD])) or _ends_with_noun(scan, lexicon, named, next_)
+    source = any(map(lexicon.is_source, rest[:_HEAD])) or _ends_with_noun(scan, lexicon, named, at)
     bound = any(
         lexicon.has("passives", key) or lexicon.has("auxiliaries", key) or key in lexicon.speech for key in rest
     )
@@ -68,13 +57,18 @@ def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at:
     return source and told and not bound and len(rest) <= REACH
 
 
-def _ends_with_noun(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int) -> bool:
+def _ends_with_noun(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> bool:
     """Whether a statement ends with a noun phrase, or goes on to what is tied to it: "the head of the board"."""
-    hit = noun_after(scan, lexicon, named, first - 1)
+    hit = noun_after(scan, lexicon, named, verb)
     if hit is None:
         return False
     end = hit.last + 1
-    return end == len(scan.raw) or scan.gaps[end] != " " or tied(lexicon, scan.bare[end])
+    return (
+        end == len(scan.raw)
+        or scan.gaps[end] != " "
+        or tied(lexicon, scan.bare[end])
+        or scan.bare[end] in lexicon.language.weekdays
+    )
 
 
 def _closes(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int) -> bool:

@@ -12,6 +12,7 @@ from compare.mentions.lexicon import Lexicon
 from compare.mentions.scan import Scan
 from compare.model import Mention
 
+_PARTICLES = 2  # of a name in a row: "von der"
 _JOIN = frozenset({" ", "-", "\u00a0", "\u202f", "–", "/", ""})
 
 
@@ -110,18 +111,26 @@ def _run(scan: Scan, lexicon: Lexicon, at: int, taken: set[int]) -> int:
             break
         if scan.raw[end][0].isupper():
             end += 1
-        elif (
-            lexicon.has("name_particles", scan.bare[end])
-            and not lexicon.has("joins", scan.bare[end])
-            and end + 1 < len(scan.raw)
-            and scan.raw[end + 1][0].isupper()
-            and scan.gaps[end + 1] in _JOIN
-            and end + 1 not in taken
-        ):
-            end += 2
+        elif (behind := _particles(scan, lexicon, end)) and behind not in taken:
+            end = behind + 1
         else:
             break
     return end
+
+
+def _particles(scan: Scan, lexicon: Lexicon, at: int) -> int:
+    """The capital behind one or two particles at *at* ("van", "von der"), or 0.
+
+    Where every noun has a capital an article alone is no particle: "unterschrieb Anna Krause den Vertrag".
+    """
+    end = at
+    while end < len(scan.raw) and end - at < _PARTICLES and lexicon.has("name_particles", scan.bare[end]):
+        if lexicon.has("joins", scan.bare[end]) or scan.gaps[end] not in _JOIN:
+            return 0
+        end += 1
+    article = end - at == 1 and lexicon.capital_nouns and lexicon.has("determiners", scan.bare[at])
+    capital = at < end < len(scan.raw) and scan.raw[end][0].isupper() and scan.gaps[end] in _JOIN
+    return end if capital and not article else 0
 
 
 def _shortened(scan: Scan, lexicon: Lexicon, at: int) -> bool:
@@ -201,7 +210,8 @@ def _skip_opening(scan: Scan, lexicon: Lexicon, at: int, end: int) -> int:
         return at
     language = lexicon.language
     common = key in language.stop_words or key in language.starters or key in lexicon.numbers
-    common = common or key in lexicon.phrases or lexicon.has("sources", key) or lexicon.has("directions", key)
+    source = lexicon.has("sources", key) and key not in lexicon.titles
+    common = common or key in lexicon.phrases or source or lexicon.has("directions", key)
     if common or lexicon.has("title_prefixes", key) or key in lexicon.speech or key in lexicon.apart["link"]:
         return at + 1
     return at + 1 if language.code == "und" and end - at == 1 else at

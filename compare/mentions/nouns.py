@@ -50,29 +50,51 @@ def noun_before(scan: Scan, lexicon: Lexicon, end: int, verb: int) -> Speaker | 
 
 
 def noun_after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
-    """The phrase right behind a verb: "said a retired carpenter from Arbo", "said one of the engineers"."""
-    first = verb + 1
-    if (
-        first >= len(scan.raw)
-        or lexicon.has("saying", scan.bare[verb])
-        or scan.gaps[first] != " "
-        or scan.quoted[first]
-    ):
+    """The phrase right behind a verb, with what it is "of": "said the head of the board", "dijo el lunes X"."""
+    first = past_day(scan, lexicon, verb + 1) if verb + 1 < len(scan.raw) else len(scan.raw)
+    if first >= len(scan.raw) or any_thing(scan, lexicon, verb) or scan.gaps[first] != " " or scan.quoted[first]:
         return None
-    led = _leads(lexicon, scan.bare[first])
-    if not led and (lexicon.sets["determiners"] or lexicon.capital_nouns):
+    key = scan.bare[first]
+    led = _leads(lexicon, key)
+    if lexicon.has("saying", scan.bare[verb]) or (not led and (lexicon.sets["determiners"] or lexicon.capital_nouns)):
         return None
-    end = first + 1
-    while end < len(scan.raw) and end - first < _AFTER and scan.gaps[end] == " ":
-        counted = scan.bare[first] in lexicon.numbers and (
-            tied(lexicon, scan.bare[end]) or tied(lexicon, scan.bare[end - 1])
-        )
-        if not counted and (scan.bare[end] in lexicon.language.stop_words or tied(lexicon, scan.bare[end])):
+    end = _nouns_from(scan, lexicon, first + 1, first + _AFTER)
+    if key in lexicon.numbers and end == first + 1:
+        end = _of(scan, lexicon, end)  # "one of the engineers"
+    if end - first <= (led and not _elided(lexicon, key)) or not _noun(scan, lexicon, end - 1):
+        return None
+    hit = _headed(scan, lexicon, first, end)
+    last = _of(scan, lexicon, end) - 1
+    return None if any(index in named for index in range(first, end)) else hit._replace(last=last)
+
+
+def _nouns_from(scan: Scan, lexicon: Lexicon, at: int, most: int) -> int:
+    """Where the words from *at* on that may be nouns end."""
+    while at < min(len(scan.raw), most) and scan.gaps[at] in _BLANKS:
+        if (
+            scan.bare[at] in lexicon.language.stop_words
+            or tied(lexicon, scan.bare[at])
+            or _leads(lexicon, scan.bare[at])
+        ):
             break
-        end += 1
-    if end - first <= led or any(index in named for index in range(first, end)) or not _noun(scan, lexicon, end - 1):
-        return None
-    return _headed(scan, lexicon, first, end)
+        at += 1
+    return at
+
+
+def _of(scan: Scan, lexicon: Lexicon, at: int) -> int:
+    """Where a phrase ends that may go on at *at* with what it is "of": "the head of the board"."""
+    if at >= len(scan.raw) or scan.gaps[at] != " " or not lexicon.has("of", scan.bare[at]):
+        return at
+    begin = at + 1
+    while begin < len(scan.raw) and scan.gaps[begin] == " " and _leads(lexicon, scan.bare[begin]) and begin < at + 3:
+        if _elided(lexicon, scan.bare[begin]):
+            break
+        begin += 1
+    end = _nouns_from(scan, lexicon, begin, begin + _AFTER)
+    end = end + 1 if end == begin < len(scan.raw) and _elided(lexicon, scan.bare[begin]) else end
+    while end > begin and scan.bare[end - 1] in lexicon.language.weekdays:
+        end -= 1
+    return end if end > begin and _noun(scan, lexicon, end - 1) else at
 
 
 def _no_claim(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
@@ -103,7 +125,17 @@ def _parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 
 
 def _leads(lexicon: Lexicon, key: str) -> bool:
-    return lexicon.has("determiners", key) or lexicon.has("articles", key) or key in lexicon.numbers
+    return (
+        lexicon.has("determiners", key)
+        or lexicon.has("articles", key)
+        or key in lexicon.numbers
+        or _elided(lexicon, key)
+    )
+
+
+def _elided(lexicon: Lexicon, key: str) -> bool:
+    """Whether a word has its article with it: "l'autorité"."""
+    return "'" in key and lexicon.has("elided", key.partition("'")[0])
 
 
 def tied(lexicon: Lexicon, key: str) -> bool:
@@ -147,7 +179,7 @@ def _linking(lexicon: Lexicon, key: str) -> bool:
 
 
 def _noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    key = scan.bare[at]
+    key = scan.bare[at].rpartition("'")[2] if _elided(lexicon, scan.bare[at]) else scan.bare[at]
     plain = key.isalpha() and len(key) > 2 and key not in lexicon.language.stop_words and key not in lexicon.speech
     small = scan.raw[at][0].islower() or (at == 0 or lexicon.capital_nouns)
     return plain and small and key not in lexicon.language.weekdays and key not in lexicon.language.months
@@ -165,3 +197,14 @@ def _headed(scan: Scan, lexicon: Lexicon, first: int, end: int) -> Speaker:
 
 def _linking_at(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
     return at + 1 < end and _linking(lexicon, scan.bare[at]) and _leads(lexicon, scan.bare[at + 1])
+
+
+def past_day(scan: Scan, lexicon: Lexicon, at: int) -> int:
+    """The word behind a weekday at *at*: "..., anunció el martes la ministra"; else *at*."""
+    for day in (at, at + 1):
+        for length in (1, 2):  # "terça-feira" is two words
+            if day + length < len(scan.raw) and "-".join(scan.bare[day : day + length]) in lexicon.language.weekdays:
+                return day + length
+        if scan.bare[at] not in lexicon.language.stop_words:
+            break
+    return at
