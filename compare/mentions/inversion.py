@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from compare.mentions.lexicon import Lexicon
-from compare.mentions.nouns import noun_after, past_day, tied
+from compare.mentions.nouns import noun_after, past_day
 from compare.mentions.scan import Scan
-from compare.mentions.speakers import REACH
+from compare.mentions.speakers import REACH, before
 from compare.model import Mention
 from compare.text import QUOTE_MARKS
 
@@ -48,27 +48,15 @@ def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at:
         return False  # "the prosecutor, X, told reporters outside"
     if lexicon.has("complements", scan.bare[next_]):
         return False  # "X, a news site, reported that House Speaker Y, who ..."
-    source = any(map(lexicon.is_source, rest[:_HEAD])) or _ends_with_noun(scan, lexicon, named, at)
+    source = any(map(lexicon.is_source, rest[:_HEAD])) or noun_after(scan, lexicon, named, at) is not None
+    if any("," in gap for gap in scan.gaps[1 : at - 1]) and before(scan, lexicon, named, at):
+        return False  # "X, a witness, said the man fled"
     bound = any(
         lexicon.has("passives", key) or lexicon.has("auxiliaries", key) or key in lexicon.speech for key in rest
     )
     start = at - 1 if lexicon.has("perfect", scan.bare[at - 1]) else at
     told = start >= _TOLD and "," not in scan.gaps[start - 1]
     return source and told and not bound and len(rest) <= REACH
-
-
-def _ends_with_noun(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> bool:
-    """Whether a statement ends with a noun phrase, or goes on to what is tied to it: "the head of the board"."""
-    hit = noun_after(scan, lexicon, named, verb)
-    if hit is None:
-        return False
-    end = hit.last + 1
-    return (
-        end == len(scan.raw)
-        or scan.gaps[end] != " "
-        or tied(lexicon, scan.bare[end])
-        or scan.bare[end] in lexicon.language.weekdays
-    )
 
 
 def _closes(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int) -> bool:

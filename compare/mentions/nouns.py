@@ -65,7 +65,18 @@ def noun_after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: in
         return None
     hit = _headed(scan, lexicon, first, end)
     last = _of(scan, lexicon, end) - 1
-    return None if any(index in named for index in range(first, end)) else hit._replace(last=last)
+    if any(index in named for index in range(first, end)) or not _ends(scan, lexicon, last + 1):
+        return None
+    return hit._replace(last=last)
+
+
+def _ends(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a phrase behind its verb ends before word *at*: "said the cook from X", not "said the school will"."""
+    if at == len(scan.raw) or scan.gaps[at] != " ":
+        return True
+    key, language = scan.bare[at], lexicon.language
+    opens = key in language.clause_openers or key in language.clause_breaks
+    return tied(lexicon, key) or key in language.weekdays or (opens and not _leads(lexicon, key))
 
 
 def _nouns_from(scan: Scan, lexicon: Lexicon, at: int, most: int) -> int:
