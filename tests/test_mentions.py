@@ -344,6 +344,7 @@ def test_a_relative_clause_does_not_hide_whose_words_they_are(lang: str, text: s
         pytest.param("en", "A pact between two regional powers suggests that talks will fail.", [], id="any thing can"),
         pytest.param("de", "Das Land stellte drei Millionen Euro bereit.", [], id="de any thing can"),
         pytest.param("nl", "De brug geeft toegang tot de haven.", [], id="nl any thing can"),
+        pytest.param("en", "Court papers say Roe was there.", ["Court papers"], id="what a court wrote"),
         pytest.param("en", "Dan Roe, a witness, said the man fled.", ["Dan Roe"], id="behind an apposition"),
         pytest.param("en", "The mayor, citing “bad air,” said the school would close.", ["mayor"], id="behind a quote"),
         pytest.param(

@@ -120,6 +120,19 @@ def any_thing(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
     return not lexicon.has("core_speech", scan.bare[verb])
 
 
+def in_phrase(scan: Scan, lexicon: Lexicon, hit: Speaker, verb: int) -> bool:
+    """Whether a phrase is more than its part *hit*: "a group representing the workers said", "court papers say"."""
+    endings = lexicon.language.participle_endings
+    led = hit.first > 1 and scan.gaps[hit.first] == scan.gaps[hit.first - 1] == " "
+    behind = scan.bare[hit.last + 1 : verb]
+    limits = bool(behind) and all(gap == " " for gap in scan.gaps[hit.last + 1 : verb + 1])
+    limits = limits and not any(
+        aside(lexicon, key) or key in lexicon.language.stop_words or key in lexicon.speech for key in behind
+    )
+    tied_to = led and bool(endings) and scan.bare[hit.first - 1].endswith(endings)
+    return not hit.pronoun and (tied_to or (limits and not hit.named))
+
+
 def aside(lexicon: Lexicon, key: str) -> bool:
     """Whether a word stands between a subject and its verb: "later", "angrily", "has"."""
     return any(lexicon.has(name, key) for name in ("adverbs", "auxiliaries", "perfect")) or (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.mentions.lexicon import Lexicon, Phrase
-from compare.mentions.nouns import Speaker, any_thing, aside, noun_after, noun_before
+from compare.mentions.nouns import Speaker, any_thing, aside, in_phrase, noun_after, noun_before
 from compare.mentions.relatives import relative
 from compare.mentions.scan import Scan
 from compare.model import Mention
@@ -90,16 +90,19 @@ def before(
             best = hit._replace(last=best.last)
         elif best is not None and best.first - at > 4:
             break
-    if best is None or _of_phrase(scan, lexicon, best):
-        return (None if closed else noun_before(scan, lexicon, verb, verb if said is None else said)) or best
+    if not closed and (best is None or in_phrase(scan, lexicon, best, verb)):
+        return noun_before(scan, lexicon, verb, verb if said is None else said) or best
     return best
 
 
-def _of_phrase(scan: Scan, lexicon: Lexicon, hit: Speaker) -> bool:
-    """Whether *hit* is what a participle before it goes on to: "a group representing the workers"."""
-    endings = lexicon.language.participle_endings
-    plain = hit.first > 1 and scan.gaps[hit.first] == scan.gaps[hit.first - 1] == " " and not hit.pronoun
-    return plain and bool(endings) and scan.bare[hit.first - 1].endswith(endings)
+def _limits_noun(scan: Scan, lexicon: Lexicon, hit: Speaker, verb: int) -> bool:
+    """Whether *hit* goes with the noun between it and its verb: "court papers say"."""
+    behind = hit.last + 1
+    plain = not (hit.named or hit.pronoun) and behind < verb and all(gap == " " for gap in scan.gaps[behind : verb + 1])
+    language = lexicon.language
+    return plain and not any(
+        aside(lexicon, key) or key in language.stop_words or key in lexicon.speech for key in scan.bare[behind:verb]
+    )
 
 
 def _goes_on(scan: Scan, lexicon: Lexicon, hit: Speaker, verb: int) -> bool:
