@@ -31,15 +31,13 @@ from compare.align.pins import Barred, named_pairs
 from compare.align.places import in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
-from compare.align.study import Studies, Study
+from compare.align.study import UNKNOWN, Studies, Study
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.pause import uncollected
 from compare.review import Pins
 from compare.settings import Settings
 
-#: The language of a text that does not tell it.
-UNKNOWN = "und"
 #: Measures that a reader understands; the others only steer the model.
 TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers", "quote"})
 

@@ -13,11 +13,10 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from types import MappingProxyType
 from typing import NamedTuple
 
 from compare.align.sequence import common_runs, places
-from compare.language import load
+from compare.language import Language, load
 from compare.model import BY_ROLE, Span, Statement, Version
 from compare.text import QUOTE_MARKS, Word, fold, fold_word, keys, spelt, words
 
@@ -27,12 +26,14 @@ _GROUPED_FROM = 5
 _MARK = re.compile(r"[^\s\w'’.-]|\s-")
 #: Meetings that are kept at most.
 REMEMBERED = 50_000
-NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
+#: Words of a language whose stems are kept at most.
+KEPT = 100_000
+#: The language of a text that does not tell it.
+UNKNOWN = "und"
 #: Settled statements that are counted for the rarity of words, a side; in a longer text they are evenly spread.
 COUNTED = 1_000
 
 
-@lru_cache(maxsize=65536)
 def stem(key: str) -> str:
     """A light stem of a folded word: its plural ending and what stands behind the sixth letter are cut.
 
@@ -70,14 +71,14 @@ class Wording:
     memory: Memory | None
 
     @classmethod
-    def of(cls, text: str, numbers: Mapping[str, str] = NO_NUMBERS, memory: Memory | None = None) -> Wording:
+    def of(cls, text: str, stems_of: Stems | None = None, memory: Memory | None = None) -> Wording:
         """What the words of *text* tell; *memory* is given to one that several versions have.
 
-        *numbers* gives the digits of words for numbers, which stand in their place: "three" and "3" are one.
+        *stems_of* are those of its language, where words for numbers stand for their digits.
         """
         found = words(text)
         folded = tuple([word.key for word in found])
-        stems = tuple([numbers.get(key) or stem(key) for key in folded])
+        stems = tuple(map((stems_of or stems_in(UNKNOWN)).__getitem__, folded))
         grams, repeated = _grams(folded)
         return cls(
             keys=folded,
@@ -148,7 +149,7 @@ class Study:
         self._wordings = wordings
         self._told = told
         self._memory = memory
-        self._numbers = _numbers(version.lang)
+        self._stems = stems_in(version.lang)
         self._keys: dict[int, tuple[str, ...]] = {}
         self._said: dict[int, list[str]] = {}
 
@@ -167,7 +168,7 @@ class Study:
 
     def terms(self, index: int) -> frozenset[str]:
         """The stems of one statement."""
-        return frozenset([self._numbers.get(key) or stem(key) for key in self.keys(index)])
+        return frozenset(map(self._stems.__getitem__, self.keys(index)))
 
     def wording(self, index: int) -> Wording:
         """The wording of one statement."""
@@ -175,7 +176,7 @@ class Study:
         found = self._wordings.get(text)
         if found is None:
             memory = self._memory if self._told.get(text, 0) > 1 else None
-            found = self._wordings[text] = Wording.of(text, self._numbers, memory)
+            found = self._wordings[text] = Wording.of(text, self._stems, memory)
         return found
 
     def counted(self, apart: Set[int]) -> Count:
@@ -185,11 +186,11 @@ class Study:
             return self._whole
         chosen = set(sorted(apart)[::step])
         kept = [s for at, s in enumerate(self.version.statements) if at not in apart or at in chosen]
-        return _count(kept, self._numbers)
+        return _count(kept, self._stems)
 
     @cached_property
     def _whole(self) -> Count:
-        return _count(self.version.statements, self._numbers)
+        return _count(self.version.statements, self._stems)
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, str, str]]:
@@ -269,23 +270,41 @@ def _letters(one: Wording, other: Wording) -> float:
     return dot / math.sqrt(one.squares * other.squares)
 
 
+class Stems(dict[str, str]):
+    """The stem of each word of a language, folded or as it is written, worked out when it is first asked for.
+
+    A word for a number below a hundred has its digits ("three" and "3" are one), but where it says other things as
+    well ("one").
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._numbers = {
+            word: digits
+            for word, digits in language.number_words.items()
+            if word not in language.stop_words and digits.isdigit() and len(digits) < 3
+        }
+
+    def __missing__(self, key: str) -> str:
+        if len(self) >= KEPT:
+            self.clear()
+        folded = fold_word(key)
+        found = self[key] = self._numbers.get(folded) or stem(folded)
+        return found
+
+
 @lru_cache(maxsize=16)
-def _numbers(lang: str) -> Mapping[str, str]:
-    """The digits of a language's words for numbers, but for those that say other things as well ("one")."""
-    language = load(lang)
-    return {
-        word: digits
-        for word, digits in language.number_words.items()
-        if word not in language.stop_words and digits.isdigit() and len(digits) < 3
-    }
+def stems_in(lang: str) -> Stems:
+    """The stems of the language of this code."""
+    return Stems(load(lang))
 
 
-def _count(statements: Sequence[Statement], numbers: Mapping[str, str]) -> Count:
+def _count(statements: Sequence[Statement], stems: Stems) -> Count:
     frequency = Counter[str]()
     large, small = set[str](), set[str]()
     for statement in statements:
         found = spelt(statement.text)
-        frequency.update({numbers.get(key) or stem(key) for key in map(fold_word, found)})
+        frequency.update(set(map(stems.__getitem__, found)))
         small.update(word for word in found if not word[0].isupper())
         if statement.role != "headline":
             inside = [word for word in found[1:] if word[0].isupper() and word not in large]
