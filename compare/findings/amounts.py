@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from compare.findings.pair import Pair, Side, alike
 from compare.model import Mention, Span
+
+#: The value of a number with its unit and the span of both.
+Measured = tuple[str, tuple[str, Span]]
 
 _BEFORE = 3  # words of a bound at most
 
@@ -55,28 +58,24 @@ def other_units(pair: Pair) -> Iterator[tuple[Span, Span]]:
 
 def other_rates(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Equal numbers, each told once, of another time: "$95,000 a year" and "$95,000 a month"."""
-    lefts, rights = dict(_rates(pair.left)), dict(_rates(pair.right))
-    for value, (unit, span) in lefts.items():
-        became = rights.get(value)
-        if became and became[0] != unit:
-            yield span, became[1]
+    return _of_another(pair, _rates)
 
 
 def other_measures(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Equal numbers, each told once, of another measure: "12 km" and "12 miles", "six weeks" and "six months"."""
-    lefts, rights = list(_measured(pair.left)), list(_measured(pair.right))
-    for value, (unit, span) in lefts:
-        others = [told for other, told in rights if other == value]
-        alone = len(others) == 1 and sum(other == value for other, _ in lefts) == 1
-        if (
-            alone
-            and others[0][0] != unit
-            and all(sum(m.value == value for m in side.of("number")) == 1 for side in (pair.left, pair.right))
-        ):
-            yield span, others[0][1]
+    return _of_another(pair, _measured)
 
 
-def _measured(side: Side) -> Iterator[tuple[str, tuple[str, Span]]]:
+def _of_another(pair: Pair, told: Callable[[Side], Iterator[Measured]]) -> Iterator[tuple[Span, Span]]:
+    """The numbers that stand once in either wording and that *told* gives another unit there."""
+    rights = dict(told(pair.right))
+    for value, (unit, span) in told(pair.left):
+        once = all(sum(m.value == value for m in side.of("number")) == 1 for side in (pair.left, pair.right))
+        if once and value in rights and rights[value][0] != unit:
+            yield span, rights[value][1]
+
+
+def _measured(side: Side) -> Iterator[Measured]:
     """The plain numbers of *side* before a word for a measure, each with the measure and the span of both."""
     for number in side.of("number"):
         at = bisect_left(side.words, number.span.end, key=lambda word: word.start)
@@ -85,7 +84,7 @@ def _measured(side: Side) -> Iterator[tuple[str, tuple[str, Span]]]:
             yield number.value, (unit, Span(number.span.start, side.words[at].end))
 
 
-def _rates(side: Side) -> Iterator[tuple[str, tuple[str, Span]]]:
+def _rates(side: Side) -> Iterator[Measured]:
     """The numbers of *side* that are told of a unit of time ("a year", "per day"), with the unit."""
     for number in side.of("number"):
         at = bisect_left(side.words, number.span.end, key=lambda word: word.start)

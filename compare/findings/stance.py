@@ -30,7 +30,7 @@ class HedgeDropped(Rule):
     severity = "stance"
     title = "A hedge is gone"
     explanation = (
-        "The left says “could”, “reportedly”, “likely” or the like, and the right tells the same word without any"
+        "The left says “could”, “reportedly”, “accused of” or the like, and the right tells the same word without any"
         " hedge. A hedge that was replaced by another, and one inside a denial (“could not possibly”), is no finding."
     )
     example = ("The program could serve as a cover for missiles.", "The program will serve as a cover for missiles.")
@@ -107,8 +107,8 @@ class ConditionChanged(Rule):
     severity = "stance"
     title = "A condition is another one, gone or new"
     explanation = (
-        "Both sides state a condition (“if …”, “unless …”) and what it asks is not the same, or a condition is gone or"
-        " new while the rest of the statement stays."
+        "Both sides state a condition (“if …”, “unless …”) and what it asks is not the same, “if” became “unless”, or a"
+        " condition is gone or new while the rest of the statement stays."
     )
     example = (
         "The northern army will strike the old capital again if the city attacks the port.",

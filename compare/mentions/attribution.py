@@ -324,22 +324,14 @@ def _is_noun(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     key = scan.bare[at]
     if scan.raw[at][0].isupper() and at:
         return True
-    if (
-        at
-        and scan.gaps[at] == " "
-        and (lexicon.has("before_nouns", scan.bare[at - 1]) or _owner(scan, lexicon, at - 1))
-    ):
+    owner = at > 0 and scan.owns(at - 1) and not lexicon.has("source_pronouns", scan.bare[at - 1])
+    if at and scan.gaps[at] == " " and (owner or lexicon.has("before_nouns", scan.bare[at - 1])):
         return True  # "an estimated sum", "the driver's alleged fault"
     if lexicon.has("request_verbs", key) and not (_tag(scan, at) or _accuses(scan, lexicon, at)):
         return True
     if at and (lexicon.has("to", scan.bare[at - 1]) or lexicon.has("place_prepositions", scan.bare[at - 1])):
         return True
     return lexicon.has("speech_nouns", key) and not _has_subject(scan, lexicon, named, at)
-
-
-def _owner(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """Whether a word has a possessive ending; "he's" has none."""
-    return scan.bare[at] != scan.key[at] and not lexicon.has("source_pronouns", scan.bare[at])
 
 
 def _accuses(scan: Scan, lexicon: Lexicon, at: int) -> bool:

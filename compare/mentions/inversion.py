@@ -48,7 +48,8 @@ def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at:
         return False  # "the prosecutor, X, told reporters outside"
     if lexicon.has("complements", scan.bare[next_]):
         return False  # "X, a news site, reported that House Speaker Y, who ..."
-    source = any(map(lexicon.is_source, rest[:_HEAD])) or noun_after(scan, lexicon, named, at) is not None
+    if not (any(map(lexicon.is_source, rest[:_HEAD])) or noun_after(scan, lexicon, named, at)):
+        return False
     if any("," in gap for gap in scan.gaps[1 : at - 1]) and before(scan, lexicon, named, at):
         return False  # "X, a witness, said the man fled"
     bound = any(
@@ -56,7 +57,7 @@ def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at:
     )
     start = at - 1 if lexicon.has("perfect", scan.bare[at - 1]) else at
     told = start >= _TOLD and "," not in scan.gaps[start - 1]
-    return source and told and not bound and len(rest) <= REACH
+    return told and not bound and len(rest) <= REACH
 
 
 def _closes(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int) -> bool:
@@ -65,7 +66,7 @@ def _closes(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int)
     while end < len(scan.raw) and (_continues(scan, first, end) or named.get(end) is named[first]):
         end += 1
     if end == len(scan.raw) or scan.gaps[end] != " ":
-        return scan.key[end - 1] == scan.bare[end - 1]
+        return not scan.owns(end - 1)
     return lexicon.has("prepositions", scan.bare[end])
 
 

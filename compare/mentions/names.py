@@ -102,7 +102,7 @@ def _run(scan: Scan, lexicon: Lexicon, at: int, taken: set[int]) -> int:
     """The end of the run that begins at *at*: capitals, with particles between two of them."""
     end = at + 1
     while end < len(scan.raw):
-        if scan.key[end - 1] != scan.bare[end - 1]:
+        if scan.owns(end - 1):
             break  # "Iran's Revolutionary Guard" are two names
         gap = scan.gaps[end]
         if gap not in _JOIN and not (gap in {". ", ".\u00a0"} and _shortened(scan, lexicon, end - 1)):

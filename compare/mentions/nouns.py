@@ -52,16 +52,17 @@ def noun_before(scan: Scan, lexicon: Lexicon, end: int, verb: int) -> Speaker | 
 def noun_after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
     """The phrase right behind a verb, with what it is "of": "said the head of the board", "dijo el lunes X"."""
     first = past_day(scan, lexicon, verb + 1) if verb + 1 < len(scan.raw) else len(scan.raw)
-    if first >= len(scan.raw) or any_thing(scan, lexicon, verb) or scan.gaps[first] != " " or scan.quoted[first]:
+    if first >= len(scan.raw) or _no_claim(scan, lexicon, verb) or scan.gaps[first] != " " or scan.quoted[first]:
         return None
     key = scan.bare[first]
     led = _leads(lexicon, key)
-    if lexicon.has("saying", scan.bare[verb]) or (not led and (lexicon.sets["determiners"] or lexicon.capital_nouns)):
+    if not led and (lexicon.sets["determiners"] or lexicon.capital_nouns):
         return None
     end = _nouns_from(scan, lexicon, first + 1, first + _AFTER)
     if key in lexicon.numbers and end == first + 1:
         end = _of(scan, lexicon, end)  # "one of the engineers"
-    if end - first <= (led and not _elided(lexicon, key)) or not _noun(scan, lexicon, end - 1):
+    alone = end == first + 1 and led and not _elided(lexicon, key)
+    if alone or not _noun(scan, lexicon, end - 1):
         return None
     hit = _headed(scan, lexicon, first, end)
     last = _of(scan, lexicon, end) - 1
@@ -82,11 +83,8 @@ def _ends(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 def _nouns_from(scan: Scan, lexicon: Lexicon, at: int, most: int) -> int:
     """Where the words from *at* on that may be nouns end."""
     while at < min(len(scan.raw), most) and scan.gaps[at] in _BLANKS:
-        if (
-            scan.bare[at] in lexicon.language.stop_words
-            or tied(lexicon, scan.bare[at])
-            or _leads(lexicon, scan.bare[at])
-        ):
+        key = scan.bare[at]
+        if key in lexicon.language.stop_words or tied(lexicon, key) or _leads(lexicon, key):
             break
         at += 1
     return at
@@ -112,12 +110,12 @@ def _no_claim(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
     """Whether a verb is a participle behind what it tells of, or any thing can do it: "the move suggests"."""
     behind = scan.bare[verb + 1] if verb + 1 < len(scan.raw) else ""
     adjective = lexicon.has("adjective_hedges", scan.bare[verb]) and behind not in lexicon.language.stop_words
-    return adjective or lexicon.has("saying", scan.bare[verb]) or any_thing(scan, lexicon, verb)
+    return adjective or lexicon.has("saying", scan.bare[verb]) or any_thing(lexicon, scan.bare[verb])
 
 
-def any_thing(scan: Scan, lexicon: Lexicon, verb: int) -> bool:
+def any_thing(lexicon: Lexicon, key: str) -> bool:
     """Whether a verb of saying has things for subjects as well: "suggests", "geeft"."""
-    return not lexicon.has("core_speech", scan.bare[verb])
+    return not lexicon.has("core_speech", key)
 
 
 def in_phrase(scan: Scan, lexicon: Lexicon, hit: Speaker, verb: int) -> bool:
@@ -129,8 +127,8 @@ def in_phrase(scan: Scan, lexicon: Lexicon, hit: Speaker, verb: int) -> bool:
     limits = limits and not any(
         aside(lexicon, key) or key in lexicon.language.stop_words or key in lexicon.speech for key in behind
     )
-    tied_to = led and bool(endings) and scan.bare[hit.first - 1].endswith(endings)
-    return not hit.pronoun and (tied_to or (limits and not hit.named))
+    goes_on = led and bool(endings) and scan.bare[hit.first - 1].endswith(endings)
+    return not hit.pronoun and (goes_on or (limits and not hit.named))
 
 
 def aside(lexicon: Lexicon, key: str) -> bool:
@@ -143,7 +141,7 @@ def aside(lexicon: Lexicon, key: str) -> bool:
 def _parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether a word ends what stands before the phrase: "that", "because", a verb, a pronoun."""
     key = scan.bare[at]
-    if _leads(lexicon, key) or tied(lexicon, key) or key != scan.key[at]:
+    if _leads(lexicon, key) or tied(lexicon, key) or scan.owns(at):
         return False
     return key in lexicon.language.stop_words or key in lexicon.speech or lexicon.has("source_pronouns", key)
 

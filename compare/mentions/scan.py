@@ -40,6 +40,10 @@ class Scan:
             end -= len(self.key[last]) - len(self.bare[last])
         return Span(self.words[first].start, end)
 
+    def owns(self, at: int) -> bool:
+        """Whether word *at* has a possessive ending, or one that looks like it ("he's")."""
+        return self.key[at] != self.bare[at]
+
     def within(self, span: Span) -> range:
         """The indices of the words that share a code point with *span*."""
         first = bisect_right(self.words, span.start, key=lambda word: word.end)

@@ -185,7 +185,7 @@ def _opening(scan: Scan, lexicon: Lexicon, start: int, verb: int) -> Speaker | N
         return None
     for at in range(start + 1, min(verb, start + _LIST)):
         small = scan.raw[at][0].islower() or lexicon.capital_nouns
-        if not small or scan.bare[at] in lexicon.language.stop_words or _owner(scan, at):
+        if not small or scan.bare[at] in lexicon.language.stop_words or scan.owns(at):
             return None
         if "," in scan.gaps[at + 1]:
             return Speaker(start, at, scan.bare[at], named=False, pronoun=False)
@@ -241,14 +241,14 @@ def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int)
     at = verb - 1
     if at > 1 and scan.gaps[verb] == " " and aside(lexicon, scan.bare[at]):
         at -= 1
-    if at < 1 or scan.gaps[at + 1] != " " or scan.quoted[at] or _owner(scan, at):
+    if at < 1 or scan.gaps[at + 1] != " " or scan.quoted[at] or scan.owns(at):
         return None
     key = scan.bare[at]
     if not scan.raw[at][0].islower() or key in lexicon.language.stop_words or key in lexicon.phrases:
         return None
-    if not lexicon.is_source(key) and any_thing(scan, lexicon, verb):
+    if not lexicon.is_source(key) and any_thing(lexicon, scan.bare[verb]):
         return None
-    if at - 1 in named and (_owner(scan, at - 1) or _limited(scan, lexicon, named, at)):
+    if at - 1 in named and (scan.owns(at - 1) or _limited(scan, lexicon, named, at)):
         return Speaker(_start(named, at - 1), at, key, named=False, pronoun=False)
     article = lexicon.has("determiners", scan.bare[at - 1]) and not lexicon.has("saying", scan.bare[verb])
     hit = Speaker(at - 1, at, key, named=False, pronoun=False)
@@ -262,11 +262,6 @@ def _limited(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     first = _start(named, at - 1)
     noun = bool(lexicon.sets["adverbs"]) and not aside(lexicon, scan.bare[at])
     return noun and first > 0 and scan.gaps[first] == " " and lexicon.has("determiners", scan.bare[first - 1])
-
-
-def _owner(scan: Scan, at: int) -> bool:
-    """Whether a word has a possessive ending: what follows is its noun."""
-    return scan.key[at] != scan.bare[at]
 
 
 def _start(named: dict[int, Mention], at: int) -> int:
@@ -372,17 +367,17 @@ def _adjective(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
 
 def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
     if at in named:
-        if _adjective(scan, lexicon, named, at) or _owner(scan, at):
+        if _adjective(scan, lexicon, named, at) or scan.owns(at):
             return None
         indices = [index for index, mention in named.items() if mention is named[at]]
-        if _owner(scan, max(indices)):
+        if scan.owns(max(indices)):
             return None
         return Speaker(min(indices), max(indices), named[at].value, named=True, pronoun=False)
     key = scan.bare[at]
     if lexicon.has("source_pronouns", key):
         return Speaker(at, at, key, named=False, pronoun=True)
     office = key in lexicon.titles and not lexicon.has("courtesy", key)
-    if (lexicon.has("sources", key) or office) and not _owner(scan, at):
+    if (lexicon.has("sources", key) or office) and not scan.owns(at):
         first = _start(named, at - 1) if at - 1 in named and scan.gaps[at] == " " else at  # "Iranian officials"
         while first and scan.gaps[first] == " " and _limits(scan, lexicon, first - 1):
             first -= 1
