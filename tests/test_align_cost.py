@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from compare.align import align, align_all
 from compare.align.sequence import common_runs, longest_run, places
-from compare.align.study import Studies, Wording
+from compare.align.study import Stems, Studies, Wording
+from compare.language import load
 from compare.pause import uncollected
 from compare.segment import version_from_sentences
 from compare.settings import Settings
@@ -60,6 +61,12 @@ def test_meetings_are_remembered_for_wordings_that_several_versions_have() -> No
     alone = Wording.of(STORY[0][0]).meet(other)
     assert alone is not Wording.of(STORY[0][0]).meet(other)
     assert alone == one.meet(other)
+
+
+def test_the_first_wording_of_a_language_is_read_like_any_other() -> None:
+    stems = Stems(load("de"))
+    first, again = (Wording.of("Drei Brücken brachen.", stems).stems for _ in range(2))
+    assert first == again == ("3", "brücke", "brache")
 
 
 @pytest.mark.parametrize("at_work", [True, False])

@@ -78,7 +78,8 @@ class Wording:
         """
         found = words(text)
         folded = tuple([word.key for word in found])
-        stems = tuple(map((stems_of or stems_in(UNKNOWN)).__getitem__, folded))
+        known = stems_in(UNKNOWN) if stems_of is None else stems_of  # one that is empty as yet is one
+        stems = tuple(map(known.__getitem__, folded))
         grams, repeated = _grams(folded)
         return cls(
             keys=folded,
