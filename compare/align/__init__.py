@@ -24,11 +24,12 @@ from compare.align.anchors import anchors, leftover
 from compare.align.beads import partition
 from compare.align.candidates import candidates
 from compare.align.context import Pair
+from compare.align.doubts import in_doubt
 from compare.align.judge import Weights, judge_pairs, weights
 from compare.align.moves import chain
 from compare.align.phrases import by_phrases
 from compare.align.pins import Barred, named_pairs
-from compare.align.places import in_place
+from compare.align.places import LONG, in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
 from compare.align.study import UNKNOWN, Studies, Study
@@ -105,6 +106,11 @@ class Task:
         if self.settings.profile == "versions" and self.told_anew:
             return replace(weights("outlets"), link=own.link)
         return own
+
+    @property
+    def long(self) -> bool:
+        """Whether there is more to ask the model about than there is time for; accounts of two outlets are short."""
+        return self.model.least > 0.0 and min(len(v.statements) for v in (self.left, self.right)) >= LONG
 
     @property
     def told_anew(self) -> bool:
@@ -195,13 +201,21 @@ def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
     ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
     if not ones or not others:
         return
-    here, there = [task.sketched[0][i] for i in ones], [task.sketched[1][j] for j in others]
-    near = candidates(here, there, task.model.most, task.model.least)
-    found = {(ones[i], others[j]): evidence(here[i], there[j]) for i, j in near}
-    found = {at: measures for at, measures in found.items() if at not in task.barred and _both_tell(task, *at)}
+    left, right = task.sketched
+    near = [at for at in _worth_asking(task, ones, others) if at not in task.barred and _both_tell(task, *at)]
+    found = {(i, j): evidence(left[i], right[j]) for i, j in near}
     for (i, j), score in judge_pairs(found, list(links), *task.sketched, task.model).items():
         if score >= NEAR:
             yield Link(i, j, score, _level(task, i, j, score)), _reasons(found[i, j])
+
+
+def _worth_asking(task: Task, ones: Sequence[int], others: Sequence[int]) -> Sequence[Pair]:
+    """The pairs of open statements that the model is asked about: in a long text only those that are in doubt."""
+    left, right = task.sketched
+    if task.long:
+        return in_doubt(task.studied[0], ones, task.studied[1], others, left.weights, task.model.most)
+    near = candidates([left[i] for i in ones], [right[j] for j in others], task.model.most, task.model.least)
+    return [(ones[i], others[j]) for i, j in near]
 
 
 def halves(task: Task, links: Mapping[Pair, Link]) -> Found:

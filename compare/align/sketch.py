@@ -45,7 +45,7 @@ class Sketchbook(Sequence[Sketch]):
 
     def __init__(self, study: Study, weights: Mapping[str, float], names: Set[str]) -> None:
         self._study = study
-        self._weights = weights
+        self.weights = weights
         self._names = names
         self._made: dict[int, Sketch] = {}
 
@@ -71,7 +71,7 @@ class Sketchbook(Sequence[Sketch]):
     def _sketch(self, index: int) -> Sketch:
         wording = self._study.wording(index)
         rank = index / max(len(self) - 1, 1)
-        own = {term: self._weights[term] for term in wording.where}
+        own = {term: self.weights[term] for term in wording.where}
         names = wording.key_set & self._names
         name_stems = frozenset(map(stem, names))
         return Sketch(

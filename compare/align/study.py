@@ -167,9 +167,13 @@ class Study:
         apart = (*BY_ROLE, "pull-quote")
         return [(s.role if s.role in apart else "", fold(s.text)) for s in self.version.statements]
 
+    def stems(self, index: int) -> Sequence[str]:
+        """The stems of one statement, in order."""
+        return list(map(self._stems.__getitem__, self.keys(index)))
+
     def terms(self, index: int) -> frozenset[str]:
-        """The stems of one statement."""
-        return frozenset(map(self._stems.__getitem__, self.keys(index)))
+        """The stems of one statement, each once."""
+        return frozenset(self.stems(index))
 
     def wording(self, index: int) -> Wording:
         """The wording of one statement."""
