@@ -166,9 +166,11 @@ def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
 
 def by_role(task: Task, links: Mapping[Pair, Link]) -> Found:
     """Headlines, bylines, datelines and timestamps that are not anchored, in order."""
+    here = [i for i in _open(task.left, {i for i, _ in links}) if task.left.statements[i].role in BY_ROLE]
+    there = [j for j in _open(task.right, {j for _, j in links}) if task.right.statements[j].role in BY_ROLE]
     for role in BY_ROLE:
-        ones = [i for i in _open(task.left, {i for i, _ in links}) if task.left.statements[i].role == role]
-        others = [j for j in _open(task.right, {j for _, j in links}) if task.right.statements[j].role == role]
+        ones = [i for i in here if task.left.statements[i].role == role]
+        others = [j for j in there if task.right.statements[j].role == role]
         for i, j in zip(ones, others, strict=False):
             yield Link(i, j, 0.9, "partial"), ((role, 1.0),)
 
@@ -242,12 +244,12 @@ def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], besid
     statements = (task.left, task.right)[part[1]].statements
     if not 0 <= part[0] < len(statements) or statements[part[0]].role in _SETTLED_BY_ROLE:
         return False
-    sketch = task.sketched[part[1]][part[0]]
-    content = {term for term, weight in sketch.weights.items() if weight > 1.0}
-    # Most pairs are settled by now and were never sketched: their words are enough.
+    # Most statements that are asked about were never sketched: their words are enough.
+    book = task.sketched[part[1]]
+    content = {term for term in task.terms(*part) if book.weights[term] > 1.0}
     if len(content) < OWN or not content <= task.terms(*whole):
         return False
-    return bool(content - task.terms(*beside) - sketch.name_stems)
+    return bool(content - task.terms(*beside) - book[part[0]].name_stems)
 
 
 def _both_tell(task: Task, i: int, j: int) -> bool:
