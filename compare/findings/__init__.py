@@ -166,13 +166,14 @@ def _said(story: Story, rules: Sequence[Rule]) -> list[Draft]:
     ledger = Ledger()
     for one in rules:
         found = list(one.survey(story))
-        for pair in story.pairs:
+        for pair in story.pairs if one.looks else ():
             found += one.look(pair)
         for draft in [draft for draft in found if not ledger.told(draft)]:
             ledger.add(draft)
+    resting = [one for one in rules if one.rests]
     for pair in story.pairs:
         here = ledger.about(pair)
-        for one in rules:
+        for one in resting:
             for draft in [draft for draft in one.rest(pair, here) if not ledger.told(draft)]:
                 ledger.add(draft)
                 here.append(draft)

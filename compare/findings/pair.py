@@ -34,6 +34,7 @@ class Side:
         self.indices = indices
         self.language: Language = load(version.lang)
         self.lexicon: Lexicon = lexicon(self.language)
+        self._outside: dict[tuple[str, ...], tuple[Mention, ...]] = {}
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -48,10 +49,14 @@ class Side:
                 found.setdefault(mention.facet, []).append(mention)
         return {facet: tuple(some) for facet, some in found.items()}
 
-    def of(self, *facets: str) -> list[Mention]:
-        """The mentions of *facets* that stand outside quotation marks, in text order."""
-        found = [mention for facet in facets for mention in self.mentions.get(facet, ())]
-        return sorted((m for m in found if not self.quoted(m.span)), key=lambda m: (m.span, m.facet))
+    def of(self, *facets: str) -> tuple[Mention, ...]:
+        """The mentions of *facets* that stand outside quotation marks, in text order; many rules ask for the same."""
+        known = self._outside.get(facets)
+        if known is None:
+            found = [mention for facet in facets for mention in self.mentions.get(facet, ())]
+            outside = sorted((m for m in found if not self.quoted(m.span)), key=lambda m: (m.span, m.facet))
+            known = self._outside[facets] = tuple(outside)
+        return known
 
     def quoted(self, span: Span) -> bool:
         """Whether *span* lies inside a quotation: what changes there is the quotation's finding."""
@@ -167,7 +172,7 @@ class Pair:
         """The words of one side that lie in an edit, quotation marks and signs aside."""
         spans = [op.left if side == "left" else op.right for op in self.edits]
         every = self.left.words if side == "left" else self.right.words
-        return [word for word in every if any(span.meets(Span(word.start, word.end)) for span in spans)]
+        return [w for w in every if any(span.start < w.end and w.start < span.end for span in spans)]
 
 
 class Story:
@@ -293,8 +298,8 @@ def any_alike(word: str, others: Collection[str]) -> bool:
         return bool(word)
     if len(word) < _HEAD:
         return False
-    near = _by_head(others).get(word[:_HEAD], ()) if isinstance(others, frozenset) else others
-    return any(alike(word, other) for other in near)
+    near = _by_head(others).get(word[:_HEAD]) if isinstance(others, frozenset) else others
+    return near is not None and any(alike(word, other) for other in near)
 
 
 @lru_cache(maxsize=256)
