@@ -61,8 +61,10 @@ def ends_sentence(text: str) -> bool:
 def tells(text: str) -> bool:
     """Whether *text* reads like a sentence of a story: it runs long, or is of some length and ends as sentences do."""
     size = len(text)
+    if size >= 160:
+        return True
     # Signs of scripts without spaces carry a syllable or a word each.
-    wide = 0 if text.isascii() else sum(sign > "\u2e7f" for sign in text[:200])
+    wide = 0 if text.isascii() else sum(sign > "\u2e7f" for sign in text)
     if size + wide >= 160:
         return True
     if not ends_sentence(text):
