@@ -187,8 +187,10 @@ def _clauses(pair: Pair, side: Side, other: Side, name: str) -> Iterator[Span]:
     """Clauses of six words and more that share next to nothing with the other side, and no statement as a whole."""
     text, quotations, stops = side.version.text, side.quotations, side.language.stop_words
     carrying = [word for word in side.words if word.key not in stops]
-    own = [word for word in carrying if not any_alike(word.key, other.content)]
-    for statement in side.statements if len(own) >= _OWN else ():
+    lone = [not any_alike(word.key, other.content) for word in carrying]
+    own = [word for word, alone in zip(carrying, lone, strict=True) if alone]
+    # Of six words one may have a counterpart: in such a clause some three in a row have none.
+    for statement in side.statements if any(map(all, zip(lone, lone[1:], lone[2:], strict=False))) else ():
         parts = clauses(text, statement.span, side.language, quotations)
         for span in parts if len(parts) > 1 or len(side.statements) > 1 else ():
             part = [word for word in side.words if span.start <= word.start < span.end]

@@ -25,26 +25,21 @@ _SIGNS = str.maketrans("", "", ".,;:!\"'-()[]，。、；：！（）،؛।॥"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Quote:
-    """The part of a quotation that stands in one statement: its span without marks, its folded words, its speaker."""
+    """The part of a quotation that stands in one statement: its span without marks, its folded words, its speaker.
+
+    ``stream`` are the folded words in one string, a blank at both ends: to look for one quotation in another.
+    """
 
     quotation: Quotation
     span: Span
     statement: int
     said: tuple[Word, ...]
+    keys: tuple[str, ...]
+    stream: str
     wording: str
     pair: Pair
     side: Side
     speaker: Attribution | None
-
-    @property
-    def keys(self) -> list[str]:
-        """The folded words."""
-        return [word.key for word in self.said]
-
-    @property
-    def stream(self) -> str:
-        """The folded words in one string, a blank at both ends: to look for one quotation in another."""
-        return f" {' '.join(self.keys)} "
 
 
 def quotes(story: Story, name: str) -> list[Quote]:
@@ -71,7 +66,9 @@ def quotes(story: Story, name: str) -> list[Quote]:
                     speaker = _speaker(side, quotation)
                     if speaker is None or speaker.pronoun:
                         speaker = carried(side, index, speaker) or speaker
-                    found.append(Quote(quotation, span, index, said, _folded(inner), pair, side, speaker))
+                    told = tuple(word.key for word in said)
+                    stream = f" {' '.join(told)} "
+                    found.append(Quote(quotation, span, index, said, told, stream, _folded(inner), pair, side, speaker))
     return found
 
 
