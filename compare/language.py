@@ -151,7 +151,7 @@ def detect(text: str) -> str:
     for code, share, first, last in _SCRIPTS:
         if beyond and sum(first <= letter <= last for letter in beyond) > share * letters:
             return code
-    return _by_common_words(Counter(word.lower() for word in words))
+    return _by_common_words(Counter(map(str.lower, words)))
 
 
 def _by_common_words(count: Counter[str]) -> str:

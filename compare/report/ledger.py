@@ -70,7 +70,8 @@ def ledgers(report: Report) -> tuple[Ledger, ...]:
     for side, version in enumerate(report.versions):
         counted = numbers(version)
         for one in read[side]:
-            found = one._replace(key=whole.get((one.ledger, one.key), one.key))
+            name = whole.get((one.ledger, one.key))
+            found = one._replace(key=name) if name else one
             first.setdefault((found.ledger, found.key), found)
             places = held[found.ledger].setdefault(found.key, [[], []])[side]
             place = (f"v{side + 1}.s{found.statement + 1}", counted[found.statement])
