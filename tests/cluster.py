@@ -17,10 +17,11 @@ ROOT = Path(__file__).parent.parent
 
 
 class Running(NamedTuple):
-    """A cluster that runs: its address, and the process ids of its workers."""
+    """A cluster that runs: its address, and the process ids of its workers and of its scheduler."""
 
     address: str
     workers: tuple[int, ...]
+    scheduler: int
 
 
 @contextmanager
@@ -38,7 +39,7 @@ def started(*arguments: str) -> Iterator[Running]:
     assert process.stdout
     try:
         address, workers = json.loads(process.stdout.readline())
-        yield Running(address, tuple(workers))
+        yield Running(address, tuple(workers), process.pid)
     finally:
         process.stdin.close()
         process.wait(30)

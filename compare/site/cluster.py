@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import run_coroutine_threadsafe
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pkgutil import resolve_name
 from time import monotonic
@@ -12,9 +13,47 @@ from typing import Any
 
 from compare import __version__
 from compare.errors import StorydiffError
+from compare.site.work import KILLED, TRIES, Lost
 
 _REACH, _JOIN, _RECOUNT = 10, 300, 2  # seconds: to reach the scheduler, for a worker to join, between two counts
 _AHEAD = 2  # chunks under way for each thread of a worker: one at work, one waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Workers(Executor):
+    """The workers of *client*, a ``distributed.Client``; a chunk that is given up has :class:`Lost` for its result.
+
+    Not dask's own executor (``Client.get_executor``): it follows each future in a coroutine that raises when the worker
+    dies as its result is fetched, and whoever waits for that result waits for ever.  This coroutine sends the chunk
+    again, and always ends.
+    """
+
+    client: Any
+    address: str
+
+    def submit(self, task: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        """The result of *task*, or StorydiffError when the scheduler has gone."""
+        return run_coroutine_threadsafe(self._result(task, given, named), self.client.loop.asyncio_loop)
+
+    async def _result(self, task: Callable[..., Any], given: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        from distributed import KilledWorker
+
+        cause = ""
+        for _ in range(TRIES):
+            if self.client.status != "running":
+                break
+            future = self.client.submit(task, *given, pure=False, **named)
+            try:
+                return await future
+            except Exception as error:
+                if isinstance(error, KilledWorker):
+                    return Lost(KILLED)
+                if future.status == "error":  # the task's own
+                    raise
+                cause = type(error).__name__
+        if self.client.status != "running":
+            raise _gone(self.address)
+        return Lost(f"its result was lost each time on its way from the worker ({cause})")
 
 
 @dataclass(slots=True)
@@ -28,10 +67,14 @@ class Room:
     _alive: float = field(default_factory=monotonic)
 
     def __call__(self) -> int:
-        """Twice the threads of the workers.  Raises StorydiffError when there was no worker for five minutes."""
+        """Twice the threads of the workers.
+
+        Raises StorydiffError when there was no worker for five minutes, or when the scheduler has gone.
+        """
         now = monotonic()
         if now - self._counted > _RECOUNT:
-            found = sum(self.client.nthreads().values())
+            with _listening(self.address):
+                found = sum(self.client.nthreads().values())
             self._counted, self._threads = now, max(found, 1)
             self._alive = now if found else self._alive
             if now - self._alive > _JOIN:
@@ -46,18 +89,19 @@ def cluster(address: str, tell: Callable[[str], None]) -> Iterator[tuple[Executo
     Raises StorydiffError where dask is not installed, the scheduler does not answer or no worker joins.
     """
     client = _client(address)
-    executor = client.get_executor(pure=False)
     try:
         tell(f"waiting for a worker of {address}")
-        try:
-            client.wait_for_workers(1, timeout=_JOIN)
-        except TimeoutError as error:
-            raise _deserted(address) from error
-        _check(client, address)
-        yield executor, Room(client, address)
+        with _listening(address):
+            try:
+                client.wait_for_workers(1, timeout=_JOIN)
+            except TimeoutError as error:
+                raise _deserted(address) from error
+            _check(client, address)
+        yield Workers(client, address), Room(client, address)
     finally:
-        executor.shutdown(wait=False)
-        client.close(timeout=1)
+        # What is under way is dropped by the scheduler, whether or not the client has the time to say good-bye.
+        with suppress(TimeoutError):
+            client.close(timeout=1)
 
 
 def _client(address: str) -> Any:
@@ -89,7 +133,8 @@ def _check(client: Any, address: str) -> None:
     """
     told = client.run(resolve_name, "compare:__version__", on_error="return")
     for worker, version in sorted(told.items()):
-        if version != __version__:
+        # A worker that could not be reached has died meanwhile.
+        if version != __version__ and not isinstance(version, OSError):
             found = (
                 f"has storydiff {version}, this is {__version__}" if isinstance(version, str) else "has no storydiff"
             )
@@ -104,8 +149,14 @@ def _deserted(address: str) -> StorydiffError:
     )
 
 
-def is_killed(error: BaseException) -> bool:
-    """Whether *error* says that the workers which had a chunk died, each time."""
-    from distributed import KilledWorker
+def _gone(address: str) -> StorydiffError:
+    return StorydiffError(f"the scheduler at {address} has gone", "start it again and run once more")
 
-    return isinstance(error, KilledWorker)
+
+@contextmanager
+def _listening(address: str) -> Iterator[None]:
+    """Raise StorydiffError where the scheduler does not answer a question of the client."""
+    try:
+        yield
+    except (OSError, AttributeError) as error:  # AttributeError: a client that has given up has no scheduler
+        raise _gone(address) from error

@@ -6,7 +6,8 @@ under way at once, so memory stays bounded however many there are.
 
 A worker that dies takes its chunk with it, and in a pool every chunk under way: those are tried again one at a time,
 so that only the chunk which kills its worker each time is given up, as :class:`Lost`, and the rest is done.  A task may
-so be run twice on one chunk; its result is given once.  Processes are spawned, never forked: the same on every system.
+so be run twice on one chunk; its result is given once.  What a cluster loses is sent again by ``cluster.py``.
+Processes are spawned, never forked: the same on every system.
 
 An interrupt may come at any moment.  One that met the main thread with a lock of a future in its hands would leave it
 locked, and the thread that looks after the workers would wait for it for ever; so the main thread touches futures only
@@ -43,10 +44,11 @@ Numbered = tuple[int, Chunk[Any]]
 #: Number of the chunk, the chunk, its result.
 Results = Generator[tuple[int, Chunk[Any], Any], None, None]
 
-TRIES = 3  # how often a chunk may take its worker down
+TRIES = 3  # how often a chunk may take its worker down, or its result be lost
 _AHEAD = 2  # chunks under way for each process: one at work, one waiting
 _HOPELESS = 3  # chunks lost, and none done: no worker can live here
-_KILLED = "each worker process that had it was ended (out of memory, or killed)"
+#: The cause for a reader.
+KILLED = "each worker process that had it was ended (out of memory, or killed)"
 _RECOUNT = 2.0  # seconds after which a cluster may have grown
 _WINDOWS = 61  # processes that Windows can wait for
 
@@ -103,14 +105,10 @@ def run(
 
 def _spread(task: Task[Any, Any], numbered: Iterator[Numbered], address: str, pace: Pace | None) -> Results:
     """Through a Dask cluster.  Its scheduler tries the chunk of a lost worker again by itself, before it gives up."""
-    from compare.site.cluster import cluster, is_killed
+    from compare.site.cluster import cluster
 
     with cluster(address, pace.show if pace else _say_nothing) as (executor, room):
-        flow = _Flow(executor, task, lambda error: Lost(_KILLED) if is_killed(error) else None)
-        try:
-            yield from flow.results(numbered, room)
-        except CancelledError as error:
-            raise StorydiffError(f"the scheduler at {address} has gone", "start it again and run once more") from error
+        yield from _Flow(executor, task).results(numbered, room)
 
 
 def _say_nothing(_: str) -> None:
@@ -140,7 +138,7 @@ def _pooled(task: Task[Any, Any], numbered: Iterator[Numbered], jobs: int) -> Re
         if tries[suspects[0][0]] >= TRIES:
             if not done and sum(count >= TRIES for count in tries.values()) >= _HOPELESS:
                 raise StorydiffError("no worker process lives, each was ended from outside", "run with --jobs 1")
-            yield (*suspects.popleft(), Lost(_KILLED))
+            yield (*suspects.popleft(), Lost(KILLED))
 
 
 def _nothing() -> None:
@@ -151,13 +149,11 @@ def _nothing() -> None:
 class _Flow:
     """Chunks on their way through one executor; ``flying`` are those whose result has not been given.
 
-    *lost* says what to give for a chunk in place of an error, or None where the error stands.  *idle* is called when
-    nothing has come for a while.
+    *idle* is called when nothing has come for a while.
     """
 
     executor: Executor
     task: Task[Any, Any]
-    lost: Callable[[BaseException], Lost | None] = lambda _: None
     idle: Callable[[], None] = _nothing
     flying: dict[int, Chunk[Any]] = field(default_factory=dict)
     _landed: SimpleQueue[tuple[int, Any, BaseException | None]] = field(default_factory=SimpleQueue)
@@ -177,7 +173,7 @@ class _Flow:
             except Empty:
                 self.idle()
                 continue
-            if error is not None and (result := self.lost(error)) is None:
+            if error is not None:
                 raise error
             yield index, self.flying.pop(index), result
 

@@ -1,0 +1,189 @@
+"""What a cluster may lose on the way: a result, its workers, its scheduler.  No run waits for ever.
+
+Results are lost here at the client of dask, where it fetches them, as they are by workers that die at that moment.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare.errors import SettingsError
+from compare.site.work import KILLED, TRIES, Lost, chunked, run
+from tests.cluster import ROOT, Running, started
+from tests.test_work import SQUARES, die_always, needs_signals, squares
+
+pytestmark = pytest.mark.skipif(not find_spec("distributed"), reason="dask is not installed: the extra [cluster]")
+PATIENCE = 60  # seconds in which each of these runs has long ended
+Way = Callable[[Any, Any, Any], Any]
+
+
+def refuse(chunk: tuple[Path, ...]) -> None:
+    with chunk[0].open("a", encoding="utf-8") as mark:
+        mark.write("once\n")
+    raise SettingsError("it is not welcome", "leave it out")
+
+
+def begin(chunk: tuple[Path, ...]) -> None:
+    """Quick with the first, slow with the others."""
+    chunk[0].touch()
+    time.sleep(0 if chunk[0].name == "0" else 1)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Running]:
+    with started() as running:
+        yield running
+
+
+def results(task: Any, chunks: Iterable[Any], address: str) -> dict[int, Any]:
+    """Of ``run``, in a thread that may be left behind: a run that waits for ever fails its test and no other."""
+    found: list[tuple[int, Any]] = []
+    trouble: list[BaseException] = []
+
+    def collect() -> None:
+        try:
+            found.extend(run(task, chunks, scheduler=address))
+        except BaseException as error:
+            trouble.append(error)
+
+    thread = threading.Thread(target=collect, daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    assert not thread.is_alive(), "the run waits for ever"
+    if trouble:
+        raise trouble[0]
+    return dict(found)
+
+
+async def told_as_lost_meanwhile(client: Any, futures: Any, fetch: Any) -> Any:
+    """The result has come, and the scheduler says that the worker which has it died."""
+    result = await fetch
+    futures[0]._state.lose()
+    return result
+
+
+async def cut_off(client: Any, futures: Any, fetch: Any) -> Any:
+    """The connection to what holds the result breaks."""
+    fetch.close()
+    raise OSError("Timed out during handshake")
+
+
+async def cancelled(client: Any, futures: Any, fetch: Any) -> Any:
+    """The scheduler has forgotten the key."""
+    await client._cancel(futures, reason="already forgotten")
+    return await fetch
+
+
+async def forgotten(client: Any, futures: Any, fetch: Any) -> Any:
+    """The client itself has."""
+    client.futures.pop(futures[0].key)
+    return await fetch
+
+
+WAYS = [told_as_lost_meanwhile, cut_off, cancelled, forgotten]
+
+
+def lose(monkeypatch: pytest.MonkeyPatch, way: Way, times: int) -> list[str]:
+    """Lose the first *times* results that are fetched, in this *way*; the keys of all that were fetched."""
+    from distributed import Client
+
+    gather = Client._gather
+    fetched: list[str] = []
+
+    async def gather_less(self: Any, futures: Any, *args: Any, **named: Any) -> Any:
+        fetched.append(futures[0].key)
+        fetch = gather(self, futures, *args, **named)
+        return await (way(self, futures, fetch) if len(fetched) <= times else fetch)
+
+    monkeypatch.setattr(Client, "_gather", gather_less)
+    return fetched
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_chunk_whose_result_was_lost_is_done_again(cluster: Running, monkeypatch: pytest.MonkeyPatch, way: Way) -> None:
+    lose(monkeypatch, way, 3)
+    assert results(squares, chunked(range(100), 7), cluster.address) == SQUARES
+
+
+@pytest.mark.parametrize("way", [cut_off, cancelled, forgotten])
+def test_chunk_whose_result_is_lost_each_time_is_given_up(
+    cluster: Running, monkeypatch: pytest.MonkeyPatch, way: Way
+) -> None:
+    fetched = lose(monkeypatch, way, TRIES)
+    found = results(squares, [(1,)], cluster.address)
+    assert isinstance(found[0], Lost)
+    assert found[0].cause.startswith("its result was lost each time on its way from the worker (")
+    assert len(set(fetched)) == TRIES
+
+
+def test_trouble_of_a_task_is_raised_at_once_and_not_tried_again(cluster: Running, tmp_path: Path) -> None:
+    mark = tmp_path / "tries"
+    with pytest.raises(SettingsError, match="not welcome"):
+        results(refuse, [(mark,)], cluster.address)
+    assert mark.read_text(encoding="utf-8") == "once\n"
+
+
+def test_what_cannot_be_sent_is_raised(cluster: Running) -> None:
+    with pytest.raises(TypeError, match="serialize"):
+        results(squares, [(threading.Lock(),)], cluster.address)
+
+
+@needs_signals
+def test_every_chunk_that_kills_its_worker_is_lost() -> None:
+    with started() as own:
+        found = results(die_always, [(1,), (2,)], own.address)
+    assert found == {0: Lost(KILLED), 1: Lost(KILLED)}
+
+
+TELL = """
+from compare.errors import StorydiffError
+from compare.site.work import run
+from tests.test_work import dawdle
+try:
+    for index, _ in run(dawdle, [(0.2,)] * 4 + [(60.0,)] * 40, scheduler={address!r}):
+        print(index, flush=True)
+except StorydiffError as error:
+    print(error)
+"""
+
+
+@needs_signals
+def test_scheduler_that_goes_away_is_told_in_one_line() -> None:
+    with started() as own:
+        code = TELL.format(address=own.address)
+        with subprocess.Popen(
+            [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout
+            process.stdout.readline()
+            os.kill(own.scheduler, signal.SIGKILL)
+            told, trouble = process.communicate(timeout=60)
+    last = told.splitlines()[-1]
+    assert last == f"the scheduler at {own.address} has gone; start it again and run once more"
+    assert trouble == ""
+
+
+def test_run_that_is_left_drops_what_no_worker_has_begun(cluster: Running, tmp_path: Path) -> None:
+    from distributed import Client
+
+    chunks = [(tmp_path / str(n),) for n in range(20)]
+    with closing(run(begin, chunks, scheduler=cluster.address)) as found:
+        next(found)
+    with Client(cluster.address, set_as_default=False) as client:
+        deadline = time.monotonic() + PATIENCE
+        while any(client.processing().values()) and time.monotonic() < deadline:
+            time.sleep(0.1)
+    # Four were sent; of the three slow ones two workers had begun one each.
+    assert len(list(tmp_path.iterdir())) <= 3
