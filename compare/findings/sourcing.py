@@ -253,6 +253,7 @@ def _still_named(one: Attribution, side: Side) -> bool:
     return bool(words_) and words_[-1] in side.keys
 
 
+@lru_cache(maxsize=32)
 def _wording(one: Attribution, side: Side) -> list[str]:
     """The folded words of a source up to its first preposition: "aides" of "aides with knowledge of the plan"."""
     found: list[str] = []

@@ -155,7 +155,10 @@ def only_typography(op: EditOp, left: str, right: str) -> bool:
 
 def joined(found: Iterable[Piece]) -> tuple[Piece, ...]:
     """Neighbours of one kind made one, marks drawn tight around their words, and all of it cleaned."""
-    tight = (part for piece in _merged(found) for part in _tight(piece))
+    merged = _merged(found)
+    if len(merged) == 1 and merged[0].kind == "same":  # most statements, as they are unchanged
+        return (Piece("same", clean(merged[0].text)),)
+    tight = (part for piece in merged for part in _tight(piece))
     return tuple(Piece(kind, clean(text)) for kind, text in _merged(tight))
 
 
@@ -284,20 +287,19 @@ class Columns:
         both = bool(bead.left and bead.right)
         label = "repeated" if change.repeated else change.label
         told_why = both and (change.label == "reworded" or bead.moved)
-        why = ", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in bead.reasons[:4])
-        flow = inline(change.ops, self.texts["left"], self.texts["right"])
+        reasons = bead.reasons[:4] if told_why else ()
         return Row(
             id=f"{self.prefix}b{position + 1}",
             label=change.label,
             tags=(SHOWN.get(label, label), *(name for name, holds in told if holds)),
             left=self.cells(change, "left"),
             right=self.cells(change, "right"),
-            inline=flow if both and change.diffed else (),
+            inline=inline(change.ops, self.texts["left"], self.texts["right"]) if both and change.diffed else (),
             diffed=change.diffed,
             note=self.move(bead),
             near=self.nearest(bead),
             percent=round(bead.score * 100) if told_why else 0,
-            reasons=why if told_why else "",
+            reasons=", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in reasons),
             findings=tuple(here.values()),
         )
 
