@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -301,6 +302,9 @@ def _speak_apart(task: Task, link: Link) -> bool:
 def _bead(
     ones: Sequence[int], others: Sequence[int], links: Mapping[Pair, Link], reasons: Mapping[Pair, Reasons]
 ) -> Bead:
+    if len(ones) == len(others) == 1:
+        at = ones[0], others[0]
+        return Bead((at[0],), (at[1],), round(links[at].score, 4), reasons=reasons[at])
     inner = [links[i, j] for i in ones for j in others if (i, j) in links]
     best = max(inner, key=lambda found: (found.score, -found.left, -found.right))
     score = math.fsum(found.score for found in inner) / len(inner)
@@ -310,19 +314,22 @@ def _bead(
 def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[Bead, ...]:
     """Mark the beads that left their place, and put all in reading order: the chain that kept its order is the frame;
     what is only on the left stands before what is only, or newly, at that place on the right."""
-    told = [bead for bead in beads if bead.left and bead.right]
-    still = set(map(id, chain(told, left, right)))
-    steady = [bead for bead in told if id(bead) in still]
-    marks = sorted(bead.left[0] for bead in steady), sorted(bead.right[0] for bead in steady)
-
-    def place(bead: Bead) -> tuple[int, int, int]:
+    steady = chain([bead for bead in beads if bead.left and bead.right], left, right)
+    still = set(map(id, steady))
+    marks = [bead.left[0] for bead in steady], [bead.right[0] for bead in steady]
+    aside: dict[int, list[tuple[bool, int, Bead]]] = defaultdict(list)
+    for bead in beads:
         if id(bead) in still:
-            return bisect_right(marks[0], bead.left[0]), 0, 0
+            continue
         if not bead.right:
-            return bisect_right(marks[0], bead.left[0]), 1, bead.left[0]
-        return bisect_right(marks[1], bead.right[0]), 2, bead.right[0]
-
-    gone = (bead for bead in told if id(bead) not in still)
-    moved = {id(bead) for bead in gone if left.statements[bead.left[0]].role not in _SETTLED_BY_ROLE}
-    ordered = sorted(beads, key=place)
-    return tuple(replace(bead, moved=True) if id(bead) in moved else bead for bead in ordered)
+            aside[bisect_right(marks[0], bead.left[0])].append((False, bead.left[0], bead))
+            continue
+        moved = bool(bead.left) and left.statements[bead.left[0]].role not in _SETTLED_BY_ROLE
+        told = replace(bead, moved=True) if moved else bead
+        aside[bisect_right(marks[1], bead.right[0])].append((True, bead.right[0], told))
+    ordered = [bead for *_, bead in sorted(aside[0])]
+    for number, bead in enumerate(steady, 1):
+        ordered.append(bead)
+        if number in aside:
+            ordered += [found for *_, found in sorted(aside[number])]
+    return tuple(ordered)

@@ -40,13 +40,20 @@ def diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[
     (one,), (other,) = left, right
     head, tail = _ends(one.of(left_text), other.of(right_text))
     inner = Span(one.start + head, one.end - tail), Span(other.start + head, other.end - tail)
-    ones, others, matches, close = _matched(left_text, inner[:1], right_text, inner[1:], language)
-    pieces = [
-        Piece(True, *(span.start for span in inner)),
-        *_within(matches, ones, others, (left_text, inner[0]), (right_text, inner[1])),
-        Piece(True, one.end, other.end),
-    ]
-    return Diff(tuple(_laid(pieces, one.start, other.start)), close or bool(head or tail))
+    texts = inner[0].of(left_text), inner[1].of(right_text)
+    middle: Iterable[Piece] = [Piece(texts[0] == texts[1], inner[0].end, inner[1].end)]
+    close = bool(head or tail)
+    if not (close and _is_plain(texts[0]) and _is_plain(texts[1])):
+        found = _matched(left_text, inner[:1], right_text, inner[1:], language)
+        middle = _within(found.matches, found.left, found.right, (left_text, inner[0]), (right_text, inner[1]))
+        close = close or found.close
+    pieces = chain([Piece(True, inner[0].start, inner[1].start)], middle, [Piece(True, one.end, other.end)])
+    return Diff(tuple(_laid(pieces, one.start, other.start)), close)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether *text* is one word and nothing else; one of signs alone or without spaces is several."""
+    return text.isascii() and text.isalpha()
 
 
 def _ends(one: str, other: str) -> tuple[int, int]:
