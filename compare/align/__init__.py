@@ -33,7 +33,7 @@ from compare.align.pins import Barred, named_pairs
 from compare.align.places import LONG, in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
-from compare.align.study import UNKNOWN, Studies, Study
+from compare.align.study import UNKNOWN, Studies, Study, overlap
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.pause import uncollected
@@ -48,9 +48,10 @@ TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers
 _SETTLED_BY_ROLE = (*BY_ROLE, "pull-quote")
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
-#: Share of the runs of three words (Dice) below which a version is the story told anew, and share of the statements
-#: settled before the model is asked from which it is certainly not.
-ANEW, ALIKE = 0.1, 0.3
+#: Share of the runs of three words (Dice) below which a version may be the story told anew, share of the statements
+#: settled before the model is asked from which it is certainly not, and share of the names and numbers (of the version
+#: that has fewer) that an account of the same events keeps.
+ANEW, ALIKE, SAME_EVENTS = 0.1, 0.3, 0.2
 #: The score of a cut-off half, and the content words that it has at least.
 HALF, OWN = 0.8, 2
 #: The score of a pair that shares most of its phrases (measured: .99 of them are right).
@@ -102,11 +103,8 @@ class Task:
 
     @cached_property
     def model(self) -> Weights:
-        """The weights of the profile; versions that share next to no phrase are read as accounts of two outlets are."""
-        own = weights(self.settings.profile)
-        if self.settings.profile == "versions" and self.told_anew:
-            return replace(weights("outlets"), link=own.link)
-        return own
+        """The weights of the profile; versions of which one is told anew are read as accounts of two outlets are."""
+        return weights("outlets" if self.told_anew else self.settings.profile)
 
     @property
     def long(self) -> bool:
@@ -115,11 +113,13 @@ class Task:
 
     @property
     def told_anew(self) -> bool:
-        """Whether both versions share next to no phrase."""
+        """Whether both versions share next to no phrase, and yet tell of the same names and numbers."""
         if 2 * len(self.links) >= ALIKE * (len(self.left.statements) + len(self.right.statements)):
             return False
         one, other = (study.phrases for study in self.studied)
-        return 2 * len(one & other) < ANEW * (len(one) + len(other))
+        if 2 * len(one & other) >= ANEW * (len(one) + len(other)):
+            return False
+        return overlap(*(book.named for book in self.sketched)) >= SAME_EVENTS
 
 
 Found = Iterator[tuple[Link, Reasons]]

@@ -212,6 +212,12 @@ class Study:
         stems = [tuple(map(stem, self.keys(at))) for at in range(len(self.version.statements))]
         return frozenset(run for line in stems for run in zip(line, line[1:], line[2:], strict=False))
 
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The stems of the headlines."""
+        found = (self.terms(at) for at, s in enumerate(self.version.statements) if s.role == "headline")
+        return frozenset().union(*found)
+
     def quoted(self, index: int) -> Sequence[str]:
         """The folded words of one statement that stand within quotation marks."""
         found = self._said.get(index)
