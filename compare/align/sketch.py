@@ -99,7 +99,7 @@ class Sketchbook(Sequence[Sketch]):
             plain=math.fsum([weight for term, weight in own.items() if term not in name_stems]),
             clause_totals=tuple([math.fsum([own[term] for term in clause]) for clause in wording.clauses]),
             headlined=math.fsum([own[term] for term in wording.terms & self._headlines]),
-            once=self._weights.once,
+            once=self.weights.once,
         )
 
 
