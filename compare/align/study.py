@@ -334,10 +334,11 @@ def _count(statements: Sequence[Statement], stems: Stems) -> Count:
     for statement in statements:
         found = spelt(statement.text)
         frequency.update(set(map(stems.__getitem__, found)))
-        small.update(word for word in found if not word[0].isupper())
-        if statement.role != "headline":
-            inside = [word for word in found[1:] if word[0].isupper() and word not in large]
-            large.update(word for word in inside if not _opens(word, statement.text))
+        for word in set(found).difference(large, small):
+            if not word[0].isupper():
+                small.add(word)
+            elif statement.role != "headline" and word in found[1:] and not _opens(word, statement.text):
+                large.add(word)
     return Count(len(statements), frequency, frozenset(map(fold_word, large)), frozenset(map(fold_word, small)))
 
 
