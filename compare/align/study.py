@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -377,10 +378,10 @@ def _grams(folded: Sequence[str]) -> tuple[frozenset[str], dict[str, int]]:
 def _quoted(version: Version) -> dict[int, list[Span]]:
     """What stands within quotation marks, by statement."""
     found: dict[int, list[Span]] = {}
+    ends = [statement.span.end for statement in version.statements]
     at = 0
     for quotation in version.quotations:
-        while at < len(version.statements) and version.statements[at].span.end <= quotation.inner.start:
-            at += 1
+        at = bisect_right(ends, quotation.inner.start, at)
         for index in range(at, len(version.statements)):
             span = version.statements[index].span
             if span.start >= quotation.inner.end:
