@@ -145,8 +145,16 @@ class Count:
 class Study:
     """One version as its wordings, each made when it is first looked at: most statements of a long pair never are."""
 
-    def __init__(self, version: Version, wordings: dict[str, Wording], told: Mapping[str, int], memory: Memory) -> None:
+    def __init__(
+        self,
+        version: Version,
+        folded: Mapping[str, str],
+        wordings: dict[str, Wording],
+        told: Mapping[str, int],
+        memory: Memory,
+    ) -> None:
         self.version = version
+        self._folded = folded
         self._wordings = wordings
         self._told = told
         self._memory = memory
@@ -162,14 +170,19 @@ class Study:
         return found
 
     @cached_property
-    def read(self) -> Sequence[tuple[str, str]]:
+    def read(self) -> Sequence[str]:
         """How each statement reads: folded, with its role where a headline answers to a headline only."""
         apart = (*BY_ROLE, "pull-quote")
-        return [(s.role if s.role in apart else "", fold(s.text)) for s in self.version.statements]
+        told = [(s.role, self._folded[s.text]) for s in self.version.statements]
+        return [f"{role}\n{folded}" if role in apart else folded for role, folded in told]
+
+    def stems(self, index: int) -> Sequence[str]:
+        """The stems of one statement, in order."""
+        return list(map(self._stems.__getitem__, self.keys(index)))
 
     def terms(self, index: int) -> frozenset[str]:
-        """The stems of one statement."""
-        return frozenset(map(self._stems.__getitem__, self.keys(index)))
+        """The stems of one statement, each once."""
+        return frozenset(self.stems(index))
 
     def wording(self, index: int) -> Wording:
         """The wording of one statement."""
@@ -199,6 +212,12 @@ class Study:
         stems = [tuple(map(stem, self.keys(at))) for at in range(len(self.version.statements))]
         return frozenset(run for line in stems for run in zip(line, line[1:], line[2:], strict=False))
 
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The stems of the headlines."""
+        found = (self.terms(at) for at, s in enumerate(self.version.statements) if s.role == "headline")
+        return frozenset().union(*found)
+
     def quoted(self, index: int) -> Sequence[str]:
         """The folded words of one statement that stand within quotation marks."""
         found = self._said.get(index)
@@ -212,6 +231,14 @@ class Study:
         return _quoted(self.version)
 
 
+class _Folded(dict[str, str]):
+    """The folded form of each text: most texts of a version stand in the next one."""
+
+    def __missing__(self, text: str) -> str:
+        found = self[text] = fold(text)
+        return found
+
+
 class Studies:
     """The studies of a run over *versions*, of which several pairs are aligned; none need be named for one pair."""
 
@@ -219,6 +246,7 @@ class Studies:
         #: In how many versions a text stands.
         self._told = Counter(text for version in versions for text in {s.text for s in version.statements})
         self._memory: Memory = {}
+        self._folded = _Folded()
         self._wordings: dict[str, Wording] = {}
         self._made: dict[int, Study] = {}
 
@@ -226,7 +254,7 @@ class Studies:
         """The study of *version*, made when it is first asked for."""
         found = self._made.get(id(version))
         if found is None:
-            found = self._made[id(version)] = Study(version, self._wordings, self._told, self._memory)
+            found = self._made[id(version)] = Study(version, self._folded, self._wordings, self._told, self._memory)
         return found
 
 
