@@ -110,7 +110,7 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
     """Spans of *side* that the other version does not tell: lost names, numbers and dates, and clauses of their own."""
     if not pair.both or pair.weak or not pair.body or not other.statements:
         return
-    alone = [c for c in _clauses(pair, side, other, name) if not _spoken_for(side, c, told)]
+    alone = [c for c in _clauses(pair, side, name) if not _spoken_for(side, c, told)]
     yield from ([clause] for clause in alone)
     taken = [*told, *alone]
     lost = [
@@ -183,11 +183,11 @@ def _spoken_for(side: Side, clause: Span, told: Sequence[Span]) -> bool:
     return 2 * spoken >= len(inside)
 
 
-def _clauses(pair: Pair, side: Side, other: Side, name: str) -> Iterator[Span]:
+def _clauses(pair: Pair, side: Side, name: str) -> Iterator[Span]:
     """Clauses of six words and more that share next to nothing with the other side, and no statement as a whole."""
     text, quotations, stops = side.version.text, side.quotations, side.language.stop_words
     carrying = [word for word in side.words if word.key not in stops]
-    lone = [not any_alike(word.key, other.content) for word in carrying]
+    lone = [word.key not in side.answered for word in carrying]
     own = [word for word, alone in zip(carrying, lone, strict=True) if alone]
     # Of six words one may have a counterpart: in such a clause some three in a row have none.
     for statement in side.statements if any(map(all, zip(lone, lone[1:], lone[2:], strict=False))) else ():

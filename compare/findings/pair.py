@@ -25,7 +25,9 @@ _FREQUENT = 200  # statements; a word in more of them finds nothing
 
 
 class Side:
-    """The statements of one side of a bead and what they mention."""
+    """The statements of one side of a bead and what they mention; ``other`` are those of the other side."""
+
+    other: Side
 
     def __init__(self, version: Version, number: int, indices: tuple[int, ...], story: Story) -> None:
         self.version = version
@@ -88,12 +90,18 @@ class Side:
     @cached_property
     def keys(self) -> frozenset[str]:
         """The folded words of this side, possessive endings left out."""
-        return frozenset(bare(word.key) for word in self.words)
+        return frozenset(map(bare, {word.key for word in self.words}))
 
     @cached_property
     def content(self) -> frozenset[str]:
         """The folded words that carry meaning: no stop words."""
-        return frozenset(key for key in self.keys if key not in self.language.stop_words)
+        return self.keys - self.language.stop_words
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The folded words that carry meaning, with and without possessive endings, of which ``other`` has a form."""
+        every = ({word.key for word in self.words} - self.language.stop_words) | self.content
+        return frozenset(key for key in every if any_alike(key, self.other.content))
 
     def wording(self, span: Span) -> str:
         """The words of *span* on one line."""
@@ -127,6 +135,7 @@ class Pair:
         self.story = story
         self.left = Side(story.left, story.numbers[0], change.bead.left, story)
         self.right = Side(story.right, story.numbers[1], change.bead.right, story)
+        self.left.other, self.right.other = self.right, self.left
 
     @property
     def both(self) -> bool:
@@ -157,7 +166,7 @@ class Pair:
     def close(self) -> float:
         """The words that carry meaning in common, over those of the side that has more (0-1)."""
         left, right = self.left.content, self.right.content
-        return sum(any_alike(word, right) for word in left) / max(len(left), len(right), 1)
+        return len(left & self.left.answered) / max(len(left), len(right), 1)
 
     def same_edit(self, left: Span, right: Span) -> EditOp | None:
         """The one replacement that holds part of both spans, or None."""
