@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 QUOTE_MARKS = '"“”„‟«»‹›「」『』〝〞〟＂'
@@ -48,7 +49,7 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
         + r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
         + rf"|{run}(?:['’ʼ]{run})*"
     )
-    return re.compile(word), re.compile(rf"{word}|{_PICTURE}|\S" if wide else rf"{word}|\S")
+    return re.compile(word), re.compile(rf"({word}|{_PICTURE}|\S)" if wide else rf"({word}|\S)")
 
 
 def _for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -131,13 +132,9 @@ def keys(text: str) -> list[str]:
 
 def tokens(text: str, start: int = 0) -> Tokens:
     """*text* cut into words and signs, white space left out; *start* is added to every offset."""
-    parts = _for(text)[1].findall(text)
-    starts = []
-    at = 0
-    for part in parts:
-        at = text.index(part, at)  # only white space lies before it
-        starts.append(at + start)
-        at += len(part)
+    cut = _for(text)[1].split(text)  # white space and tokens by turns
+    parts = cut[1::2]
+    starts = list(accumulate(map(len, cut[:-1]), initial=start))[1::2]
     return Tokens(parts, list(map(_fold_token, parts)), starts)
 
 

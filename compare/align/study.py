@@ -146,16 +146,8 @@ class Count:
 class Study:
     """One version as its wordings, each made when it is first looked at: most statements of a long pair never are."""
 
-    def __init__(
-        self,
-        version: Version,
-        folded: Mapping[str, str],
-        wordings: dict[str, Wording],
-        told: Mapping[str, int],
-        memory: Memory,
-    ) -> None:
+    def __init__(self, version: Version, wordings: dict[str, Wording], told: Mapping[str, int], memory: Memory) -> None:
         self.version = version
-        self._folded = folded
         self._wordings = wordings
         self._told = told
         self._memory = memory
@@ -182,8 +174,7 @@ class Study:
     def read(self) -> Sequence[str]:
         """How each statement reads: folded, with its role where a headline answers to a headline only."""
         apart = (*BY_ROLE, "pull-quote")
-        told = [(s.role, self._folded[s.text]) for s in self.version.statements]
-        return [f"{role}\n{folded}" if role in apart else folded for role, folded in told]
+        return [f"{s.role}\n{fold(s.text)}" if s.role in apart else fold(s.text) for s in self.version.statements]
 
     def stems(self, index: int) -> Sequence[str]:
         """The stems of one statement, in order."""
@@ -253,14 +244,6 @@ class Study:
         return _quoted(self.version)
 
 
-class _Folded(dict[str, str]):
-    """The folded form of each text: most texts of a version stand in the next one."""
-
-    def __missing__(self, text: str) -> str:
-        found = self[text] = fold(text)
-        return found
-
-
 class Studies:
     """The studies of a run over *versions*, of which several pairs are aligned; none need be named for one pair."""
 
@@ -268,7 +251,6 @@ class Studies:
         #: In how many versions a text stands.
         self._told = Counter(text for version in versions for text in {s.text for s in version.statements})
         self._memory: Memory = {}
-        self._folded = _Folded()
         self._wordings: dict[str, Wording] = {}
         self._made: dict[int, Study] = {}
 
@@ -276,7 +258,7 @@ class Studies:
         """The study of *version*, made when it is first asked for."""
         found = self._made.get(id(version))
         if found is None:
-            found = self._made[id(version)] = Study(version, self._folded, self._wordings, self._told, self._memory)
+            found = self._made[id(version)] = Study(version, self._wordings, self._told, self._memory)
         return found
 
 
