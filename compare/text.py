@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -101,6 +102,11 @@ def fold_word(word: str) -> str:
     return _WORDS[word]
 
 
+def fold_words(words: Iterable[str]) -> list[str]:
+    """The folded form of each of *words*."""
+    return list(map(_WORDS.__getitem__, words))
+
+
 class _Words(dict[str, str]):
     """The folded form of each word, worked out when it is first asked for."""
 
@@ -127,7 +133,7 @@ def spelt(text: str) -> list[str]:
 
 def keys(text: str) -> list[str]:
     """The folded words of *text*, in order."""
-    return list(map(_WORDS.__getitem__, spelt(text)))
+    return fold_words(spelt(text))
 
 
 def tokens(text: str, start: int = 0) -> Tokens:

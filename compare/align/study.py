@@ -19,7 +19,7 @@ from typing import NamedTuple
 from compare.align.sequence import common_runs, places
 from compare.language import Language, load
 from compare.model import BY_ROLE, Span, Version
-from compare.text import QUOTE_MARKS, Word, fold, fold_word, keys, spelt, words
+from compare.text import QUOTE_MARKS, Word, fold, fold_word, fold_words, keys, spelt, words
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # "3,000", "3.000"
@@ -167,7 +167,7 @@ class Study:
         """The folded words of one statement: all that the passes before the model ask for."""
         found = self._keys.get(index)
         if found is None:
-            found = self._keys[index] = tuple(map(fold_word, self.spelt(index)))
+            found = self._keys[index] = tuple(fold_words(self.spelt(index)))
         return found
 
     @cached_property
@@ -217,7 +217,7 @@ class Study:
                     small.add(word)
                 elif statement.role != "headline" and word in found[1:] and not _opens(word, statement.text):
                     large.add(word)
-        return Count(len(indices), frequency, frozenset(map(fold_word, large)), frozenset(map(fold_word, small)))
+        return Count(len(indices), frequency, frozenset(fold_words(large)), frozenset(fold_words(small)))
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, str, str]]:
