@@ -138,13 +138,15 @@ def align(
     task = Task(left, right, settings, pins, studies or Studies(), links)
     links.update((at, Link(*at, 1.0, "same")) for at in task.pinned)
     reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
+    barred = task.barred
     for find in (anchor, by_role, placed, repeated, edited, pair, halves):
         for found, why in find(task, links):
-            if (found.left, found.right) not in task.barred:
-                links[found.left, found.right] = found
-                reasons[found.left, found.right] = why
+            at = found.left, found.right
+            if not barred or at not in barred:
+                links[at] = found
+                reasons[at] = why
     least = settings.match or task.model.link
-    near = tuple(links.pop(at) for at in sorted(links) if links[at].score < least)
+    near = tuple(links.pop(at) for at in sorted([at for at, found in links.items() if found.score < least]))
     beads = split_and_merge(task, links, reasons)
     return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads), near)
 

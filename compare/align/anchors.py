@@ -9,8 +9,8 @@ and another one edited.  No step knows left from right.
 from __future__ import annotations
 
 from bisect import bisect
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 
 def anchors(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
@@ -19,14 +19,17 @@ def anchors(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     *left* and *right* tell how each statement reads, see ``Study.read``.
     """
     keys = left, right
-    places = _places(keys[0]), _places(keys[1])
-    shared = [(places[0][key], places[1][key]) for key in places[0] if key in places[1]]
-    pairs = {one[0]: other[0] for one, other in shared if len(one) == len(other) == 1}
+    last = dict(zip(left, range(len(left)), strict=True)), dict(zip(right, range(len(right)), strict=True))
+    shared = [key for key in last[0] if key in last[1]]
+    several = _several(left) | _several(right)
+    pairs = {last[0][key]: last[1][key] for key in shared if key not in several}
     if len(pairs) < len(shared):
         taken = set(pairs.values())
         _spread(keys, pairs, taken, 1)
         _spread(keys, pairs, taken, -1)
-        pairs.update(list(_within(shared, pairs, (len(left), len(right)))))
+        places = _places(left, several), _places(right, several)
+        many = [(places[0][key], places[1][key]) for key in shared if key in several]
+        pairs.update(list(_within(many, pairs, (len(left), len(right)))))
     return sorted(pairs.items())
 
 
@@ -64,10 +67,16 @@ def _within(
                 yield i, found.pop()
 
 
-def _places(keys: Sequence[str]) -> dict[str, list[int]]:
+def _several(keys: Sequence[str]) -> set[str]:
+    """What stands several times."""
+    return {key for key, count in Counter(keys).items() if count > 1}
+
+
+def _places(keys: Sequence[str], wanted: Set[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
-        found[key].append(index)
+        if key in wanted:
+            found[key].append(index)
     return found
 
 

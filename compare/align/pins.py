@@ -17,6 +17,9 @@ class Barred:
         self._broken = broken
         self._held = {i for i, _ in pinned}, {j for _, j in pinned}
 
+    def __bool__(self) -> bool:
+        return bool(self._broken or self._held[0])
+
     def __contains__(self, pair: Pair) -> bool:
         return pair in self._broken or pair[0] in self._held[0] or pair[1] in self._held[1]
 
