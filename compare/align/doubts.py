@@ -9,9 +9,9 @@ together to one long text, 99 in 100 are voted for, of the pairs that it turns d
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from compare.align.study import Study
@@ -55,23 +55,17 @@ def in_doubt(
     return sorted((ones[i], others[j]) for i, j in kept)
 
 
-def _shared(left: Iterable[Iterable[_T]], right: Iterable[Iterable[_T]]) -> dict[Pair, list[_T]]:
+def _shared(left: Sequence[set[_T]], right: Sequence[set[_T]]) -> dict[Pair, list[_T]]:
     """What is rare and stands in both, by pair of positions."""
-    where: dict[_T, tuple[list[int], list[int]]] = {}
+    counts = Counter(chain.from_iterable(left)), Counter(chain.from_iterable(right))
+    rare = {term for term, count in counts[0].items() if 0 < count * counts[1].get(term, 0) <= RARE}
+    where: dict[_T, list[int]] = defaultdict(list)
     for i, found in enumerate(left):
-        for term in found:
-            if term in where:
-                where[term][0].append(i)
-            else:
-                where[term] = [i], []
-    for j, found in enumerate(right):
-        for term in found:
-            if term in where:
-                where[term][1].append(j)
+        for term in found & rare:
+            where[term].append(i)
     shared: dict[Pair, list[_T]] = defaultdict(list)
-    for term, (here, there) in where.items():
-        if 0 < len(here) * len(there) <= RARE:
-            for i in here:
-                for j in there:
-                    shared[i, j].append(term)
+    for j, found in enumerate(right):
+        for term in found & rare:
+            for i in where[term]:
+                shared[i, j].append(term)
     return shared

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from compare.align.sequence import common_runs, places
 from compare.language import Language, load
-from compare.model import BY_ROLE, Span, Statement, Version
+from compare.model import BY_ROLE, Span, Version
 from compare.text import QUOTE_MARKS, Word, fold, fold_word, keys, spelt, words
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
@@ -159,14 +160,22 @@ class Study:
         self._told = told
         self._memory = memory
         self._stems = stems_in(version.lang)
+        self._spelt: dict[int, list[str]] = {}
         self._keys: dict[int, tuple[str, ...]] = {}
         self._said: dict[int, list[str]] = {}
+
+    def spelt(self, index: int) -> list[str]:
+        """The words of one statement as they are written."""
+        found = self._spelt.get(index)
+        if found is None:
+            found = self._spelt[index] = spelt(self.version.statements[index].text)
+        return found
 
     def keys(self, index: int) -> tuple[str, ...]:
         """The folded words of one statement: all that the passes before the model ask for."""
         found = self._keys.get(index)
         if found is None:
-            found = self._keys[index] = tuple(keys(self.version.statements[index].text))
+            found = self._keys[index] = tuple(map(fold_word, self.spelt(index)))
         return found
 
     @cached_property
@@ -198,13 +207,26 @@ class Study:
         step = len(apart) // COUNTED
         if step <= 1:
             return self._whole
-        chosen = set(sorted(apart)[::step])
-        kept = [s for at, s in enumerate(self.version.statements) if at not in apart or at in chosen]
-        return _count(kept, self._stems)
+        left_out = apart - set(sorted(apart)[::step])
+        return self._counted([at for at in range(len(self.version.statements)) if at not in left_out])
 
     @cached_property
     def _whole(self) -> Count:
-        return _count(self.version.statements, self._stems)
+        return self._counted(range(len(self.version.statements)))
+
+    def _counted(self, indices: Sequence[int]) -> Count:
+        frequency = Counter[str]()
+        large, small = set[str](), set[str]()
+        for index in indices:
+            found = self.spelt(index)
+            frequency.update(set(map(self._stems.__getitem__, found)))
+            statement = self.version.statements[index]
+            for word in set(found).difference(large, small):
+                if not word[0].isupper():
+                    small.add(word)
+                elif statement.role != "headline" and word in found[1:] and not _opens(word, statement.text):
+                    large.add(word)
+        return Count(len(indices), frequency, frozenset(map(fold_word, large)), frozenset(map(fold_word, small)))
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, str, str]]:
@@ -328,19 +350,6 @@ def stems_in(lang: str) -> Stems:
     return Stems(load(lang))
 
 
-def _count(statements: Sequence[Statement], stems: Stems) -> Count:
-    frequency = Counter[str]()
-    large, small = set[str](), set[str]()
-    for statement in statements:
-        found = spelt(statement.text)
-        frequency.update(set(map(stems.__getitem__, found)))
-        small.update(word for word in found if not word[0].isupper())
-        if statement.role != "headline":
-            inside = [word for word in found[1:] if word[0].isupper() and word not in large]
-            large.update(word for word in inside if not _opens(word, statement.text))
-    return Count(len(statements), frequency, frozenset(map(fold_word, large)), frozenset(map(fold_word, small)))
-
-
 def _opens(word: str, text: str) -> bool:
     """Whether *word* stands in *text* only where a quotation begins."""
     held = [mark for mark in QUOTE_MARKS if mark in text]
@@ -376,10 +385,10 @@ def _grams(folded: Sequence[str]) -> tuple[frozenset[str], dict[str, int]]:
 def _quoted(version: Version) -> dict[int, list[Span]]:
     """What stands within quotation marks, by statement."""
     found: dict[int, list[Span]] = {}
+    ends = [statement.span.end for statement in version.statements]
     at = 0
     for quotation in version.quotations:
-        while at < len(version.statements) and version.statements[at].span.end <= quotation.inner.start:
-            at += 1
+        at = bisect_right(ends, quotation.inner.start, at)
         for index in range(at, len(version.statements)):
             span = version.statements[index].span
             if span.start >= quotation.inner.end:

@@ -19,6 +19,10 @@ from compare.text import Tokens, fold_word, is_word, tokens
 
 #: Words of a language that are kept with what they carry, at most.
 KEPT = 100_000
+#: Where some words begin and end.
+Ends = tuple[int, int]
+#: A stretch of both wordings, whether it is equal, and where it ends on either side; one follows the other.
+Piece = tuple[bool, int, int]
 
 
 class Diff(NamedTuple):
@@ -41,13 +45,13 @@ def diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[
     head, tail = _ends(one.of(left_text), other.of(right_text))
     inner = Span(one.start + head, one.end - tail), Span(other.start + head, other.end - tail)
     texts = inner[0].of(left_text), inner[1].of(right_text)
-    middle: Iterable[Piece] = [Piece(texts[0] == texts[1], inner[0].end, inner[1].end)]
+    middle: Iterable[Piece] = [(texts[0] == texts[1], inner[0].end, inner[1].end)]
     close = bool(head or tail)
     if not (close and _is_plain(texts[0]) and _is_plain(texts[1])):
         found = _matched(left_text, inner[:1], right_text, inner[1:], language)
-        middle = _within(found.matches, found.left, found.right, (left_text, inner[0]), (right_text, inner[1]))
+        middle = _within(found, (left_text, inner[0]), (right_text, inner[1]))
         close = close or found.close
-    pieces = chain([Piece(True, inner[0].start, inner[1].start)], middle, [Piece(True, one.end, other.end)])
+    pieces = chain([(True, inner[0].start, inner[1].start)], middle, [(True, one.end, other.end)])
     return Diff(tuple(_laid(pieces, one.start, other.start)), close)
 
 
@@ -144,46 +148,37 @@ class _Side:
         return Span(self.at, self.at)
 
 
-class Piece(NamedTuple):
-    """A stretch of both wordings, told by its ends, that is equal or not; one follows the other."""
-
-    equal: bool
-    left: int
-    right: int
-
-
-def _within(
-    matches: Sequence[Match], ones: Tokens, others: Tokens, left: tuple[str, Span], right: tuple[str, Span]
-) -> Iterator[Piece]:
+def _within(found: Matched, left: tuple[str, Span], right: tuple[str, Span]) -> Iterator[Piece]:
     """The pieces of two statements: what is matched, and what lies between."""
     at, there = left[1].start, right[1].start
-    ends = left[1].end, right[1].end
-    runs = (run for m in matches for run in _runs(m, ones, others, left[0], right[0]))
-    for one, other in chain(runs, [(Span(ends[0], ends[0]), Span(ends[1], ends[1]))]):
-        if at < one.start or there < other.start:
-            head, tail = _blanks(left[0][at : one.start], right[0][there : other.start])
-            yield Piece(True, at + head, there + head)
-            yield Piece(False, one.start - tail, other.start - tail)
-            yield Piece(True, one.start, other.start)
-        yield Piece(one.of(left[0]) == other.of(right[0]), one.end, other.end)
-        at, there = one.end, other.end
+    ends = (left[1].end,) * 2, (right[1].end,) * 2
+    runs = (run for m in found.matches for run in _runs(m, found.left, found.right, left[0], right[0]))
+    for equal, (start, end), (other_start, other_end) in chain(runs, [(True, *ends)]):
+        if at < start or there < other_start:
+            head, tail = _blanks(left[0][at:start], right[0][there:other_start])
+            yield True, at + head, there + head
+            yield False, start - tail, other_start - tail
+            yield True, start, other_start
+        yield equal, end, other_end
+        at, there = end, other_end
 
 
 def _laid(pieces: Iterable[Piece], left: int, right: int) -> Iterator[EditOp]:
     """Operations that cover both wordings from *left* and *right* on; neighbouring pieces of one kind are one."""
+    at, there = left, right
     ends: list[Piece] = []
-    last = Piece(False, left, right)
     for piece in pieces:
-        if piece.left > last.left or piece.right > last.right:
-            if ends and ends[-1].equal == piece.equal:
+        equal, end, other_end = piece
+        if end > at or other_end > there:
+            if ends and ends[-1][0] == equal:
                 ends[-1] = piece
             else:
                 ends.append(piece)
-            last = piece
-    for piece in ends:
-        spans = Span(left, piece.left), Span(right, piece.right)
-        yield EditOp("equal" if piece.equal else _tag(*spans), *spans)
-        left, right = piece.left, piece.right
+            at, there = end, other_end
+    for equal, end, other_end in ends:
+        spans = Span(left, end), Span(right, other_end)
+        yield EditOp("equal" if equal else _tag(*spans), *spans)
+        left, right = end, other_end
 
 
 def _across(
@@ -198,31 +193,29 @@ def _across(
     ops: list[EditOp] = []
     for m in matches:
         for k in range(m.size):
-            one, other = _spans(m, ones, others, k, k)
-            ops += _between(one_side, one.start, other_side, other.start, left[0], right[0])
-            spans = one_side.upto(one.end)[0], other_side.upto(other.end)[0]
+            (start, end), (other_start, other_end) = _ends_of(ones, m.left + k), _ends_of(others, m.right + k)
+            ops += _between(one_side, start, other_side, other_start, left[0], right[0])
+            spans = one_side.upto(end)[0], other_side.upto(other_end)[0]
             ops.append(EditOp("equal" if spans[0].of(left[0]) == spans[1].of(right[0]) else "replace", *spans))
     ops += _between(one_side, None, other_side, None, left[0], right[0])
     return _merged(ops, {span.end for span in left[1]}, {span.end for span in right[1]})
 
 
-def _runs(m: Match, ones: Tokens, others: Tokens, left: str, right: str) -> Iterator[tuple[Span, Span]]:
-    """The matched words of *m* as pairs of spans: all as one where they are written alike, else word by word."""
-    whole = _spans(m, ones, others, 0, m.size - 1)
-    if whole[0].of(left) == whole[1].of(right):
-        yield whole
+def _runs(m: Match, ones: Tokens, others: Tokens, left: str, right: str) -> Iterator[tuple[bool, Ends, Ends]]:
+    """The matched words of *m*, whether they are written alike, and where they stand on either side: all as one where
+    they are alike, else word by word."""
+    one, other = _ends_of(ones, m.left, m.size), _ends_of(others, m.right, m.size)
+    if left[one[0] : one[1]] == right[other[0] : other[1]]:
+        yield True, one, other
         return
-    for k in range(m.size):
-        yield _spans(m, ones, others, k, k)
+    for i, j in zip(range(m.left, m.left + m.size), range(m.right, m.right + m.size), strict=True):
+        yield ones.parts[i] == others.parts[j], _ends_of(ones, i), _ends_of(others, j)
 
 
-def _spans(m: Match, ones: Tokens, others: Tokens, first: int, last: int) -> tuple[Span, Span]:
-    """Where the words *first* to *last* of the run *m* stand on either side."""
-    i, j = m.left + last, m.right + last
-    return (
-        Span(ones.starts[m.left + first], ones.starts[i] + len(ones.parts[i])),
-        Span(others.starts[m.right + first], others.starts[j] + len(others.parts[j])),
-    )
+def _ends_of(cut: Tokens, first: int, size: int = 1) -> Ends:
+    """Where the first of some words begins and the last one ends."""
+    last = first + size - 1
+    return cut.starts[first], cut.starts[last] + len(cut.parts[last])
 
 
 def _between(

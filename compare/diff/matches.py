@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 #: Word pairs that difflib may compare at once; a longer stretch is first cut at words that stand once on each side.
 WORK = 4_000_000
+#: Word pairs below which difflib's preparations cost more than they save.
+FEW = 1_000
 #: Least share of content words (of the shorter side) in common for a word diff to help more than it confuses.
 FLOOR = 0.34
 
@@ -28,11 +30,11 @@ class Match(NamedTuple):
 
 def match(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     """Matched runs of two lists of words: common head and tail, then difflib between."""
-    head = 0
-    while head < min(len(left), len(right)) and left[head] == right[head]:
+    most = min(len(left), len(right))
+    head = tail = 0
+    while head < most and left[head] == right[head]:
         head += 1
-    tail = 0
-    while tail < min(len(left), len(right)) - head and left[-1 - tail] == right[-1 - tail]:
+    while tail < most - head and left[-1 - tail] == right[-1 - tail]:
         tail += 1
     middle = left[head : len(left) - tail], right[head : len(right) - tail]
     found = [Match(0, 0, head)] if head else []
@@ -45,6 +47,8 @@ def match(left: Sequence[str], right: Sequence[str]) -> list[Match]:
 def _middle(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     if set(left).isdisjoint(right):
         return []
+    if len(left) * len(right) <= FEW:
+        return _few(left, right)
     if len(left) * len(right) <= WORK:
         blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
         return [Match(*block) for block in blocks if block.size]
@@ -59,6 +63,29 @@ def _middle(left: Sequence[str], right: Sequence[str]) -> list[Match]:
             found.append(Match(cut[0], cut[1], 1))
         at = (cut[0] + 1, cut[1] + 1)
     return found
+
+
+def _few(left: Sequence[str], right: Sequence[str]) -> list[Match]:
+    """What difflib finds, without its preparations: the longest run, of equal ones the first, then on both sides."""
+    places: dict[str, list[int]] = {}
+    for j, word in enumerate(right):
+        places.setdefault(word, []).append(j)
+    lengths: dict[tuple[int, int], int] = {}
+    for i in range(len(left) - 1, -1, -1):
+        for j in places.get(left[i], ()):
+            lengths[i, j] = lengths.get((i + 1, j + 1), 0) + 1
+    found = []
+    stack = [(sorted(lengths), len(left), len(right))]
+    while stack:
+        met, end, other_end = stack.pop()
+        if met:
+            sizes = [min(lengths[i, j], end - i, other_end - j) for i, j in met]
+            size = max(sizes)
+            first, other = met[sizes.index(size)]
+            found.append(Match(first, other, size))
+            stack.append(([(i, j) for i, j in met if i < first and j < other], first, other))
+            stack.append(([(i, j) for i, j in met if i >= first + size and j >= other + size], end, other_end))
+    return sorted(found)
 
 
 def _unique(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
