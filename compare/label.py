@@ -22,6 +22,10 @@ def label(alignment: Alignment) -> Comparison:
 
 
 def _change(bead: Bead, left: Version, right: Version, language: Language) -> Change:
+    if len(bead.left) == len(bead.right) == 1:
+        one, other = left.statements[bead.left[0]], right.statements[bead.right[0]]
+        if one.text == other.text:
+            return Change(bead, "unchanged", (EditOp("equal", one.span, other.span),))
     ones, others = _spans(left, bead.left), _spans(right, bead.right)
     if not others:
         deleted = tuple(EditOp("delete", span, Span(0, 0)) for span in ones)
@@ -30,8 +34,6 @@ def _change(bead: Bead, left: Version, right: Version, language: Language) -> Ch
         inserted = tuple(EditOp("insert", Span(0, 0), span) for span in others)
         return Change(bead, "added", inserted, repeated=_repeat(right, bead.right))
     texts = [_wording(left, bead.left), _wording(right, bead.right)]
-    if texts[0] == texts[1] and len(ones) == len(others) == 1:
-        return Change(bead, "unchanged", (EditOp("equal", ones[0], others[0]),))
     found = diff(left.text, ones, right.text, others, language)
     same: Label = "unchanged" if fold_marks(texts[0]) == fold_marks(texts[1]) else "reworded"
     return Change(bead, same, found.ops, found.close)
@@ -42,7 +44,7 @@ def _repeat(version: Version, indices: tuple[int, ...]) -> bool:
 
 
 def _spans(version: Version, indices: tuple[int, ...]) -> tuple[Span, ...]:
-    return tuple(version.statements[index].span for index in indices)
+    return tuple([version.statements[index].span for index in indices])
 
 
 def _wording(version: Version, indices: tuple[int, ...]) -> str:

@@ -151,19 +151,26 @@ def detect(text: str) -> str:
     for code, share, first, last in _SCRIPTS:
         if beyond and sum(first <= letter <= last for letter in beyond) > share * letters:
             return code
-    return _by_common_words(Counter(word.lower() for word in words))
+    return _by_common_words(Counter(map(str.lower, words)))
 
 
 def _by_common_words(count: Counter[str]) -> str:
     """A word that several languages share tells as much less."""
-    known_in = Counter(word for common in _common().values() for word in common)
+    known_in, total = _known_in(), count.total()
     best, best_weight = "und", 0.0
     for code, common in _common().items():
-        enough = sum(count[word] for word in common) >= _LEAST_SHARE * count.total()
-        weight = sum(count[word] / known_in[word] for word in common)
+        met = [word for word in common if word in count]
+        enough = sum(count[word] for word in met) >= _LEAST_SHARE * total
+        weight = sum(count[word] / known_in[word] for word in met)
         if enough and weight > best_weight:
             best, best_weight = code, weight
     return best
+
+
+@lru_cache(maxsize=1)
+def _known_in() -> Counter[str]:
+    """In how many languages each of their commonest words is one."""
+    return Counter(word for common in _common().values() for word in common)
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
 from compare.model import ClaimMatrix, Comparison, Document, Finding, Report, Version
 from compare.naming import in_order, named, title_of, told_apart
+from compare.pause import uncollected
 from compare.read import read, read_tracked, repeated
 from compare.review import Review
 from compare.segment import segment
@@ -89,6 +90,7 @@ def compare_tracked(
     return compare_versions(left, right, settings, date=date, review=reviewed, progress=progress)
 
 
+@uncollected
 def compare_versions(
     left: Version,
     right: Version,

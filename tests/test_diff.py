@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.diff import diff, match
+from compare.diff import diff
+from compare.diff.matches import match
 from compare.language import load
 from compare.model import EditOp, Span
 

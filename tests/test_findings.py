@@ -12,6 +12,7 @@ from compare.errors import SettingsError
 from compare.findings import RULES, Rule, find, rule
 from compare.findings.audit import FOLDING
 from compare.findings.pages import document, listing, page
+from compare.findings.quotations import common
 from compare.label import label
 from compare.language import known
 from compare.model import SEVERITIES, Alignment, Bead, Finding
@@ -333,3 +334,20 @@ def test_tricky_pairs_are_told_or_passed_over(case: Case) -> None:
     left, right = case.given.split("\n->\n")
     expected = [] if case.expected == "none" else case.expected.split("\n")
     assert grave(findings(left + REST, right + REST)) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shared"),
+    [
+        pytest.param("", "a b", 0, id="nothing"),
+        pytest.param("a b c", "a b c", 3, id="the same"),
+        pytest.param("a b c d", "d c b a", 1, id="turned round"),
+        pytest.param("we will not go home today", "we go home", 3, id="words left out"),
+        pytest.param("a b a b a", "b a b", 3, id="words told twice"),
+        pytest.param("the end", "never mind " * 250 + "the end", 0, id="behind the first four hundred words"),
+        pytest.param("never mind", "never mind " * 250 + "the end", 2, id="of more than four hundred words"),
+    ],
+)
+def test_words_in_common_are_counted_in_order(left: str, right: str, shared: int) -> None:
+    assert common(left.split(), right.split()) == shared
+    assert common(right.split(), left.split()) == shared

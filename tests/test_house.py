@@ -53,7 +53,7 @@ DOORS: dict[str, set[str]] = {
     "charset_normalizer": {"read/charset.py"},
     "click": {"cli/*"},
     "distributed": {"site/cluster.py"},
-    "difflib": {"diff.py"},
+    "difflib": {"diff/matches.py"},
     "jinja2": {"report/templates.py"},
     "docx": {"read/docx.py", "report/docx.py"},
     "lxml": {"read/html.py", "read/newsml.py"},

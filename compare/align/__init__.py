@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -24,14 +25,15 @@ from compare.align.anchors import anchors, leftover
 from compare.align.beads import partition
 from compare.align.candidates import candidates
 from compare.align.context import Pair
+from compare.align.doubts import in_doubt
 from compare.align.judge import Weights, judge_pairs, weights
 from compare.align.moves import chain
 from compare.align.phrases import by_phrases
 from compare.align.pins import Barred, named_pairs
-from compare.align.places import in_place
+from compare.align.places import LONG, in_place
 from compare.align.similarity import MEASURES, evidence
 from compare.align.sketch import Sketchbook, sketches
-from compare.align.study import UNKNOWN, Studies, Study
+from compare.align.study import UNKNOWN, Studies, Study, overlap
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.pause import uncollected
@@ -46,9 +48,10 @@ TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers
 _SETTLED_BY_ROLE = (*BY_ROLE, "pull-quote")
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
-#: Share of the runs of three words (Dice) below which a version is the story told anew, and share of the statements
-#: settled before the model is asked from which it is certainly not.
-ANEW, ALIKE = 0.1, 0.3
+#: Share of the runs of three words (Dice) below which a version may be the story told anew, share of the statements
+#: settled before the model is asked from which it is certainly not, and share of the names and numbers (of the version
+#: that has fewer) that an account of the same events keeps.
+ANEW, ALIKE, SAME_EVENTS = 0.1, 0.3, 0.2
 #: The score of a cut-off half, and the content words that it has at least.
 HALF, OWN = 0.8, 2
 #: The score of a pair that shares most of its phrases (measured: .99 of them are right).
@@ -100,19 +103,23 @@ class Task:
 
     @cached_property
     def model(self) -> Weights:
-        """The weights of the profile; versions that share next to no phrase are read as accounts of two outlets are."""
-        own = weights(self.settings.profile)
-        if self.settings.profile == "versions" and self.told_anew:
-            return replace(weights("outlets"), link=own.link)
-        return own
+        """The weights of the profile; versions of which one is told anew are read as accounts of two outlets are."""
+        return weights("outlets" if self.told_anew else self.settings.profile)
+
+    @property
+    def long(self) -> bool:
+        """Whether there is more to ask the model about than there is time for; accounts of two outlets are short."""
+        return self.model.least > 0.0 and min(len(v.statements) for v in (self.left, self.right)) >= LONG
 
     @property
     def told_anew(self) -> bool:
-        """Whether both versions share next to no phrase."""
+        """Whether both versions share next to no phrase, and yet tell of the same names and numbers."""
         if 2 * len(self.links) >= ALIKE * (len(self.left.statements) + len(self.right.statements)):
             return False
         one, other = (study.phrases for study in self.studied)
-        return 2 * len(one & other) < ANEW * (len(one) + len(other))
+        if 2 * len(one & other) >= ANEW * (len(one) + len(other)):
+            return False
+        return overlap(*(book.named for book in self.sketched)) >= SAME_EVENTS
 
 
 Found = Iterator[tuple[Link, Reasons]]
@@ -160,9 +167,11 @@ def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
 
 def by_role(task: Task, links: Mapping[Pair, Link]) -> Found:
     """Headlines, bylines, datelines and timestamps that are not anchored, in order."""
+    here = [i for i in _open(task.left, {i for i, _ in links}) if task.left.statements[i].role in BY_ROLE]
+    there = [j for j in _open(task.right, {j for _, j in links}) if task.right.statements[j].role in BY_ROLE]
     for role in BY_ROLE:
-        ones = [i for i in _open(task.left, {i for i, _ in links}) if task.left.statements[i].role == role]
-        others = [j for j in _open(task.right, {j for _, j in links}) if task.right.statements[j].role == role]
+        ones = [i for i in here if task.left.statements[i].role == role]
+        others = [j for j in there if task.right.statements[j].role == role]
         for i, j in zip(ones, others, strict=False):
             yield Link(i, j, 0.9, "partial"), ((role, 1.0),)
 
@@ -195,13 +204,21 @@ def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
     ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
     if not ones or not others:
         return
-    here, there = [task.sketched[0][i] for i in ones], [task.sketched[1][j] for j in others]
-    near = candidates(here, there, task.model.most, task.model.least)
-    found = {(ones[i], others[j]): evidence(here[i], there[j]) for i, j in near}
-    found = {at: measures for at, measures in found.items() if at not in task.barred and _both_tell(task, *at)}
+    left, right = task.sketched
+    near = [at for at in _worth_asking(task, ones, others) if at not in task.barred and _both_tell(task, *at)]
+    found = {(i, j): evidence(left[i], right[j]) for i, j in near}
     for (i, j), score in judge_pairs(found, list(links), *task.sketched, task.model).items():
         if score >= NEAR:
             yield Link(i, j, score, _level(task, i, j, score)), _reasons(found[i, j])
+
+
+def _worth_asking(task: Task, ones: Sequence[int], others: Sequence[int]) -> Sequence[Pair]:
+    """The pairs of open statements that the model is asked about: in a long text only those that are in doubt."""
+    left, right = task.sketched
+    if task.long:
+        return in_doubt(task.studied[0], ones, task.studied[1], others, left.weights, task.model.most)
+    near = candidates([left[i] for i in ones], [right[j] for j in others], task.model.most, task.model.least)
+    return [(ones[i], others[j]) for i, j in near]
 
 
 def halves(task: Task, links: Mapping[Pair, Link]) -> Found:
@@ -228,12 +245,12 @@ def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], besid
     statements = (task.left, task.right)[part[1]].statements
     if not 0 <= part[0] < len(statements) or statements[part[0]].role in _SETTLED_BY_ROLE:
         return False
-    sketch = task.sketched[part[1]][part[0]]
-    content = {term for term, weight in sketch.weights.items() if weight > 1.0}
-    # Most pairs are settled by now and were never sketched: their words are enough.
+    # Most statements that are asked about were never sketched: their words are enough.
+    book = task.sketched[part[1]]
+    content = {term for term in task.terms(*part) if book.weights[term] > 1.0}
     if len(content) < OWN or not content <= task.terms(*whole):
         return False
-    return bool(content - task.terms(*beside) - sketch.name_stems)
+    return bool(content - task.terms(*beside) - book[part[0]].name_stems)
 
 
 def _both_tell(task: Task, i: int, j: int) -> bool:
@@ -285,6 +302,9 @@ def _speak_apart(task: Task, link: Link) -> bool:
 def _bead(
     ones: Sequence[int], others: Sequence[int], links: Mapping[Pair, Link], reasons: Mapping[Pair, Reasons]
 ) -> Bead:
+    if len(ones) == len(others) == 1:
+        at = ones[0], others[0]
+        return Bead((at[0],), (at[1],), round(links[at].score, 4), reasons=reasons[at])
     inner = [links[i, j] for i in ones for j in others if (i, j) in links]
     best = max(inner, key=lambda found: (found.score, -found.left, -found.right))
     score = math.fsum(found.score for found in inner) / len(inner)
@@ -294,19 +314,22 @@ def _bead(
 def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[Bead, ...]:
     """Mark the beads that left their place, and put all in reading order: the chain that kept its order is the frame;
     what is only on the left stands before what is only, or newly, at that place on the right."""
-    told = [bead for bead in beads if bead.left and bead.right]
-    still = set(map(id, chain(told, left, right)))
-    steady = [bead for bead in told if id(bead) in still]
-    marks = sorted(bead.left[0] for bead in steady), sorted(bead.right[0] for bead in steady)
-
-    def place(bead: Bead) -> tuple[int, int, int]:
+    steady = chain([bead for bead in beads if bead.left and bead.right], left, right)
+    still = set(map(id, steady))
+    marks = [bead.left[0] for bead in steady], [bead.right[0] for bead in steady]
+    aside: dict[int, list[tuple[bool, int, Bead]]] = defaultdict(list)
+    for bead in beads:
         if id(bead) in still:
-            return bisect_right(marks[0], bead.left[0]), 0, 0
+            continue
         if not bead.right:
-            return bisect_right(marks[0], bead.left[0]), 1, bead.left[0]
-        return bisect_right(marks[1], bead.right[0]), 2, bead.right[0]
-
-    gone = (bead for bead in told if id(bead) not in still)
-    moved = {id(bead) for bead in gone if left.statements[bead.left[0]].role not in _SETTLED_BY_ROLE}
-    ordered = sorted(beads, key=place)
-    return tuple(replace(bead, moved=True) if id(bead) in moved else bead for bead in ordered)
+            aside[bisect_right(marks[0], bead.left[0])].append((False, bead.left[0], bead))
+            continue
+        moved = bool(bead.left) and left.statements[bead.left[0]].role not in _SETTLED_BY_ROLE
+        told = replace(bead, moved=True) if moved else bead
+        aside[bisect_right(marks[1], bead.right[0])].append((True, bead.right[0], told))
+    ordered = [bead for *_, bead in sorted(aside[0])]
+    for number, bead in enumerate(steady, 1):
+        ordered.append(bead)
+        if number in aside:
+            ordered += [found for *_, found in sorted(aside[number])]
+    return tuple(ordered)

@@ -12,12 +12,12 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-#: How a statement reads, see ``Study.read``.
-Key = tuple[str, str]
 
+def anchors(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of statements, by index, that read the same on both sides; each statement at most once, sorted.
 
-def anchors(left: Sequence[Key], right: Sequence[Key]) -> list[tuple[int, int]]:
-    """Pairs of statements, by index, that read the same on both sides; each statement at most once, sorted."""
+    *left* and *right* tell how each statement reads, see ``Study.read``.
+    """
     keys = left, right
     places = _places(keys[0]), _places(keys[1])
     shared = [(places[0][key], places[1][key]) for key in places[0] if key in places[1]]
@@ -31,10 +31,10 @@ def anchors(left: Sequence[Key], right: Sequence[Key]) -> list[tuple[int, int]]:
 
 
 def leftover(
-    left: Sequence[Key], right: Sequence[Key], ones: Collection[int], others: Collection[int]
+    left: Sequence[str], right: Sequence[str], ones: Collection[int], others: Collection[int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of the open statements *ones* and *others* that read the same, in order."""
-    there: dict[Key, list[int]] = defaultdict(list)
+    there: dict[str, list[int]] = defaultdict(list)
     for j in sorted(others, reverse=True):
         there[right[j]].append(j)
     for i in sorted(ones):
@@ -51,29 +51,31 @@ def _within(
     taken = set(frame[1])
     for one, other in shared:
         free = [i for i in one if i not in partner]
+        if not free:
+            continue
         gaps: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for j in reversed(other) if free else ():
+        for j in reversed(other):
             if j not in taken:
                 at = bisect(frame[1], j)
                 gaps[frame[1][at - 1], frame[1][at]].append(j)
-        for i in free if gaps else ():
+        for i in free:
             at = bisect(frame[0], i)
             if found := gaps.get((partner[frame[0][at - 1]], partner[frame[0][at]])):
                 yield i, found.pop()
 
 
-def _places(keys: Sequence[Key]) -> dict[Key, list[int]]:
-    found: dict[Key, list[int]] = defaultdict(list)
+def _places(keys: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
         found[key].append(index)
     return found
 
 
-def _spread(keys: tuple[Sequence[Key], Sequence[Key]], pairs: dict[int, int], taken: set[int], step: int) -> None:
+def _spread(keys: tuple[Sequence[str], Sequence[str]], pairs: dict[int, int], taken: set[int], step: int) -> None:
     """Pair equal wordings that follow (step 1) or go before (step -1) a pair; a run spreads as far as it is equal."""
     order = range(len(keys[0])) if step == 1 else range(len(keys[0]) - 1, -1, -1)
-    for i in order:
+    for i in [at for at in order if at not in pairs]:
         j = pairs.get(i - step, -2) + step
-        if i not in pairs and 0 <= j < len(keys[1]) and j not in taken and keys[0][i] == keys[1][j]:
+        if 0 <= j < len(keys[1]) and j not in taken and keys[0][i] == keys[1][j]:
             pairs[i] = j
             taken.add(j)

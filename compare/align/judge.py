@@ -20,7 +20,8 @@ from functools import lru_cache
 from operator import mul
 from pathlib import Path
 
-from compare.align.context import Pair, Reading
+from compare.align.context import CONTEXT, PARTNER, Pair, Reading
+from compare.align.similarity import MEASURES
 from compare.align.sketch import Sketch
 
 
@@ -48,10 +49,15 @@ class Weights:
 def weights(profile: str) -> Weights:
     """The shipped model of a profile, "versions" or "outlets"."""
     data = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))[profile]
+
+    def ordered(reading: str, *names: str) -> tuple[float, ...]:
+        # A measure that a profile did not learn from is not named and weighs nothing.
+        return tuple([data[reading].get(name, 0.0) for name in ("intercept", *names)])
+
     return Weights(
-        first=tuple(data["first"].values()),
-        second=tuple(data["second"].values()),
-        third=tuple(data["third"].values()),
+        first=ordered("first", *MEASURES),
+        second=ordered("second", *MEASURES, *CONTEXT),
+        third=ordered("third", *MEASURES, *CONTEXT, *PARTNER) if data["third"] else (),
         most=data["most"],
         least=data["least"],
         link=data["link"],

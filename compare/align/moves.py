@@ -64,9 +64,10 @@ def _best(tree: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
 
 
 def _weight(bead: Bead, left: Version, right: Version) -> int:
-    texts = [_told(left, bead.left), _told(right, bead.right)]
-    size = sum(text.count(" ") + 1 for text in texts)
-    return (size << 32) + crc32("\n".join(sorted(texts)).encode("utf-8", "surrogatepass"))
+    one, other = _told(left, bead.left), _told(right, bead.right)
+    size = one.count(" ") + other.count(" ") + 2
+    both = f"{one}\n{other}" if one <= other else f"{other}\n{one}"
+    return (size << 32) + crc32(both.encode("utf-8", "surrogatepass"))
 
 
 def _told(version: Version, indices: Sequence[int]) -> str:

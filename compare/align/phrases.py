@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from compare.align.study import Study
 
+Run = tuple[str, str, str]
+
 #: Least share of the longer statement's runs that vote for the pair.
 SHARE = 0.7
 #: Least size of the shorter statement beside the longer: what is much longer may have a second partner.
@@ -25,17 +27,21 @@ def by_phrases(
     """Pairs of the statements *ones* and *others* with the share (0-1) of runs that vote for them; each but once."""
     sizes: list[dict[int, int]] = [{}, {}]
     # A correction note repeats the story: its runs stand apart from those of the body.
-    held: list[dict[tuple[bool, str, str, str], int]] = [{}, {}]
+    held: list[tuple[dict[Run, int], dict[Run, int]]] = [({}, {}), ({}, {})]
     for side, (study, open_) in enumerate(((left, ones), (right, others))):
-        where = held[side]
         for index in open_:
             found = study.keys(index)
-            note = study.version.statements[index].role == "note"
-            runs = {(note, *run) for run in zip(found, found[1:], found[2:], strict=False)}
+            where = held[side][study.version.statements[index].role == "note"]
+            runs = set(zip(found, found[1:], found[2:], strict=False))
             sizes[side][index] = len(runs)
             for run in runs:
                 where[run] = -1 if run in where else index
-    votes = Counter((i, j) for run, i in held[0].items() if i >= 0 and (j := held[1].get(run, -1)) >= 0)
+    votes = Counter(
+        (i, j)
+        for here, there in zip(*held, strict=True)
+        for run, i in here.items()
+        if i >= 0 and (j := there.get(run, -1)) >= 0
+    )
     for (i, j), count in sorted(votes.items()):
         smaller, larger = sorted((sizes[0][i], sizes[1][j]))
         share = count / larger

@@ -29,13 +29,18 @@ MEASURES = (
     "numbers-differ",
     "quote",
     "quotes-differ",
+    "both-quote",
+    "one-quotes",
     "place",
     "length",
     "rarest",
+    "told-once",
     "weight",
     "clause",
     "content",
     "headlines",
+    "in-headline-less",
+    "in-headline-more",
 )
 
 
@@ -65,13 +70,18 @@ def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
         met.numbers_differ,
         quote,
         float(quoted and quote < 0.25),
+        float(quoted),
+        float(bool(one.quoted) != bool(other.quoted)),
         abs(left.rank - right.rank),
         met.length,
         max(told, default=0.0) / 5.0,
+        min(sum([value >= one.once for value in told]), 4) / 4,
         min(weight / 20, 2.0),
         max(_clause(one, met.clauses[0], weight, content), _clause(other, met.clauses[1], weight, content)),
         min(content, 12) / 12,
         float(one.role == other.role == "headline"),
+        min(one.headlined, other.headlined) / 10,
+        max(one.headlined, other.headlined) / 10,
     )
 
 

@@ -22,8 +22,9 @@ STOP_WEIGHT = 0.25
 @dataclass(frozen=True, slots=True, eq=False)
 class Sketch:
     """A statement seen by its words.  ``weights`` maps a stem to its weight; ``total`` is their sum, ``norm`` their
-    Euclidean length, ``plain`` the sum without names, ``clause_totals`` the sums by clause; ``rank`` is the place in
-    the story, 0-1."""
+    Euclidean length, ``plain`` the sum without names, ``clause_totals`` the sums by clause, ``headlined`` the sum of
+    those that stand in a headline of either version; ``once`` is the weight of a word that stands in one statement of
+    each version; ``rank`` is the place in the story, 0-1."""
 
     index: int
     role: str
@@ -38,19 +39,28 @@ class Sketch:
     quoted: Sequence[str]
     plain: float
     clause_totals: tuple[float, ...]
+    headlined: float
+    once: float
 
 
 class Sketchbook(Sequence[Sketch]):
     """The sketches of one version, each made when it is first looked at: most statements of a long pair never are."""
 
-    def __init__(self, study: Study, weights: Mapping[str, float], names: Set[str]) -> None:
+    def __init__(self, study: Study, weights: _Weights, names: Set[str], headlines: Set[str]) -> None:
         self._study = study
-        self._weights = weights
+        self.weights = weights
         self._names = names
+        self._headlines = headlines
         self._made: dict[int, Sketch] = {}
 
     def __len__(self) -> int:
         return len(self._study.version.statements)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The names and numbers of the version, folded."""
+        found = frozenset(key for index in range(len(self)) for key in self._study.keys(index))
+        return frozenset(key for key in found if key in self._names or key[0].isdigit())
 
     @overload
     def __getitem__(self, index: int) -> Sketch: ...
@@ -71,7 +81,7 @@ class Sketchbook(Sequence[Sketch]):
     def _sketch(self, index: int) -> Sketch:
         wording = self._study.wording(index)
         rank = index / max(len(self) - 1, 1)
-        own = {term: self._weights[term] for term in wording.where}
+        own = {term: self.weights[term] for term in wording.where}
         names = wording.key_set & self._names
         name_stems = frozenset(map(stem, names))
         return Sketch(
@@ -88,6 +98,8 @@ class Sketchbook(Sequence[Sketch]):
             quoted=self._study.quoted(index),
             plain=math.fsum([weight for term, weight in own.items() if term not in name_stems]),
             clause_totals=tuple([math.fsum([own[term] for term in clause]) for clause in wording.clauses]),
+            headlined=math.fsum([own[term] for term in wording.terms & self._headlines]),
+            once=self.weights.once,
         )
 
 
@@ -108,7 +120,8 @@ def sketches(
     weights = _Weights(_summed(*(count.frequency for count in counts)), sum(c.statements for c in counts), language)
     large, small = counts[0].large | counts[1].large, counts[0].small | counts[1].small
     names = large - small - language.stop_words
-    return Sketchbook(books[0], weights, names), Sketchbook(books[1], weights, names)
+    headlines = books[0].headline | books[1].headline
+    return Sketchbook(books[0], weights, names, headlines), Sketchbook(books[1], weights, names, headlines)
 
 
 def _summed(one: Mapping[str, int], other: Mapping[str, int]) -> Iterator[tuple[str, int]]:
@@ -125,6 +138,7 @@ class _Weights(dict[str, float]):
 
     def __init__(self, frequency: Iterator[tuple[str, int]], statements: int, language: Language) -> None:
         self._most = math.log(1 + statements)
+        self.once = math.log(1 + statements / 2)
         stops = _stop_stems(language)
         super().__init__(
             (term, math.log(1 + statements / count) * (STOP_WEIGHT if term in stops else 1.0))

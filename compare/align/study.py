@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from compare.align.sequence import common_runs, places
 from compare.language import Language, load
-from compare.model import BY_ROLE, Span, Statement, Version
+from compare.model import BY_ROLE, Span, Version
 from compare.text import QUOTE_MARKS, Word, fold, fold_word, keys, spelt, words
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
@@ -145,31 +146,52 @@ class Count:
 class Study:
     """One version as its wordings, each made when it is first looked at: most statements of a long pair never are."""
 
-    def __init__(self, version: Version, wordings: dict[str, Wording], told: Mapping[str, int], memory: Memory) -> None:
+    def __init__(
+        self,
+        version: Version,
+        folded: Mapping[str, str],
+        wordings: dict[str, Wording],
+        told: Mapping[str, int],
+        memory: Memory,
+    ) -> None:
         self.version = version
+        self._folded = folded
         self._wordings = wordings
         self._told = told
         self._memory = memory
         self._stems = stems_in(version.lang)
+        self._spelt: dict[int, list[str]] = {}
         self._keys: dict[int, tuple[str, ...]] = {}
         self._said: dict[int, list[str]] = {}
+
+    def spelt(self, index: int) -> list[str]:
+        """The words of one statement as they are written."""
+        found = self._spelt.get(index)
+        if found is None:
+            found = self._spelt[index] = spelt(self.version.statements[index].text)
+        return found
 
     def keys(self, index: int) -> tuple[str, ...]:
         """The folded words of one statement: all that the passes before the model ask for."""
         found = self._keys.get(index)
         if found is None:
-            found = self._keys[index] = tuple(keys(self.version.statements[index].text))
+            found = self._keys[index] = tuple(map(fold_word, self.spelt(index)))
         return found
 
     @cached_property
-    def read(self) -> Sequence[tuple[str, str]]:
+    def read(self) -> Sequence[str]:
         """How each statement reads: folded, with its role where a headline answers to a headline only."""
         apart = (*BY_ROLE, "pull-quote")
-        return [(s.role if s.role in apart else "", fold(s.text)) for s in self.version.statements]
+        told = [(s.role, self._folded[s.text]) for s in self.version.statements]
+        return [f"{role}\n{folded}" if role in apart else folded for role, folded in told]
+
+    def stems(self, index: int) -> Sequence[str]:
+        """The stems of one statement, in order."""
+        return list(map(self._stems.__getitem__, self.keys(index)))
 
     def terms(self, index: int) -> frozenset[str]:
-        """The stems of one statement."""
-        return frozenset(map(self._stems.__getitem__, self.keys(index)))
+        """The stems of one statement, each once."""
+        return frozenset(self.stems(index))
 
     def wording(self, index: int) -> Wording:
         """The wording of one statement."""
@@ -185,19 +207,38 @@ class Study:
         step = len(apart) // COUNTED
         if step <= 1:
             return self._whole
-        chosen = set(sorted(apart)[::step])
-        kept = [s for at, s in enumerate(self.version.statements) if at not in apart or at in chosen]
-        return _count(kept, self._stems)
+        left_out = apart - set(sorted(apart)[::step])
+        return self._counted([at for at in range(len(self.version.statements)) if at not in left_out])
 
     @cached_property
     def _whole(self) -> Count:
-        return _count(self.version.statements, self._stems)
+        return self._counted(range(len(self.version.statements)))
+
+    def _counted(self, indices: Sequence[int]) -> Count:
+        frequency = Counter[str]()
+        large, small = set[str](), set[str]()
+        for index in indices:
+            found = self.spelt(index)
+            frequency.update(set(map(self._stems.__getitem__, found)))
+            statement = self.version.statements[index]
+            for word in set(found).difference(large, small):
+                if not word[0].isupper():
+                    small.add(word)
+                elif statement.role != "headline" and word in found[1:] and not _opens(word, statement.text):
+                    large.add(word)
+        return Count(len(indices), frequency, frozenset(map(fold_word, large)), frozenset(map(fold_word, small)))
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, str, str]]:
         """The runs of three stems that stand within a statement, each once."""
         stems = [tuple(map(stem, self.keys(at))) for at in range(len(self.version.statements))]
         return frozenset(run for line in stems for run in zip(line, line[1:], line[2:], strict=False))
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The stems of the headlines."""
+        found = (self.terms(at) for at, s in enumerate(self.version.statements) if s.role == "headline")
+        return frozenset().union(*found)
 
     def quoted(self, index: int) -> Sequence[str]:
         """The folded words of one statement that stand within quotation marks."""
@@ -212,6 +253,14 @@ class Study:
         return _quoted(self.version)
 
 
+class _Folded(dict[str, str]):
+    """The folded form of each text: most texts of a version stand in the next one."""
+
+    def __missing__(self, text: str) -> str:
+        found = self[text] = fold(text)
+        return found
+
+
 class Studies:
     """The studies of a run over *versions*, of which several pairs are aligned; none need be named for one pair."""
 
@@ -219,6 +268,7 @@ class Studies:
         #: In how many versions a text stands.
         self._told = Counter(text for version in versions for text in {s.text for s in version.statements})
         self._memory: Memory = {}
+        self._folded = _Folded()
         self._wordings: dict[str, Wording] = {}
         self._made: dict[int, Study] = {}
 
@@ -226,7 +276,7 @@ class Studies:
         """The study of *version*, made when it is first asked for."""
         found = self._made.get(id(version))
         if found is None:
-            found = self._made[id(version)] = Study(version, self._wordings, self._told, self._memory)
+            found = self._made[id(version)] = Study(version, self._folded, self._wordings, self._told, self._memory)
         return found
 
 
@@ -300,19 +350,6 @@ def stems_in(lang: str) -> Stems:
     return Stems(load(lang))
 
 
-def _count(statements: Sequence[Statement], stems: Stems) -> Count:
-    frequency = Counter[str]()
-    large, small = set[str](), set[str]()
-    for statement in statements:
-        found = spelt(statement.text)
-        frequency.update(set(map(stems.__getitem__, found)))
-        small.update(word for word in found if not word[0].isupper())
-        if statement.role != "headline":
-            inside = [word for word in found[1:] if word[0].isupper() and word not in large]
-            large.update(word for word in inside if not _opens(word, statement.text))
-    return Count(len(statements), frequency, frozenset(map(fold_word, large)), frozenset(map(fold_word, small)))
-
-
 def _opens(word: str, text: str) -> bool:
     """Whether *word* stands in *text* only where a quotation begins."""
     held = [mark for mark in QUOTE_MARKS if mark in text]
@@ -348,10 +385,10 @@ def _grams(folded: Sequence[str]) -> tuple[frozenset[str], dict[str, int]]:
 def _quoted(version: Version) -> dict[int, list[Span]]:
     """What stands within quotation marks, by statement."""
     found: dict[int, list[Span]] = {}
+    ends = [statement.span.end for statement in version.statements]
     at = 0
     for quotation in version.quotations:
-        while at < len(version.statements) and version.statements[at].span.end <= quotation.inner.start:
-            at += 1
+        at = bisect_right(ends, quotation.inner.start, at)
         for index in range(at, len(version.statements)):
             span = version.statements[index].span
             if span.start >= quotation.inner.end:

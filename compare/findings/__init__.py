@@ -166,13 +166,14 @@ def _said(story: Story, rules: Sequence[Rule]) -> list[Draft]:
     ledger = Ledger()
     for one in rules:
         found = list(one.survey(story))
-        for pair in story.pairs:
+        for pair in story.pairs if one.looks else ():
             found += one.look(pair)
         for draft in [draft for draft in found if not ledger.told(draft)]:
             ledger.add(draft)
+    resting = [one for one in rules if one.rests]
     for pair in story.pairs:
         here = ledger.about(pair)
-        for one in rules:
+        for one in resting:
             for draft in [draft for draft in one.rest(pair, here) if not ledger.told(draft)]:
                 ledger.add(draft)
                 here.append(draft)
@@ -193,18 +194,19 @@ def _numbered(drafts: Iterable[Draft]) -> list[Finding]:
     seen: Counter[str] = Counter()
     found = []
     for draft in drafts:
-        finding = _finding(draft)
-        key = _key(finding)
+        left = _excerpt(draft.left, draft.marks_left, draft.statement_left)
+        right = _excerpt(draft.right, draft.marks_right, draft.statement_right)
+        key = _key(draft, left, right)
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
-        found.append(replace(finding, id=digest))
+        found.append(_finding(digest, draft, left, right))
     return found
 
 
-def _key(finding: Finding) -> str:
+def _key(draft: Draft, left: Excerpt | None, right: Excerpt | None) -> str:
     """Rule and wordings, folded; no position, so that an unrelated edit leaves the id alone."""
-    parts = [finding.rule]
-    for excerpt, marks in ((finding.left, finding.marks_left), (finding.right, finding.marks_right)):
+    parts = [draft.rule]
+    for excerpt, marks in ((left, draft.marks_left), (right, draft.marks_right)):
         parts.append(fold(excerpt.text) if excerpt else "")
         if excerpt:
             parts += [fold(_words(excerpt, mark)) for mark in marks]
@@ -216,17 +218,17 @@ def _words(excerpt: Excerpt, mark: Span) -> str:
     return excerpt.text[max(0, mark.start - start) : max(0, mark.end - start)]
 
 
-def _finding(draft: Draft) -> Finding:
+def _finding(id: str, draft: Draft, left: Excerpt | None, right: Excerpt | None) -> Finding:
     message = draft.message
     if draft.score < TRUSTED:
         message += f" (the two statements may not belong together: pairing {draft.score:.0%})"
     return Finding(
-        id="",
+        id=id,
         rule=draft.rule,
         severity=_BY_NAME[draft.rule].severity,
         message=message,
-        left=_excerpt(draft.left, draft.marks_left, draft.statement_left),
-        right=_excerpt(draft.right, draft.marks_right, draft.statement_right),
+        left=left,
+        right=right,
         marks_left=draft.marks_left,
         marks_right=draft.marks_right,
         score=draft.score,

@@ -49,7 +49,8 @@ def other_bounds(pair: Pair) -> Iterator[tuple[Span, Span]]:
 
 def other_units(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Bounds of one of a thing that differ: "in almost a year", "in over a year"."""
-    lefts, rights = list(_bounded_units(pair.left)), list(_bounded_units(pair.right))
+    lefts = list(_bounded_units(pair.left))
+    rights = list(_bounded_units(pair.right)) if lefts else []
     for noun, kind, span in lefts:
         for other, became, now in rights:
             if noun == other and kind != became and [n for n, *_ in lefts].count(noun) == 1:
@@ -136,10 +137,10 @@ def _bound(side: Side, number: Mention) -> tuple[str, Span]:
 
 
 def _rough(side: Side) -> Iterator[Amount]:
+    rough = side.lexicon.rough
     for word in side.words:
-        span = Span(word.start, word.end)
-        found = side.lexicon.rough.get(word.key)
-        if found and not side.quoted(span):
+        found = rough.get(word.key)
+        if found and not side.quoted(span := Span(word.start, word.end)):
             least, most = found.split("-")
             yield Amount(span, float(least), float(most))
 

@@ -43,7 +43,7 @@ class AttributionDropped(Rule):
             if len(chain) > 1 and one.link:
                 continue  # told with the source it handed on
             vague = [] if come or unnamed(pair.left) else unnamed(pair.right)
-            if not told_there(one, pair.left, pair.right, VAGUE if vague else KEPT) or reacts(one, pair.left):
+            if not told_there(one, pair.left, VAGUE if vague else KEPT) or reacts(one, pair.left):
                 continue
             if one.named and _named_in(one.key, pair.story.right_words) and speaks(one, pair.left):
                 continue  # the quotation's finding tells whose it was
@@ -84,7 +84,7 @@ class AttributionAdded(Rule):
         gone, come, *_ = unmatched(pair)
         for one in come[len(gone) :]:
             vague = [] if gone or unnamed(pair.right) else unnamed(pair.left)
-            if not told_there(one, pair.right, pair.left, VAGUE if vague else KEPT) or reacts(one, pair.right):
+            if not told_there(one, pair.right, VAGUE if vague else KEPT) or reacts(one, pair.right):
                 continue
             message = f"Source added: {quote(pair.right.wording(_clause(one)))}"
             if vague:

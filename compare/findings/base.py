@@ -50,6 +50,13 @@ class Rule:
     explanation: ClassVar[str]
     example: ClassVar[tuple[str, str]]
 
+    #: Whether the rule has a ``look`` and a ``rest`` of its own: most have one of them, and pairs are many.
+    looks: ClassVar[bool] = False
+    rests: ClassVar[bool] = False
+
+    def __init_subclass__(cls) -> None:
+        cls.looks, cls.rests = cls.look is not Rule.look, cls.rest is not Rule.rest
+
     @property
     def silence(self) -> str:
         """How to switch this rule off."""

@@ -110,7 +110,7 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
     """Spans of *side* that the other version does not tell: lost names, numbers and dates, and clauses of their own."""
     if not pair.both or pair.weak or not pair.body or not other.statements:
         return
-    alone = [c for c in _clauses(pair, side, other, name) if not _spoken_for(side, c, told)]
+    alone = [c for c in _clauses(pair, side, name) if not _spoken_for(side, c, told)]
     yield from ([clause] for clause in alone)
     taken = [*told, *alone]
     lost = [
@@ -145,9 +145,11 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
 
 def _doers(side: Side, other: Side) -> Iterator[Span]:
     """Who did what was done, where the other side tells it of nobody: "was killed by police", "died"."""
+    agents = side.language.agents
     for at, word in enumerate(side.words[2:-1], 2):
-        before = side.words[max(0, at - _DONE) : at]
-        if word.key not in side.language.agents or not any(side.lexicon.has("passives", each.key) for each in before):
+        if word.key not in agents:
+            continue
+        if not any(side.lexicon.has("passives", each.key) for each in side.words[max(0, at - _DONE) : at]):
             continue
         doer = next((w for w in side.words[at + 1 : at + 1 + _DONE] if w.key not in side.language.stop_words), None)
         span = Span(word.start, doer.end) if doer else None
@@ -177,16 +179,18 @@ def _spoken_for(side: Side, clause: Span, told: Sequence[Span]) -> bool:
     if any(clause.holds(one.span) and any(span.meets(one.span) for span in told) for one in side.sources):
         return True
     inside = [w for w in side.words if clause.start <= w.start < clause.end and w.key not in side.language.stop_words]
-    spoken = sum(any(span.meets(Span(w.start, w.end)) for span in told) for w in inside)
+    spoken = sum(any(span.start < w.end and w.start < span.end for span in told) for w in inside)
     return 2 * spoken >= len(inside)
 
 
-def _clauses(pair: Pair, side: Side, other: Side, name: str) -> Iterator[Span]:
+def _clauses(pair: Pair, side: Side, name: str) -> Iterator[Span]:
     """Clauses of six words and more that share next to nothing with the other side, and no statement as a whole."""
     text, quotations, stops = side.version.text, side.quotations, side.language.stop_words
     carrying = [word for word in side.words if word.key not in stops]
-    own = [word for word in carrying if not any_alike(word.key, other.content)]
-    for statement in side.statements if len(own) >= _OWN else ():
+    lone = [word.key not in side.answered for word in carrying]
+    own = [word for word, alone in zip(carrying, lone, strict=True) if alone]
+    # Of six words one may have a counterpart: in such a clause some three in a row have none.
+    for statement in side.statements if any(map(all, zip(lone, lone[1:], lone[2:], strict=False))) else ():
         parts = clauses(text, statement.span, side.language, quotations)
         for span in parts if len(parts) > 1 or len(side.statements) > 1 else ():
             part = [word for word in side.words if span.start <= word.start < span.end]

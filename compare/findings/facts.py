@@ -158,15 +158,13 @@ class FactRebound(Rule):
         left, right = pair.left.of(facet), pair.right.of(facet)
         values = [mention.value for mention in left], [mention.value for mention in right]
         moved = [at for at, (one, other) in enumerate(zip(*values, strict=False)) if one != other]
-        if (
-            len(values[0]) != len(values[1])
-            or len(moved) != 2
-            or _masked(pair.left, left) != _masked(pair.right, right)
-        ):
+        if len(values[0]) != len(values[1]) or len(moved) != 2:
             return
         first, last = moved
         swapped = (values[0][first], values[0][last]) == (values[1][last], values[1][first])
-        if swapped and not (facet == "number" and _traded(pair, left[first], left[last], right)):
+        if not swapped or _masked(pair.left, left) != _masked(pair.right, right):
+            return
+        if not (facet == "number" and _traded(pair, left[first], left[last], right)):
             said = [quote(pair.left.wording(left[at].span)) for at in moved]
             spans = [left[at].span for at in moved], [right[at].span for at in moved]
             yield self.draft(pair, f"{called} changed places: {said[0]} and {said[1]}", *spans)

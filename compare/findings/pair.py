@@ -25,7 +25,9 @@ _FREQUENT = 200  # statements; a word in more of them finds nothing
 
 
 class Side:
-    """The statements of one side of a bead and what they mention."""
+    """The statements of one side of a bead and what they mention; ``other`` are those of the other side."""
+
+    other: Side
 
     def __init__(self, version: Version, number: int, indices: tuple[int, ...], story: Story) -> None:
         self.version = version
@@ -34,6 +36,7 @@ class Side:
         self.indices = indices
         self.language: Language = load(version.lang)
         self.lexicon: Lexicon = lexicon(self.language)
+        self._outside: dict[tuple[str, ...], tuple[Mention, ...]] = {}
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -48,10 +51,14 @@ class Side:
                 found.setdefault(mention.facet, []).append(mention)
         return {facet: tuple(some) for facet, some in found.items()}
 
-    def of(self, *facets: str) -> list[Mention]:
-        """The mentions of *facets* that stand outside quotation marks, in text order."""
-        found = [mention for facet in facets for mention in self.mentions.get(facet, ())]
-        return sorted((m for m in found if not self.quoted(m.span)), key=lambda m: (m.span, m.facet))
+    def of(self, *facets: str) -> tuple[Mention, ...]:
+        """The mentions of *facets* that stand outside quotation marks, in text order; many rules ask for the same."""
+        known = self._outside.get(facets)
+        if known is None:
+            found = [mention for facet in facets for mention in self.mentions.get(facet, ())]
+            outside = sorted((m for m in found if not self.quoted(m.span)), key=lambda m: (m.span, m.facet))
+            known = self._outside[facets] = tuple(outside)
+        return known
 
     def quoted(self, span: Span) -> bool:
         """Whether *span* lies inside a quotation: what changes there is the quotation's finding."""
@@ -83,12 +90,18 @@ class Side:
     @cached_property
     def keys(self) -> frozenset[str]:
         """The folded words of this side, possessive endings left out."""
-        return frozenset(bare(word.key) for word in self.words)
+        return frozenset(map(bare, {word.key for word in self.words}))
 
     @cached_property
     def content(self) -> frozenset[str]:
         """The folded words that carry meaning: no stop words."""
-        return frozenset(key for key in self.keys if key not in self.language.stop_words)
+        return self.keys - self.language.stop_words
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The folded words that carry meaning, with and without possessive endings, of which ``other`` has a form."""
+        every = ({word.key for word in self.words} - self.language.stop_words) | self.content
+        return frozenset(key for key in every if any_alike(key, self.other.content))
 
     def wording(self, span: Span) -> str:
         """The words of *span* on one line."""
@@ -122,6 +135,7 @@ class Pair:
         self.story = story
         self.left = Side(story.left, story.numbers[0], change.bead.left, story)
         self.right = Side(story.right, story.numbers[1], change.bead.right, story)
+        self.left.other, self.right.other = self.right, self.left
 
     @property
     def both(self) -> bool:
@@ -152,7 +166,7 @@ class Pair:
     def close(self) -> float:
         """The words that carry meaning in common, over those of the side that has more (0-1)."""
         left, right = self.left.content, self.right.content
-        return sum(any_alike(word, right) for word in left) / max(len(left), len(right), 1)
+        return len(left & self.left.answered) / max(len(left), len(right), 1)
 
     def same_edit(self, left: Span, right: Span) -> EditOp | None:
         """The one replacement that holds part of both spans, or None."""
@@ -167,7 +181,7 @@ class Pair:
         """The words of one side that lie in an edit, quotation marks and signs aside."""
         spans = [op.left if side == "left" else op.right for op in self.edits]
         every = self.left.words if side == "left" else self.right.words
-        return [word for word in every if any(span.meets(Span(word.start, word.end)) for span in spans)]
+        return [w for w in every if any(span.start < w.end and w.start < span.end for span in spans)]
 
 
 class Story:
@@ -211,11 +225,21 @@ class Story:
 
     @cached_property
     def left_words(self) -> frozenset[str]:
-        return _story_words(self.left)
+        return self._words_of(self.left)
 
     @cached_property
     def right_words(self) -> frozenset[str]:
-        return _story_words(self.right)
+        return self._words_of(self.right)
+
+    def _words_of(self, version: Version) -> frozenset[str]:
+        """The folded words of a version, possessive endings left out."""
+        return frozenset(map(bare, {key for statement in version.statements for key in self._keys[statement.text]}))
+
+    @cached_property
+    def _keys(self) -> dict[str, list[str]]:
+        """The folded words of each wording: most stand in both versions."""
+        every = dict.fromkeys(one.text for version in (self.left, self.right) for one in version.statements)
+        return {text: keys(text) for text in every}
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
@@ -235,15 +259,15 @@ class Story:
         return max(hits.values(), default=0) / len(wanted)
 
     @cached_property
-    def _index(self) -> dict[str, dict[str, tuple[int, ...]]]:
+    def _index(self) -> dict[str, dict[str, list[int]]]:
         """Which statements of each side hold a word, by its first letters; words of every other statement left out."""
         found = {}
         for name, version in (("left", self.left), ("right", self.right)):
-            index: dict[str, dict[int, None]] = {}
+            index: dict[str, list[int]] = {}
             for at, statement in enumerate(version.statements):
-                for key in keys(statement.text):
-                    index.setdefault(key[:_STEM], {})[at] = None
-            found[name] = {key: tuple(some) for key, some in index.items() if len(some) <= _FREQUENT}
+                for stem in {key[:_STEM] for key in self._keys[statement.text]}:
+                    index.setdefault(stem, []).append(at)
+            found[name] = {stem: some for stem, some in index.items() if len(some) <= _FREQUENT}
         return found
 
     def values(self, side: str, facet: str) -> frozenset[str]:
@@ -293,8 +317,8 @@ def any_alike(word: str, others: Collection[str]) -> bool:
         return bool(word)
     if len(word) < _HEAD:
         return False
-    near = _by_head(others).get(word[:_HEAD], ()) if isinstance(others, frozenset) else others
-    return any(alike(word, other) for other in near)
+    near = _by_head(others).get(word[:_HEAD]) if isinstance(others, frozenset) else others
+    return near is not None and any(alike(word, other) for other in near)
 
 
 @lru_cache(maxsize=256)
@@ -317,14 +341,5 @@ def meeting(version: Version, span: Span) -> range:
 @lru_cache(maxsize=16)
 def _small(version: Version) -> frozenset[str]:
     """The words that *version* writes in lower case; kept, because between outlets it stands in many pairs."""
-    found: set[str] = set()
-    for statement in version.statements:
-        found.update(word.lower() for word in statement.text.split() if word[0].islower())
-    return frozenset(word.strip('.,;:!?"”’)') for word in found)
-
-
-def _story_words(version: Version) -> frozenset[str]:
-    found: set[str] = set()
-    for statement in version.statements:
-        found.update(bare(key) for key in keys(statement.text))
-    return frozenset(found)
+    every = {word for statement in version.statements for word in statement.text.split()}
+    return frozenset(word.lower().strip('.,;:!?"”’)') for word in every if word[0].islower())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike
+from compare.findings.pair import Pair, Side, any_alike
 from compare.model import APPARATUS, Mention, Span
 
 #: Many papers print no datelines: a dropped one stands behind the other facts.
@@ -80,8 +80,4 @@ def place_gone(place: Mention, side: Side, pair: Pair, there: str) -> bool:
     said, parts = pair.story.words(there), place.value.split()
     if side.lexicon.has("directions", parts[0]):
         return place.value not in pair.story.values(there, "place") and parts[0] not in said
-    return not any(_in(part, said) for part in parts if part not in side.language.stop_words)
-
-
-def _in(word: str, words: frozenset[str]) -> bool:
-    return word in words or any(alike(word, other) for other in words if other[:4] == word[:4])
+    return not any(any_alike(part, said) for part in parts if part not in side.language.stop_words)

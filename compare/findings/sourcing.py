@@ -63,11 +63,11 @@ def unmatched(pair: Pair) -> Unmatched:
     if not against:
         gone = [one for one in gone if not _open_source(one, pair.left, right, pair.right)]
         come = [one for one in come if not _open_source(one, pair.right, left, pair.left)]
-    sure = [told_there(one, pair.left, pair.right, KEPT) for one in gone]
-    sure += [told_there(one, pair.right, pair.left, KEPT) for one in come]
+    sure = [told_there(one, pair.left, KEPT) for one in gone]
+    sure += [told_there(one, pair.right, KEPT) for one in come]
     if not (against and any(sure)):
-        gone = [one for one in gone if told_there(one, pair.left, pair.right, _NEAR)]
-        come = [one for one in come if told_there(one, pair.right, pair.left, _NEAR)]
+        gone = [one for one in gone if told_there(one, pair.left, _NEAR)]
+        come = [one for one in come if told_there(one, pair.right, _NEAR)]
     shortened = [one for one in gone if _mate_kept(one, pair.left, right, lambda mate, o: same_source(mate, o, pair))]
     lengthened = [one for one in come if _mate_kept(one, pair.right, left, lambda mate, o: same_source(o, mate, pair))]
     return Unmatched(_less(gone, shortened), _less(come, lengthened), shortened, lengthened)
@@ -137,10 +137,10 @@ def _respelt(one: Attribution, other: Attribution, pair: Pair) -> bool:
     return any(one.source.meets(here.span) and other.source.meets(there.span) for here, there in respelt(pair))
 
 
-def told_there(one: Attribution, side: Side, other: Side, share: float) -> bool:
-    """Whether the *other* side tells that *share* of the words that *side* gives to the source *one*."""
+def told_there(one: Attribution, side: Side, share: float) -> bool:
+    """Whether the other side tells that *share* of the words that *side* gives to the source *one*."""
     told = _told(one, side)
-    kept = sum(any_alike(word, other.content) for word in told)
+    kept = sum(word in side.answered for word in told)
     return kept >= share * len(told) if len(told) >= _CLAIM else kept == len(told)
 
 
@@ -237,7 +237,7 @@ def _flat(one: Attribution, own: Side, others: Sequence[Attribution], side: Side
     """Whether *side* tells what *one* said in nearly the same words and gives no source for anything: that the source
     is named there, as who did it, is no attribution."""
     reports = any(word.key in side.lexicon.speech for word in side.words)
-    return not (reports or others or side.quotations or unnamed(side)) and told_there(one, own, side, _WHOLE)
+    return not (reports or others or side.quotations or unnamed(side)) and told_there(one, own, _WHOLE)
 
 
 def _definite(noun: str, side: Side) -> bool:
@@ -253,6 +253,7 @@ def _still_named(one: Attribution, side: Side) -> bool:
     return bool(words_) and words_[-1] in side.keys
 
 
+@lru_cache(maxsize=32)
 def _wording(one: Attribution, side: Side) -> list[str]:
     """The folded words of a source up to its first preposition: "aides" of "aides with knowledge of the plan"."""
     found: list[str] = []

@@ -250,7 +250,7 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
         if op.tag != "replace" or pair.left.quoted(op.left):
             continue
         sides = [
-            [w for w in side.words if span.meets(Span(w.start, w.end))]
+            [w for w in side.words if span.start < w.end and w.start < span.end]
             for side, span in ((pair.left, op.left), (pair.right, op.right))
         ]
         if max(map(len, sides)) > _FEW:

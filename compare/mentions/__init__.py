@@ -6,6 +6,7 @@ Spans are in the frame of the document.  A language without lists yields what ma
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from compare.language import Language, load
@@ -16,7 +17,7 @@ from compare.mentions.lexicon import lexicon
 from compare.mentions.modality import modality, phrases
 from compare.mentions.names import names
 from compare.mentions.numbers import numbers
-from compare.mentions.scan import scan
+from compare.mentions.scan import HEADINGS, scan
 from compare.model import BODY_ROLES, Mention, Span, Statement, Version
 
 __all__ = ["Attribution", "find", "hearsay", "sources", "unsourced"]
@@ -47,12 +48,32 @@ def unsourced(version: Version) -> tuple[int, ...]:
 @lru_cache(maxsize=8192)
 def hearsay(statement: Statement, language: Language) -> tuple[Span, ...]:
     """Where *statement* says that somebody has said it, and not who ("reportedly"); in the frame of its document."""
-    return _hearsay(scan(statement, language), lexicon(language))
+    heading = statement.role in HEADINGS
+    return _hearsay(scan(statement.text, statement.span.start, language, heading=heading), lexicon(language))
 
 
 @lru_cache(maxsize=8192)
 def _read(statement: Statement, language: Language) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
-    words, lists = scan(statement, language), lexicon(language)
+    """The mentions and sources of *statement*.  A wording that another version has too, elsewhere, is read once."""
+    start = statement.span.start
+    found, said = _read_wording(statement.text, statement.role in HEADINGS, language)
+    return (
+        tuple(Mention(one.facet, _moved(one.span, start), one.value) for one in found),
+        tuple(
+            replace(one, span=_moved(one.span, start), verb=_moved(one.verb, start), source=_moved(one.source, start))
+            for one in said
+        ),
+    )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+@lru_cache(maxsize=8192)
+def _read_wording(text: str, heading: bool, language: Language) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
+    """The same of a statement that is *text*; spans count from its beginning."""
+    words, lists = scan(text, 0, language, heading=heading), lexicon(language)
     taken: set[int] = set()
     found = dates(words, lists, taken)
     found += ago(words, lists, taken)

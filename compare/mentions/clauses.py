@@ -58,9 +58,14 @@ def _long_enough(wording: str, language: Language) -> bool:
 
 def _edges(text: str, sentence: Span, language: Language) -> Iterator[int]:
     """Where a clause may begin, in order."""
-    words = list(_words(text, sentence))
+    words = _words(text, sentence)
     inserted = bool(words) and words[0].key in language.clause_openers
     for index, word in enumerate(words[1:], 1):
+        if word.gap.isspace():  # most words stand behind a blank and need no closer look
+            if word.key in language.clause_breaks:
+                yield word.start
+                inserted = False
+            continue
         gap = set(word.gap)
         if not _HARD.isdisjoint(gap) and word.gap.strip() not in ("-", ""):
             yield _with_signs(word)
@@ -70,16 +75,15 @@ def _edges(text: str, sentence: Span, language: Language) -> Iterator[int]:
             if opens or (inserted and not _listed(words, index, language)):
                 yield word.start
                 inserted = opens and word.key not in language.clause_joins
-        elif word.gap.isspace() and word.key in language.clause_breaks:
-            yield word.start
-            inserted = False
 
 
-def _words(text: str, sentence: Span) -> Iterator[_Word]:
-    at = sentence.start
+def _words(text: str, sentence: Span) -> list[_Word]:
+    found, at = [], sentence.start
     for match in _WORD.finditer(text, *sentence):
-        yield _Word(match.start(), match[0].lower().replace("’", "'"), text[at : match.start()])
-        at = match.end()
+        start, end = match.span()
+        found.append(_Word(start, match[0].lower().replace("’", "'"), text[at:start]))
+        at = end
+    return found
 
 
 def _with_signs(word: _Word) -> int:

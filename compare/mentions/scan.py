@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from compare.language import Language
-from compare.model import Span, Statement
+from compare.model import Span
 from compare.text import APOSTROPHES, QUOTE_MARKS, Word, words
 
 #: Signs of writing without blanks: what stands behind them opens unless a quotation is open.
@@ -15,6 +15,8 @@ _WIDE = "，。：、；？！"
 #: Marks that open a quotation in most languages.
 _OPENERS = "“„«「『"
 _BLANKS = re.compile(r"\s+")
+#: Roles of statements that are written with capitals.
+HEADINGS = frozenset({"headline", "heading"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,9 +57,8 @@ class Scan:
         return at == 0 or any(sign in gap for sign in QUOTE_MARKS) or any(sign in gap for sign in ":.!?")
 
 
-def scan(statement: Statement, language: Language) -> Scan:
-    """Cut *statement* into words; offsets are in the frame of its document."""
-    text, start = statement.text, statement.span.start
+def scan(text: str, start: int, language: Language, *, heading: bool) -> Scan:
+    """Cut a statement into words; *start* is added to every offset, and a *heading* is written with capitals."""
     found = words(text, start)
     raw, keys, gaps, at = [], [], [], 0
     for first, end, key in found:
@@ -67,7 +68,7 @@ def scan(statement: Statement, language: Language) -> Scan:
         at = end - start
     gaps.append(_gap(text[at:]))
     return Scan(
-        headline=statement.role in {"headline", "heading"},
+        headline=heading,
         words=found,
         raw=tuple(raw),
         key=tuple(keys),

@@ -10,7 +10,7 @@ from compare.errors import EmptyDocument
 from compare.model import Block, BlockKind, Document, Furniture, Source, Span
 
 #: Line ends that some program wrote: all become one line feed.
-_LINE_ENDS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n")
+_LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 _CLOSING = "\"'”’»›“」』)]}*_ \u00a0"
 #: What ends a sentence in the scripts we read; an abbreviation's point is not told from a full stop here.
 SENTENCE_ENDS = ".?!…。！？｡؟۔।॥"
@@ -49,7 +49,9 @@ def display(path: str) -> str:
 
 def even_lines(text: str) -> str:
     """*text* with every line end (CRLF, CR, NEL, LS, PS) as one line feed."""
-    return text.replace("\r\n", "\n").translate(_LINE_ENDS)
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def ends_sentence(text: str) -> bool:
@@ -61,8 +63,10 @@ def ends_sentence(text: str) -> bool:
 def tells(text: str) -> bool:
     """Whether *text* reads like a sentence of a story: it runs long, or is of some length and ends as sentences do."""
     size = len(text)
+    if size >= 160:
+        return True
     # Signs of scripts without spaces carry a syllable or a word each.
-    wide = 0 if text.isascii() else sum(sign > "\u2e7f" for sign in text[:200])
+    wide = 0 if text.isascii() else sum(sign > "\u2e7f" for sign in text)
     if size + wide >= 160:
         return True
     if not ends_sentence(text):

@@ -12,6 +12,7 @@ from typing import cast
 
 from compare.errors import SettingsError, WriteError
 from compare.model import Kind, Report
+from compare.pause import uncollected
 
 #: Kind of a report -> name of a format -> module with ``render(report, look)``: text, or bytes for those in BINARY.
 REPORTERS: dict[Kind, dict[str, str]] = {
@@ -90,6 +91,7 @@ def rendered(report: Report, format: str, look: Look | None = None) -> bytes:
     return made if isinstance(made, bytes) else made.encode()
 
 
+@uncollected
 def _made(report: Report, format: str, look: Look | None) -> str | bytes:
     reporters = REPORTERS[report.kind]
     if format not in reporters:

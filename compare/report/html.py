@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from compare.model import Report
@@ -24,12 +25,17 @@ def render(report: Report, look: Look) -> str:
 
 def page(template: str, assets: Sequence[str], **values: Any) -> str:
     """The page that *template* makes of *values*, with the *assets*, styles and scripts, in it."""
+    return environment().get_template(template).render(**values, **_ours(tuple(assets)))
+
+
+@lru_cache(maxsize=8)
+def _ours(assets: tuple[str, ...]) -> dict[str, str]:
+    """The *assets* as a page holds them, with the policy that lets them act."""
     from markupsafe import Markup
 
     style, script = ("".join(source(f"assets/{one}") for one in assets if one.endswith(end)) for end in (".css", ".js"))
     # Our own files, never wording of a source: the only two texts that are not escaped.
-    ours = {"style": Markup(style), "script": Markup(script), "policy": policy(style, script)}
-    return environment().get_template(template).render(**values, **ours)
+    return {"style": Markup(style), "script": Markup(script), "policy": policy(style, script)}
 
 
 def policy(style: str, script: str) -> str:

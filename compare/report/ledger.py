@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from compare.mentions import find, sources, unsourced
 from compare.mentions.lexicon import lexicon
 from compare.model import BODY_ROLES, Mention, Report, Statement, Version
 from compare.report.rows import clean, clip, numbers
-from compare.text import QUOTE_MARKS, fold, words
+from compare.text import QUOTE_MARKS, fold, fold_word, keys, spelt
 
 #: Ledger -> facets of the mentions it holds.
 FACETS: dict[str, tuple[str, ...]] = {
@@ -62,14 +63,15 @@ def ledgers(report: Report) -> tuple[Ledger, ...]:
         return ()
     held: dict[str, dict[str, list[list[tuple[str, str]]]]] = {name: {} for name in NAMES}
     first: dict[tuple[str, str], _Found] = {}
-    inside = frozenset(key for version in report.versions for key in _capitals(version))
+    inside = _capitals(report.versions)
     read = [list(_read(version, inside)) for version in report.versions]
     stops = frozenset[str]().union(*(load(version.lang).stop_words for version in report.versions))
     whole = _surnames((found for side in read for found in side), stops)
     for side, version in enumerate(report.versions):
         counted = numbers(version)
         for one in read[side]:
-            found = one._replace(key=whole.get((one.ledger, one.key), one.key))
+            name = whole.get((one.ledger, one.key))
+            found = one._replace(key=name) if name else one
             first.setdefault((found.ledger, found.key), found)
             places = held[found.ledger].setdefault(found.key, [[], []])[side]
             place = (f"v{side + 1}.s{found.statement + 1}", counted[found.statement])
@@ -131,22 +133,28 @@ def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict
     return Ledger(name, tuple((kind, tuple(entries)) for kind, entries in columns.items()))
 
 
-def _capitals(version: Version) -> Iterator[str]:
-    """Words that are capitalised where no statement or quotation begins."""
-    for statement in version.statements:
-        if statement.role not in {"headline", "heading"}:
-            text = statement.text
-            for word in words(text)[1:]:
-                if text[word.start].isupper() and text[word.start - 1] not in QUOTE_MARKS:
-                    yield word.key
+def _capitals(versions: Iterable[Version]) -> frozenset[str]:
+    """Words that are capitalised where no statement or quotation begins, folded."""
+    plain = (one for version in versions for one in version.statements if one.role not in {"headline", "heading"})
+    found = set()
+    for text in {one.text for one in plain}:  # most statements stand in both
+        at = 0
+        for number, word in enumerate(spelt(text)):
+            at = text.index(word, at)
+            if number and word[0].isupper() and text[at - 1] not in QUOTE_MARKS:
+                found.add(fold_word(word))
+            at += len(word)
+    return frozenset(found)
 
 
 def _opening(mention: Mention, text: str, statement: Statement, inside: frozenset[str]) -> bool:
     """Whether one word owes its capital to its place ("Wages took up ..."): nothing else says that it is a name."""
     start = mention.span.start
     begins = start == statement.span.start or text[start - 1] in QUOTE_MARKS
-    found = words(mention.span.of(text))
-    return mention.facet == "name" and begins and len(found) == 1 and found[0].key not in inside
+    if mention.facet != "name" or not begins:
+        return False
+    found = keys(mention.span.of(text))
+    return len(found) == 1 and found[0] not in inside
 
 
 def _read(version: Version, inside: frozenset[str]) -> Iterator[_Found]:
@@ -166,8 +174,8 @@ def _read(version: Version, inside: frozenset[str]) -> Iterator[_Found]:
 
 def _quotes(version: Version, language: Language) -> Iterator[_Found]:
     for quotation in version.quotations:
-        place = next((n for n, s in enumerate(version.statements) if s.span.meets(quotation.span)), None)
-        if place is not None:
+        place = bisect_right(version.statements, quotation.span.start, key=lambda statement: statement.span.end)
+        if place < len(version.statements) and version.statements[place].span.meets(quotation.span):
             said = sources(version.statements[place], language)
             speaker = _shown(said[0].source.of(version.text)) if said else ""
             wording = quotation.inner.of(version.text)

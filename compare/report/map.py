@@ -37,12 +37,11 @@ def shapes(rows: Iterable[Row]) -> tuple[Shape, ...]:
         left = [cell for row in group for cell in row.left]
         right = [cell for row in group for cell in row.right]
         title = f"{_named(left)} → {_named(right)}: {', '.join(group[0].tags)}"
+        theirs = _stretches(right, spans)
         for here in _stretches(left, spans):
             blocks.append(Shape(f"s-{left[0].id}", kind, title, _block(0, here)))
-            ribbons += [Shape(group[0].id, kind, title, _ribbon(here, there)) for there in _stretches(right, spans)]
-        blocks += [
-            Shape(f"s-{right[0].id}", kind, title, _block(WIDE - COLUMN, there)) for there in _stretches(right, spans)
-        ]
+            ribbons += [Shape(group[0].id, kind, title, _ribbon(here, there)) for there in theirs]
+        blocks += [Shape(f"s-{right[0].id}", kind, title, _block(WIDE - COLUMN, there)) for there in theirs]
     return (*ribbons, *blocks)
 
 

@@ -8,7 +8,7 @@ terminal or page.  Pieces carry ranges as kinds of text: "same", "gone" (left on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compare.model import BODY_ROLES, Bead, Change, Comparison, EditOp, Span, Version
@@ -107,7 +107,7 @@ class Run(NamedTuple):
 
 def clean(text: str) -> str:
     """*text* on one line, its control and bidirectional signs made visible."""
-    return _BREAK.sub(" ", show_hidden(text))
+    return text if text.isprintable() else _BREAK.sub(" ", show_hidden(text))
 
 
 def numbers(version: Version) -> tuple[str, ...]:
@@ -128,9 +128,8 @@ def ordinal(number: str) -> str:
     return number + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th"))
 
 
-def pieces(change: Change, side: str, span: Span, texts: Mapping[str, str]) -> tuple[Piece, ...]:
-    """The wording of one statement of a change, cut by its edit operations; *texts* are those of both sides."""
-    text = texts[side]
+def pieces(change: Change, side: str, span: Span, text: str, quiet: Sequence[bool]) -> tuple[Piece, ...]:
+    """The wording of one statement of a change, cut by its edit operations; *quiet* tells which change no word."""
     changed = ("gone" if side == "left" else "come") if change.label == "reworded" else "quiet"
     same = "same"
     if not change.diffed:
@@ -138,11 +137,11 @@ def pieces(change: Change, side: str, span: Span, texts: Mapping[str, str]) -> t
     if change.label in {"added", "dropped"}:
         return (Piece("same", clean(span.of(text))),)
     found = []
-    for op in change.ops:
+    for op, typographic in zip(change.ops, quiet, strict=True):
         part: Span = getattr(op, side)
         if part.start < part.end and span.start <= part.start < span.end:
             kind = same if op.tag == "equal" else changed
-            if kind in {"gone", "come"} and only_typography(op, texts["left"], texts["right"]):
+            if kind in {"gone", "come"} and typographic:
                 kind = "quiet"
             found.append(Piece(kind, part.of(text)))
     return joined(found)
@@ -155,7 +154,10 @@ def only_typography(op: EditOp, left: str, right: str) -> bool:
 
 def joined(found: Iterable[Piece]) -> tuple[Piece, ...]:
     """Neighbours of one kind made one, marks drawn tight around their words, and all of it cleaned."""
-    tight = (part for piece in _merged(found) for part in _tight(piece))
+    merged = _merged(found)
+    if len(merged) == 1 and merged[0].kind == "same":  # most statements, as they are unchanged
+        return (Piece("same", clean(merged[0].text)),)
+    tight = (part for piece in merged for part in _tight(piece))
     return tuple(Piece(kind, clean(text)) for kind, text in _merged(tight))
 
 
@@ -176,6 +178,9 @@ def _tight(piece: Piece) -> Iterator[Piece]:
     if kind == "same" or not core or (kind == "shared" and not any(map(str.isalnum, core))):
         yield Piece("same" if kind == "shared" else kind, text)
         return
+    if core == text:
+        yield piece
+        return
     at = text.index(core)
     for part in (Piece("same", text[:at]), Piece(kind, core), Piece("same", text[at + len(core) :])):
         if part.text:
@@ -194,18 +199,17 @@ def marked(text: str, span: Span, marks: Iterable[Span], kind: str) -> tuple[Pie
     return joined(piece for piece in found if piece.text)
 
 
-def inline(ops: Iterable[EditOp], left: str, right: str) -> tuple[Piece, ...]:
-    """Both wordings in one flow: what went stands before what came.
+def inline(ops: Iterable[EditOp], left: str, right: str, typographic: Sequence[bool]) -> tuple[Piece, ...]:
+    """Both wordings in one flow: what went stands before what came; *typographic* tells which change no word.
 
     Operations skip the white space between statements; where a side goes on to its next one, that side gets a blank.
     """
     found: list[Piece] = []
     gone = come = ""
     left_end = right_end = -1
-    for op in ops:
+    for op, quiet in zip(ops, typographic, strict=True):
         left_gap = op.left.start < op.left.end and -1 < left_end < op.left.start
         right_gap = op.right.start < op.right.end and -1 < right_end < op.right.start
-        quiet = only_typography(op, left, right)
         if op.tag == "equal" or quiet:
             both = " " * (left_gap and right_gap)
             found += [
@@ -241,13 +245,13 @@ class Columns:
             self.near.setdefault(("left", link.left), []).append((-link.score, link.right))
             self.near.setdefault(("right", link.right), []).append((-link.score, link.left))
 
-    def cells(self, change: Change, side: str) -> tuple[Cell, ...]:
-        """The statements of one side of a change."""
+    def cells(self, change: Change, side: str, quiet: Sequence[bool]) -> tuple[Cell, ...]:
+        """The statements of one side of a change, of which *quiet* tells the operations that change no word."""
         version = self.versions[side]
         found = []
         for index in getattr(change.bead, side):
             statement = version.statements[index]
-            cut = pieces(change, side, statement.span, self.texts)
+            cut = pieces(change, side, statement.span, self.texts[side], quiet)
             found.append(Cell(f"{self.ids[side]}.s{index + 1}", self.numbers[side][index], statement.role, cut))
         return tuple(found)
 
@@ -284,20 +288,21 @@ class Columns:
         both = bool(bead.left and bead.right)
         label = "repeated" if change.repeated else change.label
         told_why = both and (change.label == "reworded" or bead.moved)
-        why = ", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in bead.reasons[:4])
-        flow = inline(change.ops, self.texts["left"], self.texts["right"])
+        reasons = bead.reasons[:4] if told_why else ()
+        texts = self.texts["left"], self.texts["right"]
+        quiet = [only_typography(op, *texts) for op in change.ops]
         return Row(
             id=f"{self.prefix}b{position + 1}",
             label=change.label,
             tags=(SHOWN.get(label, label), *(name for name, holds in told if holds)),
-            left=self.cells(change, "left"),
-            right=self.cells(change, "right"),
-            inline=flow if both and change.diffed else (),
+            left=self.cells(change, "left", quiet),
+            right=self.cells(change, "right", quiet),
+            inline=inline(change.ops, *texts, quiet) if both and change.diffed else (),
             diffed=change.diffed,
             note=self.move(bead),
             near=self.nearest(bead),
             percent=round(bead.score * 100) if told_why else 0,
-            reasons=why if told_why else "",
+            reasons=", ".join(f"{name.replace('-', ' ')} {value:.2f}" for name, value in reasons),
             findings=tuple(here.values()),
         )
 

@@ -114,6 +114,7 @@ class Teller:
         self.names = names
         self.row_of = row_of
         self.numbers = [numbers(version) for version in report.versions]
+        self.paths = [clean(shown_path(version.document.source.path)) for version in report.versions]
         self.lines = [[0, *(m.end() for m in re.finditer("\n", version.text))] for version in report.versions]
 
     def tell(self, finding: Finding) -> Told:
@@ -165,7 +166,7 @@ class Teller:
             id=f"v{excerpt.version + 1}.s{excerpt.statement + 1}",
             number=self.numbers[excerpt.version][excerpt.statement],
             pieces=cited(version.text, spot, other, ("gone", "come")[column]),
-            path=clean(shown_path(version.document.source.path)),
+            path=self.paths[excerpt.version],
             line=own if block.line else line,
             place=("left", "right")[column] + ("" if other else " alone"),
             offset=max(1, excerpt.span.start - begins + 1),
