@@ -19,7 +19,8 @@ from typing import Any
 
 import pytest
 
-from compare.errors import SettingsError
+from compare.errors import SettingsError, StorydiffError
+from compare.site.cluster import Room
 from compare.site.work import KILLED, TRIES, Lost, chunked, run
 from tests.cluster import ROOT, Running, started
 from tests.test_work import SQUARES, die_always, needs_signals, squares
@@ -145,6 +146,49 @@ def test_every_chunk_that_kills_its_worker_is_lost() -> None:
     with started() as own:
         found = results(die_always, [(1,), (2,)], own.address)
     assert found == {0: Lost(KILLED), 1: Lost(KILLED)}
+
+
+class Deserted:
+    """A client whose workers have all gone; or, where *error* is given, its scheduler."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error = error
+
+    def nthreads(self) -> dict[str, int]:
+        if self.error:
+            raise self.error
+        return {}
+
+
+def test_workers_that_never_come_back_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room(Deserted(), "tcp://one:8786")
+    assert room() == 2
+    monkeypatch.setattr("compare.site.cluster._JOIN", -1)
+    monkeypatch.setattr("compare.site.cluster._RECOUNT", -1)
+    with pytest.raises(StorydiffError, match="the scheduler at tcp://one:8786 has no worker; start one with"):
+        room()
+
+
+@pytest.mark.parametrize("error", [OSError("Stream is closed"), AttributeError("ncores")])
+def test_scheduler_that_goes_away_while_workers_are_counted_is_told(error: Exception) -> None:
+    with pytest.raises(StorydiffError, match="the scheduler at tcp://one:8786 has gone; start it again"):
+        Room(Deserted(error), "tcp://one:8786")()
+
+
+def test_worker_that_dies_while_it_is_asked_its_version_stops_nothing(
+    cluster: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from distributed import Client
+
+    asked = Client.run
+
+    def half_dead(self: Any, *args: Any, **named: Any) -> Any:
+        told = asked(self, *args, **named)
+        told[min(told)] = OSError("Timed out trying to connect")
+        return told
+
+    monkeypatch.setattr(Client, "run", half_dead)
+    assert results(squares, chunked(range(100), 7), cluster.address) == SQUARES
 
 
 TELL = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import unicodedata
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ from compare.errors import SettingsError
 from compare.findings import RULES, Rule, find, rule
 from compare.findings.audit import FOLDING
 from compare.findings.pages import document, listing, page
+from compare.findings.pair import Pair
 from compare.findings.quotations import common
 from compare.label import label
 from compare.language import known
@@ -351,3 +353,16 @@ def test_tricky_pairs_are_told_or_passed_over(case: Case) -> None:
 def test_words_in_common_are_counted_in_order(left: str, right: str, shared: int) -> None:
     assert common(left.split(), right.split()) == shared
     assert common(right.split(), left.split()) == shared
+
+
+def test_nothing_that_the_rules_read_is_left_to_the_collector_of_cycles() -> None:
+    def alive() -> int:
+        return sum(isinstance(one, Pair) and bool(vars(one)) for one in gc.get_objects())
+
+    gc.disable()
+    try:
+        before = alive()
+        assert findings(STORY, STORY.replace("Monday", "Tuesday").replace("40,000", "50,000"))
+        assert alive() <= before
+    finally:
+        gc.enable()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import compare
 from compare.errors import SettingsError
 from compare.findings import rule
-from compare.matrix.linkage import MOST, Scores, clusters
+from compare.matrix.linkage import MOST, SECOND, Scores, clusters
 from compare.matrix.runs import RUNS
 from compare.model import Claim, Conflict, Report, Version
 from compare.pipeline import compare_outlet_versions
@@ -240,7 +240,7 @@ def test_rules_that_know_an_earlier_version_are_silent_between_outlets() -> None
 
 def test_a_weak_link_never_joins_two_strong_claims() -> None:
     strong = {((0, 0), (1, 0)): 0.95, ((0, 1), (1, 1)): 0.95}
-    scores = Scores.of({**strong, ((0, 1), (1, 0)): 0.39})
+    scores = Scores.of({**strong, ((0, 1), (1, 0)): SECOND - 0.01})
     found = clusters([(0, 0), (0, 1), (1, 0), (1, 1)], scores)
     assert found == [((0, 0), (1, 0)), ((0, 1), (1, 1))]
 
@@ -262,7 +262,8 @@ def test_a_statement_that_tells_two_claims_stands_in_both() -> None:
     number = [version.label for version in report.versions].index("Radio Orsel")
     index = next(n for n, s in enumerate(report.versions[number].statements) if "hypothermia" in s.text)
     rows = [one for one in matrix_of(report) if (cell := one.cells[number]) and index in cell.statements]
-    assert len(rows) == 2
+    told = {claim(report, words).id for words in ("treated for hypothermia", "first findings in May")}
+    assert told <= {one.id for one in rows}
 
 
 def test_an_account_in_another_language_is_said_and_not_compared() -> None:

@@ -75,7 +75,7 @@ def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
         abs(left.rank - right.rank),
         met.length,
         max(told, default=0.0) / 5.0,
-        min(sum([value >= one.once for value in told]), 4) / 4,
+        min(sum([weights[term] >= one.once for term in met.shared - one.name_stems]), 4) / 4,
         min(weight / 20, 2.0),
         max(_clause(one, met.clauses[0], weight, content), _clause(other, met.clauses[1], weight, content)),
         min(content, 12) / 12,

@@ -106,11 +106,16 @@ def find(versions: Sequence[Version], comparisons: Sequence[Comparison], setting
     """
     shown, asked = wanted(settings), wanted(replace(settings, ignore=()))
     drafts: list[Draft] = []
+    stories = []
     for comparison in comparisons:
         numbers = _number(versions, comparison.alignment.left), _number(versions, comparison.alignment.right)
-        drafts += _drafts(Story(comparison, numbers), asked)
+        stories.append(Story(comparison, numbers))
+        drafts += _drafts(stories[-1], asked)
     drafts.sort(key=_order)
-    return tuple(finding for finding in _numbered(drafts) if finding.rule in shown)
+    found = tuple(finding for finding in _numbered(drafts) if finding.rule in shown)
+    for story in stories:
+        story.end()
+    return found
 
 
 def confront(matrix: ClaimMatrix, settings: Settings) -> tuple[ClaimMatrix, tuple[Finding, ...]]:

@@ -123,7 +123,7 @@ def _often(stream: str, whole: str) -> int:
 def _bent(twins: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:
     """Twins whose signs differ beyond what :data:`FOLDING` sets aside: a question mark is not a full stop."""
     for one, twin in twins:
-        if one.wording != twin.wording and one.pair is twin.pair:
+        if one.pair is twin.pair and one.wording != twin.wording:
             texts = quote(one.side.wording(one.span)), quote(twin.side.wording(twin.span))
             message = f"Signs in a quote changed: {texts[0]} became {texts[1]}"
             yield Fate("quote-altered", message, one, twin, (one.span,), (twin.span,))

@@ -203,6 +203,14 @@ class Story:
                 found.append(Pair(change, place, self))
         return tuple(found)
 
+    def end(self) -> None:
+        """Take the story apart when all is said.  Pairs lead to their story and back, and such a circle would stay
+        until the collector of cycles has walked through it: a twentieth of a run."""
+        for pair in self.pairs:
+            for one in (pair.left, pair.right, pair):
+                vars(one).clear()
+        vars(self).clear()
+
     def quoted(self, version: Version) -> dict[int, list[Quotation]]:
         """The quotations of *version* by the statements they stand in."""
         return self._quoted[version is not self.left]

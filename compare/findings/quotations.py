@@ -36,10 +36,15 @@ class Quote:
     said: tuple[Word, ...]
     keys: tuple[str, ...]
     stream: str
-    wording: str
     pair: Pair
     side: Side
     speaker: Attribution | None
+
+    @property
+    def wording(self) -> str:
+        """What it says, with everything set aside that :data:`FOLDING` names."""
+        inner = fold_marks(self.span.of(self.side.version.text))
+        return " ".join(inner.replace(" & ", " and ").casefold().translate(_SIGNS).split())
 
 
 def quotes(story: Story, name: str) -> list[Quote]:
@@ -68,7 +73,7 @@ def quotes(story: Story, name: str) -> list[Quote]:
                         speaker = carried(side, index, speaker) or speaker
                     told = tuple(word.key for word in said)
                     stream = f" {' '.join(told)} "
-                    found.append(Quote(quotation, span, index, said, told, stream, _folded(inner), pair, side, speaker))
+                    found.append(Quote(quotation, span, index, said, told, stream, pair, side, speaker))
     return found
 
 
@@ -82,11 +87,6 @@ def _said(inner: str, start: int) -> tuple[Word, ...]:
     if "&" in inner:
         found += [Word(start + m.start(), start + m.end(), "and") for m in re.finditer(r"(?<=\s)&(?=\s)", inner)]
     return tuple(sorted(found))
-
-
-def _folded(inner: str) -> str:
-    """The wording with everything set aside that :data:`FOLDING` names."""
-    return " ".join(fold_marks(inner).replace(" & ", " and ").casefold().translate(_SIGNS).split())
 
 
 def _speaker(side: Side, quotation: Quotation) -> Attribution | None:

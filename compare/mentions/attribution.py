@@ -186,13 +186,13 @@ def _office(lexicon: Lexicon, key: str) -> bool:
 
 def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[Attribution]:
     """ "according to reports from Reuters", "cited by Reuters"."""
-    starts = []
-    for at, key in enumerate(scan.bare):
-        starts += [
-            (at, at + len(phrase))
-            for phrase in lexicon.according_to.get(key, ())
-            if scan.bare[at : at + len(phrase)] == phrase
-        ]
+    starts = [
+        (at, at + len(phrase))
+        for at, key in enumerate(scan.bare)
+        if key in lexicon.according_to
+        for phrase in lexicon.according_to[key]
+        if scan.bare[at : at + len(phrase)] == phrase
+    ]
     covered = {index for at, end in starts for index in range(at, min(len(scan.raw), end + REACH))}
     starts += [(at, end) for at, end in phrases(scan, lexicon, "source") if at not in covered]
     found: list[Attribution] = []

@@ -63,7 +63,9 @@ def kind(value: str) -> str:
 
 def ago(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     """ "three weeks ago", "a year ago": steps back from the day of publication; their words are added to *taken*."""
-    found = []
+    found: list[Mention] = []
+    if lexicon.sets["ago"].isdisjoint(scan.bare):
+        return found
     for at, key in enumerate(scan.bare):
         unit = lexicon.ago_units.get(scan.bare[at - 1]) if at > 1 and lexicon.has("ago", key) else None
         count = _count(scan, lexicon, at - 2) if unit else 0

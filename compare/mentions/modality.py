@@ -37,6 +37,8 @@ def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
 def phrases(scan: Scan, lexicon: Lexicon, wanted: str) -> list[tuple[int, int]]:
     """Where the phrases of the facet *wanted* stand: first word and end, in words."""
     table = lexicon.apart[wanted]
+    if table.keys().isdisjoint(scan.bare):  # in most statements none begins
+        return []
     return [
         (at, at + 1 + len(rest))
         for at, key in enumerate(scan.bare)

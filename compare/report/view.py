@@ -151,7 +151,8 @@ def look_at(report: Report) -> View:
     """The view of *report*."""
     names = names_of(report.versions)
     places = _places(report)
-    pairings = tuple(_pairing(report, n, names, places) for n in range(len(report.comparisons)))
+    heads = tuple(_head(n, version, names[n]) for n, version in enumerate(report.versions))
+    pairings = tuple(_pairing(report, n, heads, places) for n in range(len(report.comparisons)))
     row_of = {cell.id: row.id for p in pairings for row in p.rows if not row.ghost for cell in (*row.left, *row.right)}
     teller = Teller(report, names, row_of)
     told = [teller.tell(finding) for finding in report.findings]
@@ -161,7 +162,7 @@ def look_at(report: Report) -> View:
         title=clean(report.title) or " / ".join(names),
         verdict=_verdict(report, pairings),
         weighed=_weighed(ranked),
-        heads=tuple(_head(n, version, names[n]) for n, version in enumerate(report.versions)),
+        heads=heads,
         pairings=pairings,
         top=tuple(ranked[:TOP]),
         rest=tuple(ranked[TOP:]),
@@ -231,20 +232,21 @@ def _places(report: Report) -> dict[tuple[int, int], list[Tag]]:
 
 
 def _pairing(
-    report: Report, position: int, names: tuple[str, ...], places: Mapping[tuple[int, int], list[Tag]]
+    report: Report, position: int, heads: tuple[Head, ...], places: Mapping[tuple[int, int], list[Tag]]
 ) -> Pairing:
     comparison = report.comparisons[position]
     left, right = indices(report, position)
+    names = heads[left].name, heads[right].name
     prefix = f"c{position + 1}-" if len(report.comparisons) > 1 else ""
-    columns = Columns(comparison, (f"v{left + 1}", f"v{right + 1}"), (names[left], names[right]), prefix)
+    columns = Columns(comparison, (heads[left].id, heads[right].id), names, prefix)
     sides = {left: "left", right: "right"}
     here = {(sides[version], statement): tags for (version, statement), tags in places.items() if version in sides}
     rows = columns.rows(here)
-    heads = (_head(left, report.versions[left], names[left]), _head(right, report.versions[right], names[right]))
-    bars = (_bar(comparison, "left", names[left]), _bar(comparison, "right", names[right]))
+    bars = (_bar(comparison, "left", names[0]), _bar(comparison, "right", names[1]))
     counts = tally(tag for row in rows if not row.ghost for tag in row.tags)
     order = ("dropped", "added", "reworded", "moved", "split", "merged", "repeated", "kept")
-    return Pairing(*heads, bars, rows, runs(rows), tuple(sorted(counts, key=lambda c: order.index(c[0]))))
+    ordered = tuple(sorted(counts, key=lambda c: order.index(c[0])))
+    return Pairing(heads[left], heads[right], bars, rows, runs(rows), ordered)
 
 
 def _bar(comparison: Comparison, side: str, name: str) -> Bar:
