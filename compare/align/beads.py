@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import compress
 
 from compare.model import Link, Version
 from compare.text import fold
@@ -24,21 +25,22 @@ def partition(links: Sequence[Link], left: Version, right: Version, joins: Joins
 
     *joins* says of a link whether it may make a group larger.
     """
-    rows, columns = Counter(link.left for link in links), Counter(link.right for link in links)
+    rows, columns = Counter([link.left for link in links]), Counter([link.right for link in links])
     # Most links have no rival, and their order decides nothing.
-    contested = [link for link in links if rows[link.left] > 1 or columns[link.right] > 1]
+    several = [rows[link.left] > 1 or columns[link.right] > 1 for link in links]
+    contested = list(compress(links, several))
     order = sorted(contested, key=lambda link: (-link.score, *_tie(link, left, right)))
     at_left: dict[int, Group] = {}
     at_right: dict[int, Group] = {}
     for beside_only in (True, False):
         for link in order:
             _take(link, at_left, at_right, joins, beside_only)
-    at_left.update({k.left: ([k.left], [k.right]) for k in links if rows[k.left] == columns[k.right] == 1})
     groups = {id(group): group for group in at_left.values()}
     for one, other in groups.values():
         one.sort()
         other.sort()
-    return sorted(groups.values())
+    alone = [([link.left], [link.right]) for link, rival in zip(links, several, strict=True) if not rival]
+    return sorted([*alone, *groups.values()])
 
 
 def _take(link: Link, at_left: dict[int, Group], at_right: dict[int, Group], joins: Joins, beside_only: bool) -> None:
