@@ -246,8 +246,8 @@ def main() -> None:
 
         items = [prepare(item, 1.0, profile_of(name)) for name in chosen.files for item in labelled(name)]
         least, changed, every = operating_point(items)
-        print(f"{' + '.join(chosen.files)}: F1 {every:.4f}, changed F1 {changed:.4f} at {least}, cross-validated by event")
-        print(f"{len(items)} documents, digest {digest(chosen.files)}")
+        print(f"{' + '.join(chosen.files)}: {len(items)} documents, digest {digest(chosen.files)}")
+        print(f"F1 {every:.4f}, changed F1 {changed:.4f} at {least}, cross-validated by event")
         return
     for name in chosen.files:
         print(json.dumps(measure(name), indent=1))

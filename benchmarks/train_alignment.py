@@ -41,13 +41,10 @@ TRAINING: dict[Profile, dict[str, float]] = {
 #: Weight of each second partner in what the third reading learns from.  There are ten times as many in simplified
 #: news, where most are splits, as in drafts, where few are.
 PARTNERS = {**TRAINING["versions"], "argrewrite_train": 3.0, "argrewrite_moved_train": 3.0}
-#: A bead wants a pair that is likelier right than wrong.  One more partner for a bead wants no more where it was read a
-#: third time, and odds of two to one where it was not.
+#: A link between versions of one text, and a bead, want a pair that is likelier right than wrong.  One more partner for
+#: a bead wants no more where it was read a third time, and odds of two to one where it was not.  Between outlets a link
+#: wants what is best in cross-validation.
 MATCH = 0.5
-#: A link between versions of one text.  The threshold with the best F1 is half of that F1 (Lipton, Elkan and
-#: Narayanaswamy, "Optimal Thresholding of Classifiers to Maximize F1 Measure", 2014), which is about .9 in the harder
-#: of the training sets; between outlets it is found by cross-validation.
-LINK = 0.45
 #: Candidates that each statement names in training; a model that has seen the hopeless ones knows them.
 ASKED = 8
 #: Candidates that each statement names later: between versions of one text a fourth adds nothing to what can be found.
@@ -249,7 +246,7 @@ def main() -> None:
             "digest": digest(list(names)),
             "most": MOST[profile],
             "least": LEAST[profile],
-            "link": LINK if profile == "versions" else operating_point(items)[0],
+            "link": MATCH if profile == "versions" else operating_point(items)[0],
             "match": MATCH,
             "join": JOIN[profile],
             **{

@@ -154,8 +154,16 @@ def test_a_story_told_anew_is_read_as_two_accounts_of_an_event_are() -> None:
 
 def test_an_essay_written_anew_is_no_other_account_of_the_same_events() -> None:
     # What was told anew keeps its names and numbers; a text on the same subject shares only its words.
-    left = ["Ferries are the safest way to travel.", "A captain knows every current near a reef.", "Divers inspect hulls."]
-    right = ["Nothing beats a ferry for a safe journey.", "Near reefs the current is known to captains.", "Hulls are seen to."]
+    left = [
+        "Ferries are the safest way to travel.",
+        "A captain knows the current near a reef.",
+        "Divers inspect hulls.",
+    ]
+    right = [
+        "Nothing beats a ferry for a safe journey.",
+        "Near reefs captains know each current.",
+        "Hulls are seen to.",
+    ]
     as_versions, as_outlets = (align([left], [right], profile) for profile in PROFILES)
     assert scores(as_versions) != scores(as_outlets)
 

@@ -248,3 +248,23 @@ def test_markdown_shows_the_numbers_that_claims_have() -> None:
     kinds = [(token.type, token.level) for token in MarkdownIt("commonmark").parse(conflicts)]
     assert sum(kind == ("bullet_list_open", 0) for kind in kinds) == 1
     assert sum(kind == ("bullet_list_open", 2) for kind in kinds) == len(told)
+
+
+@pytest.mark.parametrize("format", TEXT)
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        pytest.param((0.9, 0.5), "", id="all-fit"),
+        pytest.param((0.9, 0.49), "of which {1} may tell something else", id="one-does-not"),
+        pytest.param((0.4, 0.4), "which may tell different things", id="none-does"),
+    ],
+)
+def test_a_source_that_fits_a_claim_badly_is_named(format: str, scores: tuple[float, float], said: str) -> None:
+    report = told(["Fourteen homes were flooded."], ["Fourteen homes were flooded, police said."])
+    assert report.matrix is not None
+    (claim,) = report.matrix.claims
+    cells = tuple(cell and replace(cell, score=score) for cell, score in zip(claim.cells, scores, strict=True))
+    doubted = replace(report, matrix=replace(report.matrix, claims=(replace(claim, cells=cells),)))
+    text = " ".join(re.sub(r"<[^>]+>", "", render(doubted, format)).split())
+    assert ("may tell" in text) == bool(said)
+    assert said.format(*(version.label for version in report.versions)) in text

@@ -6,7 +6,7 @@ counted by likely origins too, and wherever agreement is shown it is said that i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compare.errors import SettingsError
@@ -42,6 +42,9 @@ FACETS = {
     "scope": "scope",
 }  # fmt: skip
 HEADLINE = "headline"
+#: Fit of a source (0-1, the mean score of its statements with those of the others) below which it likelier tells
+#: something else than the claim.
+DOUBTED = 0.5
 #: A side of at most so many signs is shown with the words around it.
 SHORT = 40
 #: Facets that are no plain facts, by their place behind those.
@@ -113,6 +116,7 @@ def _row(matrix: ClaimMatrix, number: int, claim: Claim, names: tuple[str, ...],
     origins = _origins(matrix, holders)
     if origins < len(holders):
         told += f", likely {'one origin' if origins == 1 else f'{origins} origins'}"
+    told += _doubt(claim, names)
     headline = _is_headline(matrix, claim)
     if headline:
         # Headlines stand beside each other by their role: that says nothing about what they tell.
@@ -131,6 +135,16 @@ def _row(matrix: ClaimMatrix, number: int, claim: Claim, names: tuple[str, ...],
         ),
         headline=headline,
     )
+
+
+def _doubt(claim: Claim, names: Sequence[str]) -> str:
+    """Which sources may not belong to the claim: their statements fit those of the others badly."""
+    fits = {n: cell.score >= DOUBTED for n, cell in enumerate(claim.cells) if cell}
+    if all(fits.values()):
+        return ""
+    if not any(fits.values()):
+        return ", which may tell different things"
+    return f", of which {_listed(names[n] for n, well in fits.items() if not well)} may tell something else"
 
 
 def _is_headline(matrix: ClaimMatrix, claim: Claim) -> bool:
