@@ -268,3 +268,4 @@ def test_a_source_that_fits_a_claim_badly_is_named(format: str, scores: tuple[fl
     text = " ".join(re.sub(r"<[^>]+>", "", render(doubted, format)).split())
     assert ("may tell" in text) == bool(said)
     assert said.format(*(version.label for version in report.versions)) in text
+    assert ("in doubt" in text or "? B: " in text) == bool(said)

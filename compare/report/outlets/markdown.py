@@ -64,7 +64,7 @@ def _row(row: Row) -> str:
 
 def _place(place: Place) -> str:
     numbers = ", ".join(said.number for said in place.said)
-    return f"{place.stance} ({numbers})" if place.stance else "–"
+    return f"{place.called} ({numbers})" if place.stance else "–"
 
 
 def _quote(quote: Quoted) -> str:

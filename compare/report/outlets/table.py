@@ -22,5 +22,5 @@ def _cells(row: Row) -> tuple[str, ...]:
         for clash in row.clashes
     )
     trust = "" if row.headline or "one" in row.kinds else f"{row.percent}%"
-    stances = tuple(place.stance or "absent" for place in row.places)
+    stances = tuple(place.called for place in row.places)
     return (str(row.number), row.wording, row.told, clashes, trust, *stances, *(place.text for place in row.places))

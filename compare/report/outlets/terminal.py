@@ -72,7 +72,8 @@ def _row(screen: Screen, row: Row, kind: str) -> None:
         about = f"{row.told}, match {row.percent}%"
     screen.put(screen.text((row.wording, "bold"), (f"  {about}", "dim")), "    ", f"{row.number:<4}")
     for place in row.places if kind != "one" else ():
-        words = screen.text((_SIGNS[place.stance] + " ", _STYLES[place.stance]), (f"{place.outlet}: ", "dim"))
+        sign = "?" if place.doubted else _SIGNS[place.stance]
+        words = screen.text((f"{sign} ", _STYLES[place.stance]), (f"{place.outlet}: ", "dim"))
         for said in place.said:
             words += screen.text((f"{said.number}: ", "dim")) + screen.words(said.pieces) + screen.text(" ")
         screen.put(words if place.said else words + screen.text(("absent", "dim")), "      ", "    ")

@@ -28,11 +28,20 @@ class Said(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What one source has of a claim: ``stance`` is "says", "differs", "headline" or "" (absent)."""
+    """What one source has of a claim: ``stance`` is "says", "differs", "headline" or "" (absent).
+
+    What is ``doubted`` likelier tells something else.
+    """
 
     outlet: str
     stance: str
     said: tuple[Said, ...]
+    doubted: bool = False
+
+    @property
+    def called(self) -> str:
+        """The stance as a reader is told of it."""
+        return f"{self.stance}, in doubt" if self.doubted else self.stance or "absent"
 
     @property
     def text(self) -> str:

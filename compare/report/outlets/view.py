@@ -221,7 +221,8 @@ def _place(matrix: ClaimMatrix, claim: Claim, position: int, cell: Cell | None, 
         return Place(name, "", ())
     counted = numbers(matrix.versions[position])
     said = tuple(_said(matrix, claim, position, index, counted[index]) for index in cell.statements)
-    return Place(name, HEADLINE if headline and cell.stance == "says" else cell.stance, said)
+    stance = HEADLINE if headline and cell.stance == "says" else cell.stance
+    return Place(name, stance, said, doubted=not headline and cell.score < DOUBTED)
 
 
 def _said(matrix: ClaimMatrix, claim: Claim, position: int, index: int, number: str) -> Said:
