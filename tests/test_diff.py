@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.diff import diff
-from compare.diff.matches import match
+from compare.diff.matches import common_runs, joined, match
 from compare.language import load
 from compare.model import EditOp, Span
 
@@ -80,6 +82,12 @@ def test_operations_rebuild_both_sides_and_mirror(one: list[str], other: list[st
     swapped = {"insert": "delete", "delete": "insert"}
     mirrored = tuple(EditOp(swapped.get(op.tag, op.tag), op.right, op.left) for op in ops)  # type: ignore[arg-type]
     assert diff(right, spans[1], left, spans[0], ENGLISH).ops == mirrored
+
+
+@given(st.lists(st.sampled_from("abcde"), max_size=30), st.lists(st.sampled_from("abcde"), max_size=30))
+def test_common_runs_are_those_of_difflib(one: list[str], other: list[str]) -> None:
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    assert joined(common_runs(one, other)) == [tuple(block) for block in blocks if block.size]
 
 
 def test_a_long_stretch_is_cut_at_words_that_stand_once_on_each_side() -> None:

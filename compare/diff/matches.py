@@ -41,14 +41,14 @@ def match(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     found += [Match(m.left + head, m.right + head, m.size) for m in _middle(*middle)]
     if tail:
         found.append(Match(len(left) - tail, len(right) - tail, tail))
-    return _joined(found)
+    return joined(found)
 
 
 def _middle(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     if set(left).isdisjoint(right):
         return []
     if len(left) * len(right) <= FEW:
-        return _few(left, right)
+        return common_runs(left, right)
     if len(left) * len(right) <= WORK:
         blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
         return [Match(*block) for block in blocks if block.size]
@@ -65,7 +65,7 @@ def _middle(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     return found
 
 
-def _few(left: Sequence[str], right: Sequence[str]) -> list[Match]:
+def common_runs(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     """What difflib finds, without its preparations: the longest run, of equal ones the first, then on both sides."""
     places: dict[str, list[int]] = {}
     for j, word in enumerate(right):
@@ -110,7 +110,7 @@ def _unique(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _joined(matches: Sequence[Match]) -> list[Match]:
+def joined(matches: Sequence[Match]) -> list[Match]:
     """Neighbouring runs made one."""
     found: list[Match] = []
     for m in matches:
