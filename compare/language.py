@@ -44,7 +44,7 @@ class Language:
     any capital), ``after_quote`` (what goes on with the sentence behind a closed quotation).  A clause begins with one
     of ``clause_breaks`` ("because") or, behind a comma, of ``clause_joins`` ("but"), ``clause_openers`` ("who"),
     a word with one of ``participle_endings`` or one before ``agents`` ("by").  ``ordinal_dot``: "3." is "third".
-    ``dash_speech``: a dash may open speech.
+    ``dash_speech``: a dash may open speech.  ``capital_nouns``: every noun is written with a capital, not names alone.
     """
 
     code: str
@@ -80,6 +80,7 @@ class Language:
     after_quote: tuple[str, ...] = ()
     ordinal_dot: bool = False
     dash_speech: bool = False
+    capital_nouns: bool = False
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -117,6 +118,7 @@ def load(code: str) -> Language:
         participle_endings=tuple(_words(data.get("participle_endings", ""))),
         ordinal_dot=data.get("ordinal_dot", False),
         dash_speech=data.get("dash_speech", False),
+        capital_nouns=data.get("capital_nouns", False),
         **{name: frozenset(_words(data[name])) for name in _SETS},
         **{name: frozenset(_words(data.get(name, ""))) for name in _OWN_SETS},
     )

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import compare
+from compare.align.sketch import sketches
 from compare.align.study import stem
 from compare.label import label
+from compare.language import load
 from compare.model import Alignment, Change, Comparison
 from compare.segment import version_from_sentences
 from compare.settings import PROFILES, Profile
@@ -267,3 +269,12 @@ def test_correction_note_does_not_take_the_partner_of_what_it_repeats() -> None:
     pairs = {(bead.left, bead.right) for bead in compare.align_versions(left, right).beads}
     assert ((0,), (4,)) in pairs
     assert ((), (5,)) in pairs
+
+
+def test_a_noun_is_no_name_where_every_noun_has_a_capital() -> None:
+    told = ["Heute hat Clara Seidel das Gesetz im Parlament verteidigt.", "Dort war die SPD gegen den Beschluss."]
+    version = version_from_sentences([told], lang="de")
+    book, _ = sketches(version, version, load("de"))
+    assert [set(sketch.names) for sketch in book] == [{"clara", "seidel"}, {"spd"}]
+    # A text that is told anew keeps its nouns.
+    assert {"clara", "seidel", "spd", "gesetz", "parlament", "beschluss"} == book.named

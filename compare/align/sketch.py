@@ -46,9 +46,10 @@ class Sketch:
 class Sketchbook(Sequence[Sketch]):
     """The sketches of one version, each made when it is first looked at: most statements of a long pair never are."""
 
-    def __init__(self, study: Study, weights: _Weights, names: Set[str], headlines: Set[str]) -> None:
+    def __init__(self, study: Study, weights: _Weights, large: Set[str], names: Set[str], headlines: Set[str]) -> None:
         self._study = study
         self.weights = weights
+        self._large = large
         self._names = names
         self._headlines = headlines
         self._made: dict[int, Sketch] = {}
@@ -58,9 +59,9 @@ class Sketchbook(Sequence[Sketch]):
 
     @property
     def named(self) -> frozenset[str]:
-        """The names and numbers of the version, folded."""
+        """The names and numbers of the version, folded; where every noun has a capital, its nouns too."""
         found = frozenset(key for index in range(len(self)) for key in self._study.keys(index))
-        return frozenset(key for key in found if key in self._names or key[0].isdigit())
+        return frozenset(key for key in found if key in self._large or key[0].isdigit())
 
     @overload
     def __getitem__(self, index: int) -> Sketch: ...
@@ -118,10 +119,12 @@ def sketches(
     books = studied or (Studies().of(left), Studies().of(right))
     counts = books[0].counted(apart[0]), books[1].counted(apart[1])
     weights = _Weights(_summed(*(count.frequency for count in counts)), sum(c.statements for c in counts), language)
-    large, small = counts[0].large | counts[1].large, counts[0].small | counts[1].small
-    names = large - small - language.stop_words
+    small = counts[0].small | counts[1].small | language.stop_words
+    large = (counts[0].large | counts[1].large) - small
+    names = large & (counts[0].proper | counts[1].proper) if language.capital_nouns else large
     headlines = books[0].headline | books[1].headline
-    return Sketchbook(books[0], weights, names, headlines), Sketchbook(books[1], weights, names, headlines)
+    one, other = (Sketchbook(book, weights, large, names, headlines) for book in books)
+    return one, other
 
 
 def _summed(one: Mapping[str, int], other: Mapping[str, int]) -> Iterator[tuple[str, int]]:

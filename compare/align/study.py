@@ -16,10 +16,11 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from compare.align.counts import Count, tally
 from compare.align.sequence import common_runs, places
 from compare.language import Language, load
 from compare.model import BY_ROLE, Span, Version
-from compare.text import QUOTE_MARKS, Word, fold, fold_word, fold_words, keys, spelt, words
+from compare.text import Word, fold, fold_word, fold_words, keys, spelt, words
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # "3,000", "3.000"
@@ -132,17 +133,6 @@ class Meeting(NamedTuple):
 Memory = dict[tuple[Wording, Wording], Meeting]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What is counted over ``statements`` of a version: in how many each stem stands, and the folded words that are
-    written ``large`` where no statement or quotation begins, and ``small``."""
-
-    statements: int
-    frequency: Mapping[str, int]
-    large: frozenset[str]
-    small: frozenset[str]
-
-
 class Study:
     """One version as its wordings, each made when it is first looked at: most statements of a long pair never are."""
 
@@ -206,18 +196,8 @@ class Study:
         return self._counted(range(len(self.version.statements)))
 
     def _counted(self, indices: Sequence[int]) -> Count:
-        frequency = Counter[str]()
-        large, small = set[str](), set[str]()
-        for index in indices:
-            found = self.spelt(index)
-            frequency.update(set(map(self._stems.__getitem__, found)))
-            statement = self.version.statements[index]
-            for word in set(found).difference(large, small):
-                if not word[0].isupper():
-                    small.add(word)
-                elif statement.role != "headline" and word in found[1:] and not _opens(word, statement.text):
-                    large.add(word)
-        return Count(len(indices), frequency, frozenset(fold_words(large)), frozenset(fold_words(small)))
+        lines = ((self.version.statements[index], self.spelt(index)) for index in indices)
+        return tally(lines, self._stems, capital_nouns=load(self.version.lang).capital_nouns)
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, str, str]]:
@@ -330,12 +310,6 @@ class Stems(dict[str, str]):
 def stems_in(lang: str) -> Stems:
     """The stems of the language of this code."""
     return Stems(load(lang))
-
-
-def _opens(word: str, text: str) -> bool:
-    """Whether *word* stands in *text* only where a quotation begins."""
-    held = [mark for mark in QUOTE_MARKS if mark in text]
-    return bool(held) and text.count(word) == sum(text.count(mark + word) for mark in held)
 
 
 def _clauses(text: str, found: Sequence[Word], stems: Sequence[str]) -> tuple[frozenset[str], ...]:

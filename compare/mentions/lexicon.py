@@ -35,7 +35,6 @@ class Lexicon:
     language: Language
     decimal_mark: str
     capital_dates: bool
-    capital_nouns: bool
     verb_first: bool
     postpositions: bool
     numbers: dict[str, int]
@@ -65,6 +64,11 @@ class Lexicon:
     date_starts: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
     apart: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
+
+    @property
+    def capital_nouns(self) -> bool:
+        """Whether every noun is written with a capital, not names alone."""
+        return self.language.capital_nouns
 
     def has(self, name: str, key: str) -> bool:
         """Whether the folded word *key* is in the list *name*; False where the language has no such list."""
@@ -123,7 +127,6 @@ def lexicon(language: Language) -> Lexicon:
         language=language,
         decimal_mark=data.get("decimal_mark", "."),
         capital_dates=data.get("capital_dates", False),
-        capital_nouns=data.get("capital_nouns", False),
         verb_first=data.get("verb_first", False),
         postpositions=data.get("postpositions", False),
         numbers=numbers,
