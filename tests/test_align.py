@@ -278,3 +278,11 @@ def test_a_noun_is_no_name_where_every_noun_has_a_capital() -> None:
     assert [set(sketch.names) for sketch in book] == [{"clara", "seidel"}, {"spd"}]
     # A text that is told anew keeps its nouns.
     assert {"clara", "seidel", "spd", "gesetz", "parlament", "beschluss"} == book.named
+
+
+def test_a_compound_that_plain_german_cuts_is_one_word() -> None:
+    long = ["Das Wohnheim im Bundesland ist rechtsextremen Anwohnern und der Terrorgruppe ein Dorn im Auge."]
+    plain = ["Das Wohn-Heim im Bundes-Land ist rechts-extremen Anwohnern und der Terror-Gruppe ein Dorn im Auge."]
+    left, right = (version_from_sentences([told], lang="de") for told in (long, plain))
+    book, other = sketches(left, right, load("de"))
+    assert set(other[0].wording.terms) - set(book[0].wording.terms) == {"gruppe"}

@@ -26,6 +26,8 @@ _STEM = 6  # code points kept of a long word: enough to join launch/launches/lau
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # "3,000", "3.000"
 _GROUPED_FROM = 5
 _MARK = re.compile(r"[^\s\w'’.-]|\s-")
+#: A first half whose stem is not that of the whole compound.
+_HALVED = re.compile(r"(?<![\w-])([^\W\d_](?:[a-zäöüß]{1,4}|[a-zäöüß]{4}s))-(?=[^\W\d_])")
 #: Meetings that are kept at most.
 REMEMBERED = 50_000
 #: Words of a language whose stems are kept at most.
@@ -142,6 +144,7 @@ class Study:
         self._told = told
         self._memory = memory
         self._stems = stems_in(version.lang)
+        self._nouns = load(version.lang).capital_nouns
         self._spelt: dict[int, list[str]] = {}
         self._keys: dict[int, tuple[str, ...]] = {}
         self._said: dict[int, list[str]] = {}
@@ -150,8 +153,13 @@ class Study:
         """The words of one statement as they are written."""
         found = self._spelt.get(index)
         if found is None:
-            found = self._spelt[index] = spelt(self.version.statements[index].text)
+            found = self._spelt[index] = spelt(self._text(index))
         return found
+
+    def _text(self, index: int) -> str:
+        """The text of one statement, its compounds in one word ("Wohn-Heim" is how plain German writes "Wohnheim")."""
+        text = self.version.statements[index].text
+        return _HALVED.sub(r"\1", text) if self._nouns and "-" in text else text
 
     def keys(self, index: int) -> tuple[str, ...]:
         """The folded words of one statement: all that the passes before the model ask for."""
@@ -176,7 +184,7 @@ class Study:
 
     def wording(self, index: int) -> Wording:
         """The wording of one statement."""
-        text = self.version.statements[index].text
+        text = self._text(index)
         found = self._wordings.get(text)
         if found is None:
             memory = self._memory if self._told.get(text, 0) > 1 else None
@@ -197,7 +205,7 @@ class Study:
 
     def _counted(self, indices: Sequence[int]) -> Count:
         lines = ((self.version.statements[index], self.spelt(index)) for index in indices)
-        return tally(lines, self._stems, capital_nouns=load(self.version.lang).capital_nouns)
+        return tally(lines, self._stems, capital_nouns=self._nouns)
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, str, str]]:
