@@ -231,3 +231,28 @@ def test_run_that_is_left_drops_what_no_worker_has_begun(cluster: Running, tmp_p
             time.sleep(0.1)
     # Four were sent; of the three slow ones two workers had begun one each.
     assert len(list(tmp_path.iterdir())) <= 3
+
+
+@pytest.mark.parametrize("slow", [TRIES - 1, TRIES])
+def test_a_client_that_is_slow_to_begin_is_asked_again(
+    cluster: Running, monkeypatch: pytest.MonkeyPatch, slow: int
+) -> None:
+    """The client asserts that its thread begins within ten seconds; on a machine that stands still it does not."""
+    import distributed
+
+    begun = distributed.Client
+    asked: list[str] = []
+
+    def late(address: str, **named: Any) -> Any:
+        asked.append(address)
+        if len(asked) <= slow:
+            raise AssertionError
+        return begun(address, **named)
+
+    monkeypatch.setattr(distributed, "Client", late)
+    if slow < TRIES:
+        assert results(squares, [(2,)], cluster.address) == {0: (4,)}
+    else:
+        with pytest.raises(StorydiffError, match="too busy for a client of dask"):
+            results(squares, [(1,)], cluster.address)
+    assert len(asked) == TRIES

@@ -117,13 +117,17 @@ def _client(address: str) -> Any:
     # What goes wrong is said by our own errors; the log of the client would be a second, longer telling.
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    try:
-        return Client(address, timeout=_REACH, set_as_default=False, name="storydiff")
-    except (OSError, ValueError) as error:
-        raise StorydiffError(
-            f"cannot reach a Dask scheduler at {address}",
-            "give the address that the scheduler printed, such as tcp://127.0.0.1:8786, or use --jobs",
-        ) from error
+    for _ in range(TRIES):
+        try:
+            return Client(address, timeout=_REACH, set_as_default=False, name="storydiff")
+        except (OSError, ValueError) as error:
+            raise StorydiffError(
+                f"cannot reach a Dask scheduler at {address}",
+                "give the address that the scheduler printed, such as tcp://127.0.0.1:8786, or use --jobs",
+            ) from error
+        except AssertionError:  # the thread of the client had not begun after ten seconds
+            continue
+    raise StorydiffError("this machine is too busy for a client of dask to begin", "try again later, or use --jobs")
 
 
 def _check(client: Any, address: str) -> None:
