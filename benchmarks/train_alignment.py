@@ -41,10 +41,9 @@ TRAINING: dict[Profile, dict[str, float]] = {
 #: Weight of each second partner in what the third reading learns from.  There are ten times as many in simplified
 #: news, where most are splits, as in drafts, where few are.
 PARTNERS = {**TRAINING["versions"], "argrewrite_train": 3.0, "argrewrite_moved_train": 3.0}
-#: A link between versions of one text, and a bead, want a pair that is likelier right than wrong.  One more partner for
-#: a bead wants no more where it was read a third time, and odds of two to one where it was not.  Between outlets a link
-#: wants what is best in cross-validation.
-MATCH = 0.5
+#: A link between versions of one text wants a pair that is likelier right than wrong; between outlets it wants what is
+#: best in cross-validation.
+LINK = 0.5
 #: Candidates that each statement names in training; a model that has seen the hopeless ones knows them.
 ASKED = 8
 #: Candidates that each statement names later: between versions of one text a fourth adds nothing to what can be found.
@@ -52,7 +51,6 @@ MOST = {"versions": 3, "outlets": ASKED}
 #: Share of its words that a statement must have in common with a candidate later.  Between versions of one text less
 #: than half a per cent of the true pairs have less, and four of five wrong candidates; between outlets it costs recall.
 LEAST = {"versions": 0.15, "outlets": 0.0}
-JOIN = {"versions": 0.5, "outlets": 0.66}
 #: Measures that a profile does not learn from: essays have no headline, and these gave nothing on drafts.
 UNASKED: dict[Profile, frozenset[str]] = {
     "versions": frozenset({"both-quote", "one-quotes", "told-once", "in-headline-less", "in-headline-more"}),
@@ -105,7 +103,7 @@ def asked(profile: Profile) -> tuple[str, ...]:
     return tuple(name for name in MEASURES if name not in UNASKED[profile])
 
 
-def _asked(item: Labelled, profile: Profile) -> bool:
+def _teaches(item: Labelled, profile: Profile) -> bool:
     """Whether the model of *profile* will read texts like these: versions told anew are read by that of outlets."""
     return profile == "outlets" or not Task(item.left, item.right, Settings()).told_anew
 
@@ -229,7 +227,7 @@ def main() -> None:
     for profile, names in TRAINING.items():
         items, partner = [], []
         for name, weight in names.items():
-            found = [prepare(item, weight, profile) for item in labelled(name) if _asked(item, profile)]
+            found = [prepare(item, weight, profile) for item in labelled(name) if _teaches(item, profile)]
             items += found
             partner += [PARTNERS.get(name, 1.0)] * len(found)
         first, second = train(items)
@@ -246,9 +244,7 @@ def main() -> None:
             "digest": digest(list(names)),
             "most": MOST[profile],
             "least": LEAST[profile],
-            "link": MATCH if profile == "versions" else operating_point(items)[0],
-            "match": MATCH,
-            "join": JOIN[profile],
+            "link": LINK if profile == "versions" else operating_point(items)[0],
             **{
                 reading: dict(zip(keys, np.round(values, 4).tolist(), strict=True))
                 for reading, (keys, values) in named.items()

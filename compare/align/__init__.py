@@ -52,6 +52,8 @@ NEAR = 0.2
 #: settled before the model is asked from which it is certainly not, and share of the names and numbers (of the version
 #: that has fewer) that an account of the same events keeps.
 ANEW, ALIKE, SAME_EVENTS = 0.1, 0.3, 0.2
+#: Least score of one more partner for a bead, which makes a split or a merge: likelier right than wrong.
+JOIN = 0.5
 #: The score of a cut-off half, and the content words that it has at least.
 HALF, OWN = 0.8, 2
 #: The score of a pair that shares most of its phrases (measured: .99 of them are right).
@@ -228,8 +230,8 @@ def halves(task: Task, links: Mapping[Pair, Link]) -> Found:
 
     Both halves of "... and will be sold abroad" are short of evidence alone; together with their place they are sure.
     """
-    sure = [at for at, found in links.items() if task.model.join <= found.score < 1.0]
-    taken = tuple({at[side] for at, found in links.items() if found.score >= task.model.join} for side in (0, 1))
+    sure = [at for at, found in links.items() if JOIN <= found.score < 1.0]
+    taken = tuple({at[side] for at, found in links.items() if found.score >= JOIN} for side in (0, 1))
     for i, j in sure:
         for step in (-1, 1):
             if j + step not in taken[1] and _told_whole(task, (j + step, 1), (i, 0), (j, 1)):
@@ -281,9 +283,9 @@ def _level(task: Task, i: int, j: int, score: float) -> Level:
 
 def split_and_merge(task: Task, links: Mapping[Pair, Link], reasons: Mapping[Pair, Reasons]) -> list[Bead]:
     """Beads of the links that are strong enough, and a bead of its own for every other statement."""
-    least = task.settings.match or task.model.match
+    least = task.settings.match or task.model.link
     strong = [found for found in links.values() if found.score >= least]
-    sure = max(least, task.model.join)
+    sure = max(least, JOIN)
     groups = partition(strong, task.left, task.right, lambda link: _joins(task, link, sure))
     beads = [_bead(ones, others, links, reasons) for ones, others in groups]
     beads += [Bead((i,), ()) for i in _open(task.left, {i for bead in beads for i in bead.left})]

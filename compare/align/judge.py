@@ -31,8 +31,8 @@ class Weights:
 
     ``most``: candidates that each statement names; ``least``: share of the words (by weight, of the lighter statement)
     that a pair must have in common to be read at all.
-    ``link``: least score of a pair that is reported as a link; ``match``: of one that makes a bead; ``join``: of one
-    that makes a split or a merge of it.  ``third`` is empty where any number of partners is as good: between outlets.
+    ``link``: least score of a pair that is a link and makes a bead.  ``third`` is empty where any number of partners is
+    as good: between outlets.
     """
 
     first: tuple[float, ...]
@@ -41,8 +41,6 @@ class Weights:
     most: int
     least: float
     link: float
-    match: float
-    join: float
 
 
 @lru_cache(maxsize=2)
@@ -61,8 +59,6 @@ def weights(profile: str) -> Weights:
         most=data["most"],
         least=data["least"],
         link=data["link"],
-        match=data["match"],
-        join=data["join"],
     )
 
 
