@@ -127,13 +127,13 @@ def _story(matrix: ClaimMatrix, rows: Sequence[int], left: int, right: int) -> S
         here, there = (cell.statements if cell else () for cell in cells)
         texts = [[v.statements[at].text for at in some] for v, some in zip(versions, (here, there), strict=True)]
         # Two that read much alike are sure of each other, however badly a third one fits them.
-        score = max(min(cell.score for cell in cells if cell), _alike(*map(" ".join, texts)))
+        score = max(min(cell.score for cell in cells if cell), _common(*map(" ".join, texts)))
         label: Label = "unchanged" if texts[0] == texts[1] else "reworded"
         changes.append(Change(Bead(here, there, score), label, (), diffed=False))
     return Story(Comparison(Alignment(*versions, (), ()), tuple(changes)), (left, right))
 
 
-def _alike(one: str, other: str) -> float:
+def _common(one: str, other: str) -> float:
     """The words that both have, over those of the longer one (0-1)."""
     words, others = Counter(keys(one)), Counter(keys(other))
     return (words & others).total() / max(words.total(), others.total(), 1)
