@@ -23,7 +23,8 @@ pytestmark = pytest.mark.browser
 def hostile(folder: Any) -> Report:
     """Wording that tries to act, in three versions."""
     paths = []
-    for number, text in enumerate((*HOSTILE, HOSTILE[0]), 1):
+    for number, more in enumerate((HOSTILE, f"14 {HOSTILE}", f"17 {HOSTILE}"), 1):
+        text = f"{HOSTILE}\n\nThe pump broke on Monday in the pit, said {HOSTILE}\n\nThere were {more}\n"
         (folder / f"{number}.txt").write_bytes(text.encode("utf-8", "replace"))
         paths.append(str(folder / f"{number}.txt"))
     return compare_history(paths, Settings())
