@@ -57,7 +57,7 @@ UNASKED: dict[Profile, frozenset[str]] = {
     "outlets": frozenset(),
 }
 #: What a threshold between outlets may cost of the best F1: of several that are as good the highest, since a wrong pair
-#: costs a reader more than a missed one (the rule of one standard error, Breiman et al. 1984, which is about .02 here).
+#: costs a reader more than a missed one.  One standard error is about .02.
 AS_GOOD = 0.005
 FOLDS = 8
 RIDGE = 1.0

@@ -296,3 +296,9 @@ def test_python_door() -> None:
     assert json.loads(report.to_json())["kind"] == "outlets"
     with pytest.raises(SettingsError, match="1 source"):
         compare.outlets(DAM[:1])
+
+
+def test_a_sure_pair_is_not_in_doubt_for_what_stands_beside_it() -> None:
+    scores = Scores.of({((0, 0), (1, 0)): 1.0, ((0, 1), (1, 0)): 0.4, ((0, 0), (2, 0)): 0.3})
+    assert scores.fit(((0, 0), (0, 1)), ((1, 0),)) == 1.0
+    assert scores.fit(((2, 0),), ((0, 0), (0, 1), (1, 0))) == pytest.approx(0.15)

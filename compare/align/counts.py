@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.model import Statement
 from compare.text import QUOTE_MARKS, fold_words
 
 
@@ -30,21 +29,21 @@ class Count(NamedTuple):
     proper: frozenset[str]
 
 
-def tally(lines: Iterable[tuple[Statement, Sequence[str]]], stems: Mapping[str, str], *, capital_nouns: bool) -> Count:
-    """The count over statements with their words as they are written."""
+def tally(lines: Iterable[tuple[str, Sequence[str], bool]], stems: Mapping[str, str], *, capital_nouns: bool) -> Count:
+    """The count over statements: the text of each, its words as they are written, and whether it is a headline."""
     statements = 0
     frequency = Counter[str]()
     large, small, proper = set[str](), set[str](), set[str]()
-    for statement, found in lines:
+    for text, found, headline in lines:
         statements += 1
         frequency.update(set(map(stems.__getitem__, found)))
         for word in set(found).difference(large, small):
             if not word[0].isupper():
                 small.add(word)
-            elif statement.role != "headline" and word in found[1:] and not _opens(word, statement.text):
+            elif not headline and word in found[1:] and not _opens(word, text):
                 large.add(word)
-        if capital_nouns and statement.role != "headline":
-            proper.update(_proper(found[1:], statement.text))
+        if capital_nouns and not headline:
+            proper.update(_proper(found[1:], text))
     return Count(statements, frequency, *(frozenset(fold_words(some)) for some in (large, small, proper)))
 
 

@@ -204,7 +204,8 @@ class Study:
         return self._counted(range(len(self.version.statements)))
 
     def _counted(self, indices: Sequence[int]) -> Count:
-        lines = ((self.version.statements[index], self.spelt(index)) for index in indices)
+        statements = self.version.statements
+        lines = ((self._text(at), self.spelt(at), statements[at].role == "headline") for at in indices)
         return tally(lines, self._stems, capital_nouns=self._nouns)
 
     @cached_property

@@ -144,7 +144,7 @@ def _claim(versions: Sequence[Version], cluster: Cluster, scores: Scores) -> Cla
     for number in range(len(versions)):
         own = tuple(node for node in cluster if node[0] == number)
         rest = tuple(node for node in cluster if node[0] != number)
-        fit = round(scores.mean(own, rest), 4) if rest else 1.0
+        fit = round(scores.fit(own, rest), 4) if rest else 1.0
         cells.append(Cell(tuple(index for _, index in own), score=fit) if own else None)
     return Claim("", _clearest(versions, cluster, scores), tuple(cells))
 

@@ -47,6 +47,17 @@ class Scores:
         found = [self.near.get(a, {}).get(b, 0.0) for a in here for b in there if a[0] != b[0]]
         return math.fsum(found) / len(found) if found else 0.0
 
+    def fit(self, own: Cluster, rest: Cluster) -> float:
+        """How well the statements of one version fit those of others: the best pair with each version, on average.
+
+        A statement that tells a little of the claim beside one that tells all of it takes nothing away.
+        """
+        best = dict.fromkeys((b[0] for b in rest), 0.0)
+        for a in own:
+            for b in rest:
+                best[b[0]] = max(best[b[0]], self.near.get(a, {}).get(b, 0.0))
+        return math.fsum(best.values()) / len(best)
+
     def hinted(self, here: Cluster, there: Cluster) -> bool:
         """Whether every two versions of the two clusters have a pair with a score."""
         asked = {frozenset((a[0], b[0])) for a in here for b in there if a[0] != b[0]}

@@ -42,8 +42,7 @@ FACETS = {
     "scope": "scope",
 }  # fmt: skip
 HEADLINE = "headline"
-#: Fit of a source (0-1, the mean score of its statements with those of the others) below which it likelier tells
-#: something else than the claim.
+#: Fit of a source (0-1, see ``Scores.fit``) below which it likelier tells something else than the claim.
 DOUBTED = 0.5
 #: A side of at most so many signs is shown with the words around it.
 SHORT = 40
