@@ -50,11 +50,13 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
         + r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
         + rf"|{run}(?:['’ʼ]{run})*"
     )
-    return re.compile(word), re.compile(rf"({word}|{_PICTURE}|\S)" if wide else rf"({word}|\S)")
+    token = rf"{word}|{_PICTURE}|\S" if wide else rf"{word}|\S"
+    # Most of what is no word is a blank: told at the first look, not by each alternative in turn.
+    return re.compile(f"(?! )(?:{word})"), re.compile(f"((?! )(?:{token}))")
 
 
 def _for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _patterns(_WIDE.search(text) is not None)
+    return _patterns(not text.isascii() and _WIDE.search(text) is not None)
 
 
 class Word(NamedTuple):
@@ -89,7 +91,8 @@ def fold_marks(text: str) -> str:
             text = _POINT.sub("", text)
     if "--" in text:
         text = text.replace("---", "-").replace("--", "-")
-    return " ".join(text.split())
+    # White space other than a blank is not printable: most texts have single blanks alone.
+    return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def fold(text: str) -> str:
