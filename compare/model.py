@@ -1,8 +1,9 @@
 """The values that travel from the readers to the reports.
 
-All are frozen and slotted; sequences are tuples.  There is one frame of offsets: every :class:`Span` counts code points
-of ``Document.text``, half open, so that any highlight is ``text[start:end]`` and no sentence is ever searched for
-again.  Text never holds marks: a reporter turns spans into tags, colours or signs.
+All are frozen, sequences are tuples; those of which a long text has very many are named tuples, made in half the time.
+There is one frame of offsets: every :class:`Span` counts code points of ``Document.text``, half open, so that any
+highlight is ``text[start:end]`` and no sentence is ever searched for again.  Text never holds marks: a reporter turns
+spans into tags, colours or signs.
 """
 
 from __future__ import annotations
@@ -166,8 +167,7 @@ class Version:
         return tuple(i for i, s in enumerate(self.statements) if s.role in BODY_ROLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Bead:
+class Bead(NamedTuple):
     """Statements of the left that answer to statements of the right: indices into ``Version.statements``, ascending.
 
     ``score`` is the estimated probability (0-1) that the pairing is right; 1-0 and 0-1 beads have score 0.
@@ -197,8 +197,7 @@ class Bead:
         return len(self.left) > 1 and len(self.right) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One statement matches one other: many to many, all that was found, also beyond the beads."""
 
     left: int
@@ -221,8 +220,7 @@ class Alignment:
     near: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EditOp:
+class EditOp(NamedTuple):
     """An edit operation.  ``equal`` means the same code points; an insert has an empty left span, a delete right."""
 
     tag: Tag
@@ -230,8 +228,7 @@ class EditOp:
     right: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What became of a bead.  Moved, split and merged are told by the bead.
 
     ``ops`` cover each statement of the bead exactly, in order, and never reach over the end of one.  ``diffed`` is

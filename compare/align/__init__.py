@@ -17,7 +17,7 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
@@ -329,7 +329,7 @@ def rescue_moved(left: Version, right: Version, beads: Sequence[Bead]) -> tuple[
             aside[bisect_right(marks[0], bead.left[0])].append((False, bead.left[0], bead))
             continue
         moved = bool(bead.left) and left.statements[bead.left[0]].role not in _SETTLED_BY_ROLE
-        told = replace(bead, moved=True) if moved else bead
+        told = bead._replace(moved=True) if moved else bead
         aside[bisect_right(marks[1], bead.right[0])].append((True, bead.right[0], told))
     ordered = [bead for *_, bead in sorted(aside[0])]
     for number, bead in enumerate(steady, 1):

@@ -148,19 +148,21 @@ class _Side:
         return Span(self.at, self.at)
 
 
-def _within(found: Matched, left: tuple[str, Span], right: tuple[str, Span]) -> Iterator[Piece]:
+def _within(found: Matched, left: tuple[str, Span], right: tuple[str, Span]) -> list[Piece]:
     """The pieces of two statements: what is matched, and what lies between."""
+    pieces: list[Piece] = []
     at, there = left[1].start, right[1].start
-    ends = (left[1].end,) * 2, (right[1].end,) * 2
-    runs = (run for m in found.matches for run in _runs(m, found.left, found.right, left[0], right[0]))
-    for equal, (start, end), (other_start, other_end) in chain(runs, [(True, *ends)]):
-        if at < start or there < other_start:
-            head, tail = _blanks(left[0][at:start], right[0][there:other_start])
-            yield True, at + head, there + head
-            yield False, start - tail, other_start - tail
-            yield True, start, other_start
-        yield equal, end, other_end
-        at, there = end, other_end
+    ends = (True, (left[1].end,) * 2, (right[1].end,) * 2)
+    for runs in (*(_runs(m, found.left, found.right, left[0], right[0]) for m in found.matches), (ends,)):
+        for equal, (start, end), (other_start, other_end) in runs:
+            if at < start or there < other_start:
+                head, tail = _blanks(left[0][at:start], right[0][there:other_start])
+                pieces.append((True, at + head, there + head))
+                pieces.append((False, start - tail, other_start - tail))
+                pieces.append((True, start, other_start))
+            pieces.append((equal, end, other_end))
+            at, there = end, other_end
+    return pieces
 
 
 def _laid(pieces: Iterable[Piece], left: int, right: int) -> Iterator[EditOp]:
@@ -201,15 +203,14 @@ def _across(
     return _merged(ops, {span.end for span in left[1]}, {span.end for span in right[1]})
 
 
-def _runs(m: Match, ones: Tokens, others: Tokens, left: str, right: str) -> Iterator[tuple[bool, Ends, Ends]]:
+def _runs(m: Match, ones: Tokens, others: Tokens, left: str, right: str) -> Sequence[tuple[bool, Ends, Ends]]:
     """The matched words of *m*, whether they are written alike, and where they stand on either side: all as one where
     they are alike, else word by word."""
     one, other = _ends_of(ones, m.left, m.size), _ends_of(others, m.right, m.size)
     if left[one[0] : one[1]] == right[other[0] : other[1]]:
-        yield True, one, other
-        return
-    for i, j in zip(range(m.left, m.left + m.size), range(m.right, m.right + m.size), strict=True):
-        yield ones.parts[i] == others.parts[j], _ends_of(ones, i), _ends_of(others, j)
+        return ((True, one, other),)
+    places = zip(range(m.left, m.left + m.size), range(m.right, m.right + m.size), strict=True)
+    return [(ones.parts[i] == others.parts[j], _ends_of(ones, i), _ends_of(others, j)) for i, j in places]
 
 
 def _ends_of(cut: Tokens, first: int, size: int = 1) -> Ends:
