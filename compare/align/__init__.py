@@ -45,7 +45,7 @@ TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers
 
 
 #: Roles that the words of a statement pair with nothing else.
-_SETTLED_BY_ROLE = (*BY_ROLE, "pull-quote")
+_SETTLED_BY_ROLE = frozenset((*BY_ROLE, "pull-quote"))
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
 #: Share of the runs of three words (Dice) below which a version may be the story told anew, share of the statements
@@ -77,6 +77,17 @@ class Task:
     pins: Pins = NO_PINS
     studies: Studies = field(default_factory=Studies)
     links: Mapping[Pair, Link] = field(default_factory=dict)
+
+    @cached_property
+    def free(self) -> tuple[set[int], set[int]]:
+        """The indices of the statements of either side that have no link yet."""
+        left, right = (set(range(len(version.statements))) for version in (self.left, self.right))
+        return left, right
+
+    def body(self, side: int) -> list[int]:
+        """The free statements of one side that are paired by their words, in order."""
+        statements = (self.left, self.right)[side].statements
+        return [index for index in sorted(self.free[side]) if statements[index].role not in _SETTLED_BY_ROLE]
 
     @cached_property
     def pinned(self) -> frozenset[Pair]:
@@ -138,7 +149,10 @@ def align(
     """
     links: dict[Pair, Link] = {}
     task = Task(left, right, settings, pins, studies or Studies(), links)
-    links.update((at, Link(*at, 1.0, "same")) for at in task.pinned)
+    for i, j in task.pinned:
+        links[i, j] = Link(i, j, 1.0, "same")
+        task.free[0].discard(i)
+        task.free[1].discard(j)
     reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
     barred = task.barred
     for find in (anchor, by_role, placed, repeated, edited, pair, halves):
@@ -147,6 +161,8 @@ def align(
             if not barred or at not in barred:
                 links[at] = found
                 reasons[at] = why
+                task.free[0].discard(found.left)
+                task.free[1].discard(found.right)
     least = settings.match or task.model.link
     near = tuple(links.pop(at) for at in sorted([at for at, found in links.items() if found.score < least]))
     beads = split_and_merge(task, links, reasons)
@@ -169,10 +185,10 @@ def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
         yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
 
 
-def by_role(task: Task, links: Mapping[Pair, Link]) -> Found:
+def by_role(task: Task, _: Mapping[Pair, Link]) -> Found:
     """Headlines, bylines, datelines and timestamps that are not anchored, in order."""
-    here = [i for i in _open(task.left, {i for i, _ in links}) if task.left.statements[i].role in BY_ROLE]
-    there = [j for j in _open(task.right, {j for _, j in links}) if task.right.statements[j].role in BY_ROLE]
+    here = [i for i in sorted(task.free[0]) if task.left.statements[i].role in BY_ROLE]
+    there = [j for j in sorted(task.free[1]) if task.right.statements[j].role in BY_ROLE]
     for role in BY_ROLE:
         ones = [i for i in here if task.left.statements[i].role == role]
         others = [j for j in there if task.right.statements[j].role == role]
@@ -184,28 +200,26 @@ def placed(task: Task, links: Mapping[Pair, Link]) -> Found:
     """Open body statements that were edited where they stand; two outlets do not share places."""
     if task.settings.profile == "outlets":
         return
-    ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
-    for i, j, share in list(in_place(task.studied[0], ones, task.studied[1], others, links)):
+    found = list(in_place(task.studied[0], task.body(0), task.studied[1], task.body(1), links))
+    for i, j, share in found:
         yield Link(i, j, SETTLED, "same"), (("same-place", round(share, 2)),)
 
 
-def repeated(task: Task, links: Mapping[Pair, Link]) -> Found:
+def repeated(task: Task, _: Mapping[Pair, Link]) -> Found:
     """Open statements that read alike, wherever they stand."""
-    ones, others = _open(task.left, {i for i, _ in links}), _open(task.right, {j for _, j in links})
-    for i, j in leftover(task.studied[0].read, task.studied[1].read, ones, others):
+    for i, j in list(leftover(task.studied[0].read, task.studied[1].read, *task.free)):
         yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
 
 
-def edited(task: Task, links: Mapping[Pair, Link]) -> Found:
+def edited(task: Task, _: Mapping[Pair, Link]) -> Found:
     """Open body statements that share most of their phrases."""
-    ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
-    for i, j, share in by_phrases(task.studied[0], ones, task.studied[1], others):
+    for i, j, share in by_phrases(task.studied[0], task.body(0), task.studied[1], task.body(1)):
         yield Link(i, j, SETTLED, "same"), (("same-phrases", round(share, 2)),)
 
 
 def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
     """Candidate pairs of the open body statements that the model finds likely enough."""
-    ones, others = _body(task.left, {i for i, _ in links}), _body(task.right, {j for _, j in links})
+    ones, others = task.body(0), task.body(1)
     if not ones or not others:
         return
     left, right = task.sketched
@@ -262,14 +276,6 @@ def _both_tell(task: Task, i: int, j: int) -> bool:
     return (task.left.statements[i].role == "note") == (task.right.statements[j].role == "note")
 
 
-def _body(version: Version, taken: set[int]) -> list[int]:
-    return [index for index in _open(version, taken) if version.statements[index].role not in _SETTLED_BY_ROLE]
-
-
-def _open(version: Version, taken: set[int]) -> list[int]:
-    return [index for index in range(len(version.statements)) if index not in taken]
-
-
 def _reasons(measures: Sequence[float]) -> Reasons:
     told = [(name, round(value, 2)) for name, value in zip(MEASURES, measures, strict=True) if name in TOLD]
     return tuple(sorted((item for item in told if item[1] >= 0.2), key=lambda item: (-item[1], item[0])))
@@ -286,11 +292,17 @@ def split_and_merge(task: Task, links: Mapping[Pair, Link], reasons: Mapping[Pai
     least = task.settings.match or task.model.link
     strong = [found for found in links.values() if found.score >= least]
     sure = max(least, JOIN)
-    groups = partition(strong, task.left, task.right, lambda link: _joins(task, link, sure))
-    beads = [_bead(ones, others, links, reasons) for ones, others in groups]
-    beads += [Bead((i,), ()) for i in _open(task.left, {i for bead in beads for i in bead.left})]
-    beads += [Bead((), (j,)) for j in _open(task.right, {j for bead in beads for j in bead.right})]
+    alone, groups = partition(strong, task.left, task.right, lambda link: _joins(task, link, sure))
+    beads = [Bead((i,), (j,), round(score, 4), reasons=reasons[i, j]) for i, j, score, _ in alone]
+    beads += [_bead(ones, others, links, reasons) for ones, others in groups]
+    beads += [Bead((i,), ()) for i in _without(task.left, [bead.left for bead in beads])]
+    beads += [Bead((), (j,)) for j in _without(task.right, [bead.right for bead in beads])]
     return beads
+
+
+def _without(version: Version, taken: Sequence[Sequence[int]]) -> list[int]:
+    """The statements that stand in none of these."""
+    return sorted(set(range(len(version.statements))).difference(*taken))
 
 
 def _joins(task: Task, link: Link, sure: float) -> bool:
@@ -306,9 +318,6 @@ def _speak_apart(task: Task, link: Link) -> bool:
 def _bead(
     ones: Sequence[int], others: Sequence[int], links: Mapping[Pair, Link], reasons: Mapping[Pair, Reasons]
 ) -> Bead:
-    if len(ones) == len(others) == 1:
-        at = ones[0], others[0]
-        return Bead((at[0],), (at[1],), round(links[at].score, 4), reasons=reasons[at])
     inner = [links[i, j] for i in ones for j in others if (i, j) in links]
     best = max(inner, key=lambda found: (found.score, -found.left, -found.right))
     score = math.fsum(found.score for found in inner) / len(inner)

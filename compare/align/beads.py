@@ -20,8 +20,9 @@ Group = tuple[list[int], list[int]]
 Joins = Callable[[Link], bool]
 
 
-def partition(links: Sequence[Link], left: Version, right: Version, joins: Joins) -> list[Group]:
-    """Groups of (left indices, right indices) made from *links*; statements without a group are left out.
+def partition(links: Sequence[Link], left: Version, right: Version, joins: Joins) -> tuple[list[Link], list[Group]]:
+    """Those of *links* that have no rival, each a group by itself, and the groups made from the others: (left indices,
+    right indices).  Statements without a group are left out.
 
     *joins* says of a link whether it may make a group larger.
     """
@@ -39,8 +40,7 @@ def partition(links: Sequence[Link], left: Version, right: Version, joins: Joins
     for one, other in groups.values():
         one.sort()
         other.sort()
-    alone = [([link.left], [link.right]) for link, rival in zip(links, several, strict=True) if not rival]
-    return sorted([*alone, *groups.values()])
+    return [link for link, rival in zip(links, several, strict=True) if not rival], sorted(groups.values())
 
 
 def _take(link: Link, at_left: dict[int, Group], at_right: dict[int, Group], joins: Joins, beside_only: bool) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from compare.text import QUOTE_MARKS, fold_words
@@ -31,20 +31,19 @@ class Count(NamedTuple):
 
 def tally(lines: Iterable[tuple[str, Sequence[str], bool]], stems: Mapping[str, str], *, capital_nouns: bool) -> Count:
     """The count over statements: the text of each, its words as they are written, and whether it is a headline."""
-    statements = 0
-    frequency = Counter[str]()
-    large, small, proper = set[str](), set[str](), set[str]()
-    for text, found, headline in lines:
-        statements += 1
-        frequency.update(set(map(stems.__getitem__, found)))
-        for word in set(found).difference(large, small):
-            if not word[0].isupper():
-                small.add(word)
-            elif not headline and word in found[1:] and not _opens(word, text):
+    told = list(lines)
+    frequency = Counter(chain.from_iterable([set(map(stems.__getitem__, found)) for _, found, _ in told]))
+    large, proper = set[str](), set[str]()
+    small = {word for word in set(chain.from_iterable([found for _, found, _ in told])) if not word[0].isupper()}
+    for text, found, headline in told:
+        if headline:
+            continue
+        for word in set(found[1:]).difference(small, large):
+            if not _opens(word, text):
                 large.add(word)
-        if capital_nouns and not headline:
+        if capital_nouns:
             proper.update(_proper(found[1:], text))
-    return Count(statements, frequency, *(frozenset(fold_words(some)) for some in (large, small, proper)))
+    return Count(len(told), frequency, *(frozenset(fold_words(some)) for some in (large, small, proper)))
 
 
 def _proper(found: Sequence[str], text: str) -> Iterator[str]:

@@ -83,7 +83,7 @@ def _alike(here: _Open, there: _Open, i: int, j: int, weights: Mapping[str, floa
 def _shared(left: Sequence[set[_T]], right: Sequence[set[_T]]) -> dict[Pair, list[_T]]:
     """What is rare and stands in both, by pair of positions."""
     counts = Counter(chain.from_iterable(left)), Counter(chain.from_iterable(right))
-    rare = {term for term, count in counts[0].items() if 0 < count * counts[1].get(term, 0) <= RARE}
+    rare = {term for term in counts[0].keys() & counts[1].keys() if counts[0][term] * counts[1][term] <= RARE}
     where: dict[_T, list[int]] = defaultdict(list)
     for i, found in enumerate(left):
         for term in found & rare:

@@ -7,6 +7,7 @@ wording, which does not know left from right: mirrored inputs have the same move
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from zlib import crc32
 
 from compare.model import Bead, Version
@@ -18,12 +19,13 @@ def chain(beads: Sequence[Bead], left: Version, right: Version) -> list[Bead]:
     A longest-increasing-subsequence by weight with a Fenwick tree of best prefixes (Fredman 1975): O(n log n).  Beads
     that follow each other on both sides stay together, so that a long text is a few long runs.
     """
-    order = sorted(beads, key=lambda bead: (bead.left[0], bead.right[0]))
-    ranks = {at: rank for rank, at in enumerate(sorted({bead.right[0] for bead in order}))}
+    order = sorted(beads, key=attrgetter("left"))
+    places = [bead.right[0] for bead in order]
+    ranks = dict(zip(sorted(places), range(len(places)), strict=True))
     runs: list[list[Bead]] = []
     follows = -1
-    for bead in order:
-        rank = ranks[bead.right[0]]
+    for bead, place in zip(order, places, strict=True):
+        rank = ranks[place]
         if rank == follows:
             runs[-1].append(bead)
         else:
@@ -65,9 +67,9 @@ def _best(tree: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
 
 def _weight(bead: Bead, left: Version, right: Version) -> int:
     one, other = _told(left, bead.left), _told(right, bead.right)
-    size = one.count(" ") + other.count(" ") + 2
+    size = one.count(" ") * 2 if one == other else one.count(" ") + other.count(" ")
     both = f"{one}\n{other}" if one <= other else f"{other}\n{one}"
-    return (size << 32) + crc32(both.encode("utf-8", "surrogatepass"))
+    return (size + 2 << 32) + crc32(both.encode("utf-8", "surrogatepass"))
 
 
 def _told(version: Version, indices: Sequence[int]) -> str:

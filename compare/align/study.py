@@ -145,16 +145,12 @@ class Study:
         self._memory = memory
         self._stems = stems_in(version.lang)
         self._nouns = load(version.lang).capital_nouns
-        self._spelt: dict[int, list[str]] = {}
         self._keys: dict[int, tuple[str, ...]] = {}
         self._said: dict[int, list[str]] = {}
 
     def spelt(self, index: int) -> list[str]:
-        """The words of one statement as they are written."""
-        found = self._spelt.get(index)
-        if found is None:
-            found = self._spelt[index] = spelt(self._text(index))
-        return found
+        """The words of one statement as they are written; not kept, they would fill most of the memory."""
+        return spelt(self._text(index))
 
     def _text(self, index: int) -> str:
         """The text of one statement, its compounds in one word ("Wohn-Heim" is how plain German writes "Wohnheim")."""
