@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from zlib import crc32
 
-from compare.model import Bead, Version
+from compare.model import Bead, Statement, Version
 
 
 def chain(beads: Sequence[Bead], left: Version, right: Version) -> list[Bead]:
@@ -38,6 +38,7 @@ def chain(beads: Sequence[Bead], left: Version, right: Version) -> list[Bead]:
 
 def _heaviest(runs: Sequence[Sequence[Bead]], left: Version, right: Version) -> list[Sequence[Bead]]:
     """The heaviest list of *runs* (sorted by their places on the left) whose places on the right increase."""
+    statements = left.statements, right.statements
     places = {at: place for place, at in enumerate(sorted({run[0].right[0] for run in runs}), 1)}
     tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # (weight, index of the last run)
     before: list[int] = []
@@ -45,7 +46,7 @@ def _heaviest(runs: Sequence[Sequence[Bead]], left: Version, right: Version) -> 
         place = places[run[0].right[0]]
         weight, last = _best(tree, place - 1)
         before.append(last)
-        total = (weight + sum(_weight(bead, left, right) for bead in run), index)
+        total = (weight + sum([_weight(bead, *statements) for bead in run]), index)
         while place < len(tree):
             tree[place] = max(tree[place], total)
             place += place & -place
@@ -65,14 +66,12 @@ def _best(tree: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
     return best
 
 
-def _weight(bead: Bead, left: Version, right: Version) -> int:
-    one, other = _told(left, bead.left), _told(right, bead.right)
-    size = one.count(" ") * 2 if one == other else one.count(" ") + other.count(" ")
-    both = f"{one}\n{other}" if one <= other else f"{other}\n{one}"
+def _weight(bead: Bead, left: Sequence[Statement], right: Sequence[Statement]) -> int:
+    one = left[bead.left[0]].text if len(bead.left) == 1 else " ".join([left[at].text for at in bead.left])
+    other = right[bead.right[0]].text if len(bead.right) == 1 else " ".join([right[at].text for at in bead.right])
+    if one == other:
+        size, both = 2 * one.count(" "), f"{one}\n{one}"
+    else:
+        size = one.count(" ") + other.count(" ")
+        both = f"{one}\n{other}" if one <= other else f"{other}\n{one}"
     return (size + 2 << 32) + crc32(both.encode("utf-8", "surrogatepass"))
-
-
-def _told(version: Version, indices: Sequence[int]) -> str:
-    if len(indices) == 1:
-        return version.statements[indices[0]].text
-    return " ".join(version.statements[index].text for index in indices)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from compare.align.counts import Count, tally
@@ -220,13 +220,13 @@ class Study:
         """The folded words of one statement that stand within quotation marks."""
         found = self._said.get(index)
         if found is None:
-            spans = self._quoted.get(index, ())
+            spans = self._quotes.within(self.version.statements[index].span)
             found = self._said[index] = [key for span in spans for key in keys(span.of(self.version.text))]
         return found
 
     @cached_property
-    def _quoted(self) -> Mapping[int, Sequence[Span]]:
-        return _quoted(self.version)
+    def _quotes(self) -> _Quotes:
+        return _Quotes(self.version)
 
 
 class Studies:
@@ -343,17 +343,16 @@ def _grams(folded: Sequence[str]) -> tuple[frozenset[str], dict[str, int]]:
     return frozenset(seen), repeated
 
 
-def _quoted(version: Version) -> dict[int, list[Span]]:
-    """What stands within quotation marks, by statement."""
-    found: dict[int, list[Span]] = {}
-    ends = [statement.span.end for statement in version.statements]
-    at = 0
-    for quotation in version.quotations:
-        at = bisect_right(ends, quotation.inner.start, at)
-        for index in range(at, len(version.statements)):
-            span = version.statements[index].span
-            if span.start >= quotation.inner.end:
-                break
-            inner = Span(max(span.start, quotation.inner.start), min(span.end, quotation.inner.end))
-            found.setdefault(index, []).append(inner)
-    return found
+class _Quotes:
+    """What stands within quotation marks in one version, in text order."""
+
+    def __init__(self, version: Version) -> None:
+        self._inner = [quotation.inner for quotation in version.quotations]
+        self._starts = [span.start for span in self._inner]
+        #: How far each quotation and those before it reach: one may lie within another.
+        self._reach = list(accumulate([span.end for span in self._inner], max))
+
+    def within(self, span: Span) -> list[Span]:
+        """The parts of the quotations that lie within *span*."""
+        near = self._inner[bisect_right(self._reach, span.start) : bisect_left(self._starts, span.end)]
+        return [Span(max(span.start, one.start), min(span.end, one.end)) for one in near if one.meets(span)]
