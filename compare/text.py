@@ -144,12 +144,20 @@ def tokens(text: str, start: int = 0) -> Tokens:
     cut = _for(text)[1].split(text)  # white space and tokens by turns
     parts = cut[1::2]
     starts = list(accumulate(map(len, cut[:-1]), initial=start))[1::2]
-    return Tokens(parts, list(map(_fold_token, parts)), starts)
+    return Tokens(parts, list(map(_TOKENS.__getitem__, parts)), starts)
 
 
-@lru_cache(maxsize=65536)
-def _fold_token(part: str) -> str:
-    return fold_word(part) if is_word(part) else fold_marks(part)
+class _Tokens(dict[str, str]):
+    """The folded form of each word or sign, worked out when it is first asked for."""
+
+    def __missing__(self, part: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[part] = fold_word(part) if is_word(part) else fold_marks(part)
+        return found
+
+
+_TOKENS = _Tokens()
 
 
 def is_word(part: str) -> bool:

@@ -39,7 +39,7 @@ def diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[
     operations.
     """
     if len(left) != 1 or len(right) != 1:
-        ones, others, matches, close = _matched(left_text, left, right_text, right, language)
+        ones, others, matches, close = _matched(_cut(left_text, left), _cut(right_text, right), language)
         return Diff(tuple(_across(matches, ones, others, (left_text, left), (right_text, right))), close)
     (one,), (other,) = left, right
     head, tail = _ends(one.of(left_text), other.of(right_text))
@@ -48,9 +48,10 @@ def diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[
     middle: Iterable[Piece] = [(texts[0] == texts[1], inner[0].end, inner[1].end)]
     close = bool(head or tail)
     if not (close and _is_plain(texts[0]) and _is_plain(texts[1])):
-        found = _matched(left_text, inner[:1], right_text, inner[1:], language)
+        cut = tokens(texts[0], inner[0].start), tokens(texts[1], inner[1].start)
+        found = _matched(*cut, language, close=close)
         middle = _within(found, (left_text, inner[0]), (right_text, inner[1]))
-        close = close or found.close
+        close = found.close
     pieces = chain([(True, inner[0].start, inner[1].start)], middle, [(True, one.end, other.end)])
     return Diff(tuple(_laid(pieces, one.start, other.start)), close)
 
@@ -79,24 +80,20 @@ class Matched(NamedTuple):
     close: bool
 
 
-def _matched(
-    left_text: str, left: Sequence[Span], right_text: str, right: Sequence[Span], language: Language
-) -> Matched:
-    ones, others = _cut(left_text, left), _cut(right_text, right)
+def _matched(ones: Tokens, others: Tokens, language: Language, *, close: bool = False) -> Matched:
+    """What two wordings have in common; *close* where it is known to be enough."""
     if (len(ones.keys), ones.keys) <= (len(others.keys), others.keys):
         matches = match(ones.keys, others.keys)
     else:
         matches = [Match(j, i, size) for i, j, size in match(others.keys, ones.keys)]
     tells = _content_of(language).__getitem__
-    content = list(map(tells, ones.parts)), list(map(tells, others.parts))
-    matches = tidy(matches, *content)
-    return Matched(ones, others, matches, is_close(matches, *content))
+    content = list(map(tells, ones.parts))
+    matches = tidy(matches, content, len(others.parts))
+    return Matched(ones, others, matches, close or is_close(matches, content, list(map(tells, others.parts))))
 
 
 def _cut(text: str, spans: Sequence[Span]) -> Tokens:
     """The words and signs of *spans*, in the frame of *text*."""
-    if len(spans) == 1:
-        return tokens(spans[0].of(text), spans[0].start)
     cut = [tokens(span.of(text), span.start) for span in spans]
     return Tokens(*([item for found in column for item in found] for column in zip(*cut, strict=True)))
 

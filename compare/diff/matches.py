@@ -67,6 +67,28 @@ def _middle(left: Sequence[str], right: Sequence[str]) -> list[Match]:
 
 def common_runs(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     """What difflib finds, without its preparations: the longest run, of equal ones the first, then on both sides."""
+    where = dict(zip(right, range(len(right)), strict=True))
+    if len(where) == len(right) and len(set(left)) == len(left):
+        met = [(i, where[word]) for i, word in enumerate(left) if word in where]
+        places = [j for _, j in met]
+        if places == sorted(places):
+            return _in_order(met)
+    return _longest_first(left, right)
+
+
+def _in_order(met: Sequence[tuple[int, int]]) -> list[Match]:
+    """The runs of *met*, where no word stands twice and none has left its place: none takes a word from another."""
+    found: list[Match] = []
+    end = other_end = size = 0
+    for i, j in [*met, (-1, -1)]:
+        if size and (i, j) != (end, other_end):
+            found.append(Match(end - size, other_end - size, size))
+            size = 0
+        end, other_end, size = i + 1, j + 1, size + 1
+    return found
+
+
+def _longest_first(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     places: dict[str, list[int]] = {}
     for j, word in enumerate(right):
         places.setdefault(word, []).append(j)
@@ -121,25 +143,22 @@ def joined(matches: Sequence[Match]) -> list[Match]:
     return found
 
 
-def tidy(matches: Sequence[Match], left: Sequence[bool], right: Sequence[bool]) -> list[Match]:
+def tidy(matches: Sequence[Match], left: Sequence[bool], right: int) -> list[Match]:
     """*matches* without islands: runs between two changes that hold no content word, or one among much change.
 
-    *left* and *right* say of every word and sign whether it is a content word.
+    *left* says of every word and sign whether it is a content word, *right* how many the other side has.
     """
     kept: list[Match] = []
-    for index, m in enumerate(matches):
-        before = kept[-1] if kept else Match(0, 0, 0)
-        after = matches[index + 1] if index + 1 < len(matches) else Match(len(left), len(right), 0)
-        changed_before = max(m.left - before.left - before.size, m.right - before.right - before.size)
-        changed_after = max(after.left - m.left - m.size, after.right - m.right - m.size)
-        content = sum(left[m.left : m.left + m.size])
-        if (
-            not changed_before
-            or not changed_after
-            or content >= 2
-            or (content == 1 and _steady(m, changed_before, changed_after))
-        ):
-            kept.append(m)
+    end = other_end = 0
+    for m, after in zip(matches, [*matches[1:], Match(len(left), right, 0)], strict=False):
+        before = max(m.left - end, m.right - other_end)
+        behind = max(after.left - m.left, after.right - m.right) - m.size
+        if before and behind:
+            content = sum(left[m.left : m.left + m.size])
+            if not content or (content == 1 and not _steady(m, before, behind)):
+                continue
+        kept.append(m)
+        end, other_end = m.left + m.size, m.right + m.size
     return kept
 
 
