@@ -263,12 +263,12 @@ def _told_whole(task: Task, part: tuple[int, int], whole: tuple[int, int], besid
     statements = (task.left, task.right)[part[1]].statements
     if not 0 <= part[0] < len(statements) or statements[part[0]].role in _SETTLED_BY_ROLE:
         return False
-    # Most statements that are asked about were never sketched: their words are enough.
-    book = task.sketched[part[1]]
-    content = {term for term in task.terms(*part) if book.weights[term] > 1.0}
-    if len(content) < OWN or not content <= task.terms(*whole):
+    # Most statements that are asked about were never sketched, and few are told whole: their words are enough.
+    book, terms, told = task.sketched[part[1]], task.terms(*part), task.terms(*whole)
+    if any(book.weights[term] > 1.0 for term in terms - told):
         return False
-    return bool(content - task.terms(*beside) - book[part[0]].name_stems)
+    content = {term for term in terms if book.weights[term] > 1.0}
+    return len(content) >= OWN and bool(content - task.terms(*beside) - book[part[0]].name_stems)
 
 
 def _both_tell(task: Task, i: int, j: int) -> bool:

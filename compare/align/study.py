@@ -34,6 +34,8 @@ REMEMBERED = 50_000
 KEPT = 100_000
 #: The language of a text that does not tell it.
 UNKNOWN = "und"
+#: Roles that answer to their own alone.
+_APART = frozenset((*BY_ROLE, "pull-quote"))
 #: Settled statements that are counted for the rarity of words, a side; in a longer text they are evenly spread.
 COUNTED = 1_000
 
@@ -148,10 +150,6 @@ class Study:
         self._keys: dict[int, tuple[str, ...]] = {}
         self._said: dict[int, list[str]] = {}
 
-    def spelt(self, index: int) -> list[str]:
-        """The words of one statement as they are written; not kept, they would fill most of the memory."""
-        return spelt(self._text(index))
-
     def _text(self, index: int) -> str:
         """The text of one statement, its compounds in one word ("Wohn-Heim" is how plain German writes "Wohnheim")."""
         text = self.version.statements[index].text
@@ -161,14 +159,13 @@ class Study:
         """The folded words of one statement: all that the passes before the model ask for."""
         found = self._keys.get(index)
         if found is None:
-            found = self._keys[index] = tuple(fold_words(self.spelt(index)))
+            found = self._keys[index] = tuple(fold_words(spelt(self._text(index))))
         return found
 
     @cached_property
     def read(self) -> Sequence[str]:
         """How each statement reads: folded, with its role where a headline answers to a headline only."""
-        apart = (*BY_ROLE, "pull-quote")
-        return [f"{s.role}\n{fold(s.text)}" if s.role in apart else fold(s.text) for s in self.version.statements]
+        return [f"{s.role}\n{fold(s.text)}" if s.role in _APART else fold(s.text) for s in self.version.statements]
 
     def stems(self, index: int) -> Sequence[str]:
         """The stems of one statement, in order."""
@@ -201,7 +198,8 @@ class Study:
 
     def _counted(self, indices: Sequence[int]) -> Count:
         statements = self.version.statements
-        lines = ((self._text(at), self.spelt(at), statements[at].role == "headline") for at in indices)
+        texts = [(self._text(at), statements[at].role == "headline") for at in indices]
+        lines = [(text, spelt(text), headline) for text, headline in texts]
         return tally(lines, self._stems, capital_nouns=self._nouns)
 
     @cached_property
