@@ -33,14 +33,16 @@ def tally(lines: Iterable[tuple[str, Sequence[str], bool]], stems: Mapping[str, 
     """The count over statements: the text of each, its words as they are written, and whether it is a headline."""
     told = list(lines)
     frequency = Counter(chain.from_iterable([set(map(stems.__getitem__, found)) for _, found, _ in told]))
-    large, proper = set[str](), set[str]()
-    small = {word for word in set(chain.from_iterable([found for _, found, _ in told])) if not word[0].isupper()}
+    written = set(chain.from_iterable([found for _, found, _ in told]))
+    capital = {word for word in written if word[0].isupper()}
+    small, large, proper = written - capital, set[str](), set[str]()
     for text, found, headline in told:
         if headline:
             continue
-        for word in set(found[1:]).difference(small, large):
+        for word in capital.intersection(found[1:]):
             if not _opens(word, text):
                 large.add(word)
+                capital.remove(word)
         if capital_nouns:
             proper.update(_proper(found[1:], text))
     return Count(len(told), frequency, *(frozenset(fold_words(some)) for some in (large, small, proper)))
