@@ -166,7 +166,7 @@ def align(
     least = settings.match or task.model.link
     near = tuple(links.pop(at) for at in sorted([at for at, found in links.items() if found.score < least]))
     beads = split_and_merge(task, links, reasons)
-    return Alignment(left, right, tuple(links[at] for at in sorted(links)), rescue_moved(left, right, beads), near)
+    return Alignment(left, right, tuple(sorted(links.values())), rescue_moved(left, right, beads), near)
 
 
 def align_all(

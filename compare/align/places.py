@@ -35,8 +35,10 @@ def in_place(
 
     Found forwards and backwards from the pairs in *settled*; every pair found is a settled neighbour for the next.
     """
-    many = Counter([i for i, _ in settled]), Counter([j for _, j in settled])
-    partner = {i: j for i, j in settled if many[0][i] == many[1][j] == 1}
+    partner = dict(iter(settled))
+    if not len(settled) == len(partner) == len(set(partner.values())):  # what has several partners has no place
+        many = Counter([i for i, _ in settled]), Counter([j for _, j in settled])
+        partner = {i: j for i, j in settled if many[0][i] == many[1][j] == 1}
     free = set(ones), set(others)
     size = len(left.version.statements), len(right.version.statements)
     for step, start, end in ((1, (-1, -1), size), (-1, size, (-1, -1))):
