@@ -9,7 +9,7 @@ and another one edited.  No step knows left from right.
 from __future__ import annotations
 
 from bisect import bisect
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 
@@ -21,7 +21,7 @@ def anchors(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     keys = left, right
     last = dict(zip(left, range(len(left)), strict=True)), dict(zip(right, range(len(right)), strict=True))
     shared = [key for key in last[0] if key in last[1]]
-    several = _several(left) | _several(right)
+    several = _several(left, last[0]) | _several(right, last[1])
     pairs = {last[0][key]: last[1][key] for key in shared if key not in several}
     if len(pairs) < len(shared):
         taken = set(pairs.values())
@@ -67,9 +67,9 @@ def _within(
                 yield i, found.pop()
 
 
-def _several(keys: Sequence[str]) -> set[str]:
-    """What stands several times."""
-    return {key for key, count in Counter(keys).items() if count > 1}
+def _several(keys: Sequence[str], last: Mapping[str, int]) -> set[str]:
+    """What stands again further on; *last* is where it stands for the last time."""
+    return {key for index, key in enumerate(keys) if last[key] != index}
 
 
 def _places(keys: Sequence[str], wanted: Set[str]) -> dict[str, list[int]]:
