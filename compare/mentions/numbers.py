@@ -131,8 +131,8 @@ def _cardinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
     if lexicon.has("articles", key) and lexicon.scales.get(after, 0) >= 12 and len(after) > 2:
         return "", 1, at + 1
-    if lexicon.scales.get(key, 0) >= 100 and len(key) > 3 and not key.endswith("s"):
-        return "", 1, at
+    if at and lexicon.scales.get(key, 0) >= 100 and len(key) > 3 and not key.endswith("s"):
+        return "", lexicon.scales[key], at + 1
     return "", 0, 0
 
 
