@@ -50,11 +50,11 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
         + r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,2}(?!\w))?"
         + rf"|{run}(?:['’ʼ]{run})*"
     )
-    return re.compile(word), re.compile(rf"({word}|{_PICTURE}|\S)" if wide else rf"({word}|\S)")
+    return re.compile(f"({word})"), re.compile(rf"({word}|{_PICTURE}|\S)" if wide else rf"({word}|\S)")
 
 
 def _for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _patterns(_WIDE.search(text) is not None)
+    return _patterns(not text.isascii() and _WIDE.search(text) is not None)
 
 
 class Word(NamedTuple):
@@ -63,6 +63,19 @@ class Word(NamedTuple):
     start: int
     end: int
     key: str
+
+
+class Cut(NamedTuple):
+    """The words of a text: how each is written, its folded form, the code points where it begins and ends.
+
+    ``gaps[i]`` is what stands before word *i*, the last gap what follows the last word.
+    """
+
+    words: list[str]
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
 
 
 class Tokens(NamedTuple):
@@ -123,7 +136,16 @@ _WORDS = _Words()
 
 def words(text: str, start: int = 0) -> list[Word]:
     """The words of *text*; *start* is added to every offset."""
-    return [Word(m.start() + start, m.end() + start, _WORDS[m[0]]) for m in _for(text)[0].finditer(text)]
+    found = cut(text, start)
+    return list(map(Word, found.starts, found.ends, found.keys))
+
+
+def cut(text: str, start: int = 0) -> Cut:
+    """*text* cut into its words and what stands between them; *start* is added to every offset."""
+    parts = _for(text)[0].split(text)  # gaps and words by turns: a match for each word takes twice as long
+    edges = list(accumulate(map(len, parts), initial=start))
+    found = parts[1::2]
+    return Cut(found, fold_words(found), edges[1:-1:2], edges[2::2], parts[::2])
 
 
 def spelt(text: str) -> list[str]:

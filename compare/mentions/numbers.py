@@ -20,17 +20,13 @@ _PREFIXES = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz"
 
 def numbers(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     """The numbers of *scan*; words whose index is in *taken* (dates) are passed over.  Found words are added to it."""
-    found, at = [], 0
-    while at < len(scan.raw):
-        begins = scan.bare[at] in lexicon.number_starts or scan.raw[at][0].isdigit()
-        hit = _number(scan, lexicon, at) if begins and at not in taken else None
-        if hit is None:
-            at += 1
-            continue
-        mention, end = hit
-        found.append(mention)
-        taken.update(range(at, end))
-        at = end
+    found = []
+    for at in scan.begins(lexicon.number_starts):
+        hit = None if at in taken else _number(scan, lexicon, at)
+        if hit:
+            mention, end = hit
+            found.append(mention)
+            taken.update(range(at, end))
     return found
 
 
@@ -53,7 +49,7 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
     span = Span(span.start - below, span.end)
     if text[0].isalpha() and scan.gaps[at][-1:] in _SIGNS:
         span = Span(span.start - 1, span.end)
-    elif text.endswith("%") and scan.gaps[end][:1] == "%" and span.end == scan.words[end - 1].end:
+    elif text.endswith("%") and scan.gaps[end][:1] == "%" and span.end == scan.ends[end - 1]:
         span = Span(span.start, span.end + 1)
     return Mention("number", span, text), end
 
