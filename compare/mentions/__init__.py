@@ -20,7 +20,7 @@ from compare.mentions.numbers import numbers
 from compare.mentions.scan import HEADINGS, scan
 from compare.model import BODY_ROLES, Mention, Span, Statement, Version
 
-__all__ = ["Attribution", "find", "hearsay", "sources", "unsourced"]
+__all__ = ["Attribution", "find", "hearsay", "said_in", "sources", "unsourced"]
 
 
 def find(statement: Statement, language: Language) -> tuple[Mention, ...]:
@@ -33,6 +33,14 @@ def sources(statement: Statement, language: Language) -> tuple[Attribution, ...]
     return _read(statement, language)[1]
 
 
+def said_in(statement: Statement, language: Language) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
+    """The mentions and sources of *statement*, with spans that count from its beginning.
+
+    What asks no more than their wording asks this: a wording that stands in both versions is read once.
+    """
+    return _read_wording(statement.text, statement.role in HEADINGS, language)
+
+
 def unsourced(version: Version) -> tuple[int, ...]:
     """The indices of the body statements of *version* that name no source and hold no part of a quotation."""
     language = load(version.lang)
@@ -40,7 +48,7 @@ def unsourced(version: Version) -> tuple[int, ...]:
         index
         for index, statement in enumerate(version.statements)
         if statement.role in BODY_ROLES
-        and not sources(statement, language)
+        and not said_in(statement, language)[1]
         and not any(quotation.span.meets(statement.span) for quotation in version.quotations)
     )
 
@@ -54,9 +62,9 @@ def hearsay(statement: Statement, language: Language) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=8192)
 def _read(statement: Statement, language: Language) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
-    """The mentions and sources of *statement*.  A wording that another version has too, elsewhere, is read once."""
+    """The mentions and sources of *statement*, in the frame of its document."""
     start = statement.span.start
-    found, said = _read_wording(statement.text, statement.role in HEADINGS, language)
+    found, said = said_in(statement, language)
     return (
         tuple(Mention(one.facet, _moved(one.span, start), one.value) for one in found),
         tuple(
