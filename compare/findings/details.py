@@ -146,6 +146,8 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
 def _doers(side: Side, other: Side) -> Iterator[Span]:
     """Who did what was done, where the other side tells it of nobody: "was killed by police", "died"."""
     agents = side.language.agents
+    if agents.isdisjoint(side.spoken):
+        return
     for at, word in enumerate(side.words[2:-1], 2):
         if word.key not in agents:
             continue
@@ -178,22 +180,21 @@ def _spoken_for(side: Side, clause: Span, told: Sequence[Span]) -> bool:
     """Whether other findings speak for half of the words of *clause* that carry meaning, or for its source."""
     if any(clause.holds(one.span) and any(span.meets(one.span) for span in told) for one in side.sources):
         return True
-    inside = [w for w in side.words if clause.start <= w.start < clause.end and w.key not in side.language.stop_words]
+    inside = [w for w in side.carrying if clause.start <= w.start < clause.end]
     spoken = sum(any(span.start < w.end and w.start < span.end for span in told) for w in inside)
     return 2 * spoken >= len(inside)
 
 
 def _clauses(pair: Pair, side: Side, name: str) -> Iterator[Span]:
     """Clauses of six words and more that share next to nothing with the other side, and no statement as a whole."""
-    text, quotations, stops = side.version.text, side.quotations, side.language.stop_words
-    carrying = [word for word in side.words if word.key not in stops]
+    text, quotations, carrying = side.version.text, side.quotations, side.carrying
     lone = [word.key not in side.answered for word in carrying]
     own = [word for word, alone in zip(carrying, lone, strict=True) if alone]
     # Of six words one may have a counterpart: in such a clause some three in a row have none.
     for statement in side.statements if any(map(all, zip(lone, lone[1:], lone[2:], strict=False))) else ():
         parts = clauses(text, statement.span, side.language, quotations)
         for span in parts if len(parts) > 1 or len(side.statements) > 1 else ():
-            part = [word for word in side.words if span.start <= word.start < span.end]
+            part = side.words[side.at(span.start) : side.at(span.end)]
             content = [word for word in carrying if span.start <= word.start < span.end]
             kept = len(content) - sum(span.start <= word.start < span.end for word in own)
             alone = len(part) >= _CLAUSE and len(content) >= _OWN and _KEPT * kept <= len(content)

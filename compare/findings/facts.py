@@ -6,7 +6,6 @@ same place: in one replacement of the word diff, or bound to the same word.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -28,6 +27,8 @@ def unmatched(
     left: Sequence[Mention], right: Sequence[Mention], same: Callable[[str, str], bool]
 ) -> tuple[list[Mention], list[Mention]]:
     """Mentions of each side without a partner of the same value on the other; each partner serves once."""
+    if [mention.value for mention in left] == [mention.value for mention in right]:
+        return [], []
     rest = list(right)
     alone = []
     for mention in left:
@@ -213,7 +214,7 @@ def _partners(
 
 def _partial(side: Side, number: Mention) -> bool:
     """Whether a number counts only what is left over: "three other women"."""
-    at = bisect_left(side.words, number.span.end, key=lambda word: word.start)
+    at = side.at(number.span.end)
     return at < len(side.words) and side.lexicon.has("others", side.words[at].key)
 
 
@@ -255,7 +256,7 @@ def _around(side: Side, mention: Mention) -> list[str]:
     Behind a number that stands right there ("87% of the 3,500 members") they go on.
     """
     numbers = [m.span for m in side.of("number") if m.span.start > mention.span.start]
-    behind = [w for w in side.words if w.start >= mention.span.end and w.key not in side.language.stop_words]
+    behind = [w for w in side.carrying if w.start >= mention.span.end]
     if numbers and behind and numbers[0].start <= behind[0].start:
         behind, numbers = [w for w in behind if w.start >= numbers[0].end], numbers[1:]
     end = numbers[0].start if numbers else side.words[-1].end

@@ -56,8 +56,11 @@ class Side:
         known = self._outside.get(facets)
         if known is None:
             found = [mention for facet in facets for mention in self.mentions.get(facet, ())]
-            outside = sorted((m for m in found if not self.quoted(m.span)), key=lambda m: (m.span, m.facet))
-            known = self._outside[facets] = tuple(outside)
+            if self.quotations:
+                found = [mention for mention in found if not self.quoted(mention.span)]
+            if len(facets) > 1:
+                found.sort(key=lambda mention: (mention.span, mention.facet))
+            known = self._outside[facets] = tuple(found)
         return known
 
     def quoted(self, span: Span) -> bool:
@@ -88,9 +91,37 @@ class Side:
         return [word for statement in self.statements for word in words(statement.text, statement.span.start)]
 
     @cached_property
+    def sure_names(self) -> list[Mention]:
+        """The names that are more than a sentence's first word in capitals."""
+        opening, common = {statement.span.start for statement in self.statements}, self.story.common_words
+        return [
+            one
+            for one in self.of("name")
+            if not (one.span.start in opening and " " not in one.value and one.value in common) and len(one.value) > 1
+        ]
+
+    @cached_property
+    def carrying(self) -> list[Word]:
+        """The words that carry meaning, in order: no stop words."""
+        return [word for word in self.words if word.key not in self.language.stop_words]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def at(self, place: int) -> int:
+        """The index of the first word that begins at *place* or behind it."""
+        return bisect_left(self._starts, place)
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The folded words of this side: whether it has one of a list is asked before it is looked for."""
+        return frozenset([word.key for word in self.words])
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The folded words of this side, possessive endings left out."""
-        return frozenset(map(bare, {word.key for word in self.words}))
+        return frozenset(map(bare, self.spoken))
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -100,8 +131,8 @@ class Side:
     @cached_property
     def answered(self) -> frozenset[str]:
         """The folded words that carry meaning, with and without possessive endings, of which ``other`` has a form."""
-        every = ({word.key for word in self.words} - self.language.stop_words) | self.content
-        return frozenset(key for key in every if any_alike(key, self.other.content))
+        every, others = (self.spoken - self.language.stop_words) | self.content, self.other.content
+        return (every & others).union([key for key in every - others if any_alike(key, others)])
 
     def wording(self, span: Span) -> str:
         """The words of *span* on one line."""
@@ -109,7 +140,7 @@ class Side:
 
     def next_content(self, span: Span, reach: int = 4) -> str:
         """The next word after *span* that carries meaning, or ""."""
-        at = bisect_left(self.words, span.end, key=lambda word: word.start)
+        at = self.at(span.end)
         for word in self.words[at : at + reach]:
             key = bare(word.key)
             if key not in self.language.stop_words:
@@ -118,7 +149,7 @@ class Side:
 
     def last_content(self, span: Span, reach: int = 4) -> str:
         """The last word before *span* that carries meaning, or ""."""
-        at = bisect_left(self.words, span.start, key=lambda word: word.start)
+        at = self.at(span.start)
         for word in reversed(self.words[max(0, at - reach) : at]):
             if word.end <= span.start and bare(word.key) not in self.language.stop_words:
                 return bare(word.key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
@@ -94,7 +93,7 @@ def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
 def _apposed_title(side: Side, name: Mention) -> Mention | None:
     """The title behind a name's comma, with what limits it: "assistant district attorney" in "X, then an ..."."""
     text, lexicon = side.version.text, side.lexicon
-    at = bisect_left(side.words, name.span.end, key=lambda word: word.start)
+    at = side.at(name.span.end)
     near = side.words[at : at + _TITLE_REACH]
     if not near or "," not in text[name.span.end : near[0].start]:
         return None
@@ -117,7 +116,8 @@ def _told_otherwise(one: Mention, other: Mention, pair: Pair) -> bool:
 
 def _apposed_to(side: Side, span: Span) -> Mention | None:
     """The name that the word of *span* describes behind a comma and an article: "X, a nurse"."""
-    before = side.words[: bisect_left(side.words, span.start, key=lambda word: word.start)][-2:]
+    at = side.at(span.start)
+    before = side.words[max(0, at - 2) : at]
     if len(before) < 2 or not side.lexicon.has("determiners", before[1].key):
         return None
     if "," not in side.version.text[before[0].end : before[1].start]:

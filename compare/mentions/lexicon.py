@@ -25,11 +25,12 @@ class Lexicon:
     number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.  ``relative`` maps
     "last week" to its step from the day of publication, unit and count: "w-1" ("x0": a Monday, where words are not
     parted by blanks); ``ago_units`` are those of "three weeks ago", ``weekday_numbers`` begin with Monday, 0.
-    ``bounds`` has "at least" and its like with their kind, ``rough`` the least and the most of a rough count
-    ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"), ``multiples`` words like
-    "twice", ``short_forms`` a contraction or its ending with what it stands for ("'d": "would/had"),
-    ``seats`` the capitals that stand for governments, ``opposites`` pairs like "rose" and "fell".  ``verb_first``
-    tells that a subject stands behind its verb, ``postpositions`` that a source stands before "according to".
+    ``bounds`` has "at least" and its like with their kind, ``bound_ends`` the last word of each, ``rough`` the least
+    and the most of a rough count ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"),
+    ``multiples`` words like "twice", ``short_forms`` a contraction or its ending with what it stands for ("'d":
+    "would/had"), ``seats`` the capitals that stand for governments, ``opposites`` pairs like "rose" and "fell".
+    ``verb_first`` tells that a subject stands behind its verb, ``postpositions`` that a source stands before
+    "according to".
     """
 
     language: Language
@@ -47,6 +48,7 @@ class Lexicon:
     meridiem: dict[str, int]
     relative: dict[str, str]
     bounds: dict[str, str]
+    bound_ends: frozenset[str]
     rough: dict[str, str]
     ago_units: dict[str, str]
     opposites: frozenset[frozenset[str]]
@@ -139,6 +141,7 @@ def lexicon(language: Language) -> Lexicon:
         meridiem=_ints(data.get("meridiem", {})),
         relative={" ".join(_words(word)): step for word, step in data.get("relative_dates", {}).items()},
         bounds=dict(data.get("bounds", {})),
+        bound_ends=frozenset(wording.rpartition(" ")[2] for wording in data.get("bounds", {})),
         rough=dict(data.get("rough_counts", {})),
         ago_units=dict(data.get("ago_units", {})),
         opposites=_opposites(data.get("opposites", ())),
