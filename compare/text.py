@@ -77,6 +77,11 @@ class Cut(NamedTuple):
     ends: list[int]
     gaps: list[str]
 
+    def words_from(self, start: int) -> list[Word]:
+        """The words, of a text that begins at *start*."""
+        places = zip(self.starts, self.ends, self.keys, strict=True)
+        return [Word(begin + start, end + start, key) for begin, end, key in places]
+
 
 class Tokens(NamedTuple):
     """A text cut into words and signs: how each is written, its folded form, and the code point where it begins.
@@ -136,8 +141,7 @@ _WORDS = _Words()
 
 def words(text: str, start: int = 0) -> list[Word]:
     """The words of *text*; *start* is added to every offset."""
-    found = cut(text, start)
-    return list(map(Word, found.starts, found.ends, found.keys))
+    return cut(text).words_from(start)
 
 
 def cut(text: str, start: int = 0) -> Cut:

@@ -128,9 +128,9 @@ def _of_one(pair: Pair, one: Mention, other: Mention) -> bool:
 
 def _bound(side: Side, number: Mention) -> tuple[str, Span]:
     """The kind of bound before a number ("" for none) and the span of both."""
-    if side.lexicon.bound_ends.isdisjoint(side.spoken):
-        return "", number.span
     at = side.at(number.span.start)
+    if not at or side.words[at - 1].key not in side.lexicon.bound_ends:
+        return "", number.span
     for count in range(_BEFORE, 0, -1):
         before = side.words[max(0, at - count) : at]
         kind = side.lexicon.bounds.get(" ".join(word.key for word in before))

@@ -118,7 +118,6 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
         for one in side.of("place")
         if place_gone(one, side, pair, name) and not any(span.meets(one.span) for span in taken)
     ]
-    version = pair.story.words(name)
     same: dict[str, Callable[[str, str], bool]] = {
         "name": lambda one, two: same_name(one, two, side.lexicon),
         "number": same_amount,
@@ -131,10 +130,10 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
                 continue
             if facet == "name":
                 words = [word for word in mention.value.split() if word not in side.language.stop_words]
-                known = any(any_alike(word, version) for word in words)
+                known = any(any_alike(word, pair.story.words(name)) for word in words)
                 known = known or _adjective(side, mention.span)
             else:
-                known = mention.value in pair.story.values(name, facet) or mention.value in version
+                known = mention.value in pair.story.values(name, facet) or mention.value in pair.story.words(name)
                 known = known or mention.value in _SMALL or mention.value.startswith("relative")
             if not known:
                 lost.append(_with_source(side, mention.span))

@@ -183,6 +183,8 @@ def _traded(pair: Pair, one: Mention, other: Mention, right: Sequence[Mention]) 
         return []
     here = _around(pair.left, one), _around(pair.left, other)
     there = _around(pair.right, twins[0][0]), _around(pair.right, twins[1][0])
+    if here == there:
+        return []
     own = [word for word in here[0] if not any_alike(word, here[1])][:2]
     others = [word for word in here[1] if not any_alike(word, here[0])][:2]
     crossed = any(any_alike(word, there[1]) for word in own) and any(any_alike(word, there[0]) for word in others)

@@ -14,7 +14,7 @@ from compare.mentions.calendar import Days, days, published_on, same_days
 from compare.mentions.dates import agree, kind
 from compare.mentions.lexicon import Lexicon, lexicon
 from compare.model import BODY_ROLES, Change, Comparison, EditOp, Mention, Quotation, Span, Statement, Version
-from compare.text import Word, keys, words
+from compare.text import Cut, Word, cut
 
 #: Below this a pair is weak: its findings say so.
 TRUSTED = 0.6
@@ -88,7 +88,8 @@ class Side:
 
     @cached_property
     def words(self) -> list[Word]:
-        return [word for statement in self.statements for word in words(statement.text, statement.span.start)]
+        cuts = self.story.cuts
+        return [word for one in self.statements for word in cuts[one.text].words_from(one.span.start)]
 
     @cached_property
     def sure_names(self) -> list[Mention]:
@@ -272,13 +273,13 @@ class Story:
 
     def _words_of(self, version: Version) -> frozenset[str]:
         """The folded words of a version, possessive endings left out."""
-        return frozenset(map(bare, {key for statement in version.statements for key in self._keys[statement.text]}))
+        return frozenset(map(bare, set[str]().union(*[self.cuts[one.text].keys for one in version.statements])))
 
     @cached_property
-    def _keys(self) -> dict[str, list[str]]:
-        """The folded words of each wording: most stand in both versions."""
+    def cuts(self) -> dict[str, Cut]:
+        """The words of each wording: most stand in both versions."""
         every = dict.fromkeys(one.text for version in (self.left, self.right) for one in version.statements)
-        return {text: keys(text) for text in every}
+        return {text: cut(text) for text in every}
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
@@ -304,7 +305,7 @@ class Story:
         for name, version in (("left", self.left), ("right", self.right)):
             index: dict[str, list[int]] = {}
             for at, statement in enumerate(version.statements):
-                for stem in {key[:_STEM] for key in self._keys[statement.text]}:
+                for stem in {key[:_STEM] for key in self.cuts[statement.text].keys}:
                     index.setdefault(stem, []).append(at)
             found[name] = {stem: some for stem, some in index.items() if len(some) <= _FREQUENT}
         return found

@@ -248,7 +248,9 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
     if not pair.change.diffed or pair.close < _ALIKE:
         return
     known = pair.left.lexicon.opposites
-    for op in pair.edits if known else ():
+    if known.keys().isdisjoint(pair.left.spoken):
+        return
+    for op in pair.edits:
         if op.tag != "replace" or pair.left.quoted(op.left):
             continue
         sides = [
@@ -259,8 +261,9 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
             continue
         keys = [{word.key for word in some} for some in sides]
         for one in sides[0]:
-            for other in sides[1]:
-                if frozenset((one.key, other.key)) in known and one.key not in keys[1] and other.key not in keys[0]:
+            against = known.get(one.key, frozenset()) - keys[0]
+            for other in sides[1] if one.key not in keys[1] else ():
+                if other.key in against:
                     yield Span(one.start, one.end), Span(other.start, other.end)
 
 

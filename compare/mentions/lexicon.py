@@ -28,7 +28,7 @@ class Lexicon:
     ``bounds`` has "at least" and its like with their kind, ``bound_ends`` the last word of each, ``rough`` the least
     and the most of a rough count ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"),
     ``multiples`` words like "twice", ``short_forms`` a contraction or its ending with what it stands for ("'d":
-    "would/had"), ``seats`` the capitals that stand for governments, ``opposites`` pairs like "rose" and "fell".
+    "would/had"), ``seats`` the capitals that stand for governments, ``opposites`` those of "rose" ("fell").
     ``verb_first`` tells that a subject stands behind its verb, ``postpositions`` that a source stands before
     "according to".
     """
@@ -51,7 +51,7 @@ class Lexicon:
     bound_ends: frozenset[str]
     rough: dict[str, str]
     ago_units: dict[str, str]
-    opposites: frozenset[frozenset[str]]
+    opposites: dict[str, frozenset[str]]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
@@ -209,9 +209,13 @@ def _facets(code: str) -> dict[str, Any]:
     return data
 
 
-def _opposites(pairs: Iterable[str]) -> frozenset[frozenset[str]]:
-    """Pairs of words of which each may have several opposites."""
-    return frozenset(frozenset(map(fold, pair.split(":"))) for pair in pairs)
+def _opposites(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The opposites of each word of *pairs* ("rose:fell"); it may have several."""
+    found: dict[str, frozenset[str]] = {}
+    for one, other in (map(fold, pair.split(":")) for pair in pairs):
+        found[one] = found.get(one, frozenset()) | {other}
+        found[other] = found.get(other, frozenset()) | {one}
+    return found
 
 
 def _ints(texts: dict[str, str]) -> dict[str, int]:
