@@ -51,6 +51,11 @@ class Scan:
         """The indices of the words that share a code point with *span*."""
         return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
 
+    def large(self) -> frozenset[str]:
+        """The folded words with a capital where neither the statement nor a quotation begins."""
+        behind = list(zip(self.key, self.raw, self.gaps, strict=False))[1:]
+        return frozenset([key for key, raw, gap in behind if raw[0].isupper() and gap[-1:] not in _MARKS])
+
     def begins(self, words: Set[str]) -> list[int]:
         """The indices of the words that are among *words* or begin with a digit."""
         return [at for at, key in enumerate(self.bare) if key in words or self.raw[at][0].isdigit()]

@@ -8,12 +8,12 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from compare.language import Language, load
-from compare.mentions import said_in, unsourced
+from compare.mentions import read, unsourced
 from compare.mentions.lexicon import lexicon
 from compare.mentions.scan import HEADINGS
 from compare.model import BODY_ROLES, Mention, Report, Statement, Version
 from compare.report.rows import clean, clip, numbers
-from compare.text import QUOTE_MARKS, cut, fold, keys
+from compare.text import QUOTE_MARKS, fold, keys
 
 #: Ledger -> facets of the mentions it holds.
 FACETS: dict[str, tuple[str, ...]] = {
@@ -30,7 +30,6 @@ MOST = 3_000
 PLACES = 4
 _LONG = 110
 _NAMED = ("Sources", "Names, titles, places")
-_MARKS = frozenset(QUOTE_MARKS)
 
 #: Ledger, key and wording of something that a statement mentions.
 _Said = tuple[str, str, str]
@@ -71,12 +70,12 @@ def ledgers(report: Report) -> tuple[Ledger, ...]:
     first: dict[tuple[str, str], _Found] = {}
     inside = _capitals(report.versions)
     known: dict[tuple[str, bool, Language], list[_Said]] = {}
-    read = [list(_read(version, inside, known)) for version in report.versions]
+    told = [list(_read(version, inside, known)) for version in report.versions]
     stops = frozenset[str]().union(*(load(version.lang).stop_words for version in report.versions))
-    whole = _surnames((found for side in read for found in side), stops)
+    whole = _surnames((found for side in told for found in side), stops)
     for side, version in enumerate(report.versions):
         counted = numbers(version)
-        for one in read[side]:
+        for one in told[side]:
             name = whole.get((one.ledger, one.key))
             found = one._replace(key=name) if name else one
             first.setdefault((found.ledger, found.key), found)
@@ -142,13 +141,10 @@ def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict
 
 def _capitals(versions: Iterable[Version]) -> frozenset[str]:
     """Words that are capitalised where no statement or quotation begins, folded."""
-    plain = (one for version in versions for one in version.statements if one.role not in HEADINGS)
-    found: set[str] = set()
-    for text in {one.text for one in plain}:  # most statements stand in both
-        one = cut(text)
-        behind = zip(one.words[1:], one.keys[1:], one.gaps[1:], strict=False)
-        found.update(key for word, key, gap in behind if word[0].isupper() and gap[-1:] not in _MARKS)
-    return frozenset(found)
+    plain = (
+        (one, load(version.lang)) for version in versions for one in version.statements if one.role not in HEADINGS
+    )
+    return frozenset[str]().union(*(read(one, language).large for one, language in plain))
 
 
 def _read(
@@ -167,7 +163,7 @@ def _read(
 
 def _held(statement: Statement, language: Language, inside: frozenset[str]) -> Iterator[_Said]:
     text, articles = statement.text, lexicon(language).sets["articles"]
-    found, said = said_in(statement, language)
+    found, said, _ = read(statement, language)
     for source in said:
         if not source.pronoun:
             yield "Sources", source.key, _shown(source.source.of(text))
@@ -193,7 +189,7 @@ def _quotes(version: Version, language: Language) -> Iterator[_Found]:
         place = bisect_right(version.statements, quotation.span.start, key=lambda statement: statement.span.end)
         if place < len(version.statements) and version.statements[place].span.meets(quotation.span):
             statement = version.statements[place]
-            _, said = said_in(statement, language)
+            said = read(statement, language).sources
             speaker = _shown(said[0].source.of(statement.text)) if said else ""
             wording = quotation.inner.of(version.text)
             # A closing comma or full stop belongs to the sentence around the quote, not to what was said.
