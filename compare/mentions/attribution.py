@@ -50,6 +50,8 @@ class Attribution:
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
+    if lexicon.source_starts.isdisjoint(scan.bare):
+        return ()
     told, tags = lexicon.speech, lexicon.language.tag_verbs
     # "reported on the dam" tells no source, "reported on Tuesday" does.
     barred = {at for at, end in phrases(scan, lexicon, "no-speech") if not _dated(scan, lexicon, end)}

@@ -22,7 +22,7 @@ def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
         return []
     found: list[Mention] = []
     end = 0
-    for at in [at for at, raw in enumerate(scan.raw) if raw[0].isupper()]:
+    for at in scan.capitals:
         if at >= end and at not in taken and _capital(scan, lexicon, at):
             end = _run(scan, lexicon, at, taken)
             found += _mentions(scan, lexicon, at, end)

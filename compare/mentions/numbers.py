@@ -62,7 +62,7 @@ def _ordinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | 
         if key in lexicon.fractions and _counts_parts(scan, lexicon, at):
             return None
         return "#", lexicon.ordinals[key], at + 1
-    match = _DIGITS.fullmatch(scan.raw[at])
+    match = _DIGITS.fullmatch(scan.raw[at]) if scan.raw[at][0].isdigit() else None
     if match and match[2] and lexicon.has("ordinal_suffixes", match[2].casefold()):
         return "#", _digits(match[1], lexicon.decimal_mark), at + 1
     tens = lexicon.numbers.get(key, 0)

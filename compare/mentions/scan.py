@@ -25,9 +25,9 @@ HEADINGS = frozenset({"headline", "heading"})
 class Scan:
     """The words of a statement: as written, folded, and folded without a possessive ending.
 
-    ``starts`` and ``ends`` are their code points.  ``gaps[i]`` is what stands before word *i* (any white space as one
-    blank), the last gap what follows the last word.  ``quoted[i]`` tells whether word *i* stands inside quote marks of
-    this statement.
+    ``starts`` and ``ends`` are their code points, ``capitals`` the indices of those that begin with one.  ``gaps[i]``
+    is what stands before word *i* (any white space as one blank), the last gap what follows the last word.
+    ``quoted[i]`` tells whether word *i* stands inside quote marks of this statement.
     """
 
     headline: bool
@@ -38,6 +38,7 @@ class Scan:
     bare: tuple[str, ...]
     gaps: tuple[str, ...]
     quoted: tuple[bool, ...]
+    capitals: list[int]
 
     def span(self, first: int, last: int) -> Span:
         """The span from word *first* to word *last*, both included; without a possessive ending."""
@@ -53,8 +54,7 @@ class Scan:
 
     def large(self) -> frozenset[str]:
         """The folded words with a capital where neither the statement nor a quotation begins."""
-        behind = list(zip(self.key, self.raw, self.gaps, strict=False))[1:]
-        return frozenset([key for key, raw, gap in behind if raw[0].isupper() and gap[-1:] not in _MARKS])
+        return frozenset([self.key[at] for at in self.capitals if at and self.gaps[at][-1:] not in _MARKS])
 
     def begins(self, words: Set[str]) -> list[int]:
         """The indices of the words that are among *words* or begin with a digit."""
@@ -79,6 +79,7 @@ def scan(text: str, start: int, language: Language, *, heading: bool) -> Scan:
         key=keys,
         bare=tuple([key[:-2] if key[-2:] == "'s" and len(key) > 2 else key for key in keys]),
         gaps=gaps,
+        capitals=[at for at, word in enumerate(raw) if word[0].isupper()],
         quoted=(False,) * len(raw) if _MARKS.isdisjoint("".join(gaps)) else _quoted(gaps, language),
     )
 
