@@ -112,6 +112,8 @@ def _bounded_units(side: Side) -> Iterator[tuple[str, str, Span]]:
 def other_counts(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Rough counts of the same thing that cannot be one: "hundreds of people" and "dozens of people"."""
     lefts, rights = list(_rough(pair.left)), list(_rough(pair.right))
+    if not lefts and not rights:
+        return
     exact = [list(_exact(side)) for side in (pair.left, pair.right)]
     for one, other in [
         *((one, other) for one in lefts for other in [*rights, *exact[1]]),

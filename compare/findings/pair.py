@@ -130,10 +130,19 @@ class Side:
         return self.keys - self.language.stop_words
 
     @cached_property
+    def unquoted(self) -> frozenset[str]:
+        """The folded words that stand outside quotation marks."""
+        if not self.quotations:
+            return self.spoken
+        return frozenset([word.key for word in self.words if not self.quoted(Span(word.start, word.end))])
+
+    @cached_property
     def answered(self) -> frozenset[str]:
         """The folded words that carry meaning, with and without possessive endings, of which ``other`` has a form."""
         every, others = (self.spoken - self.language.stop_words) | self.content, self.other.content
-        return (every & others).union([key for key in every - others if any_alike(key, others)])
+        near = _by_head(others)
+        forms = [key for key in every - others if any(alike(key, other) for other in near.get(key[:_HEAD], ()))]
+        return (every & others).union(forms)
 
     def wording(self, span: Span) -> str:
         """The words of *span* on one line."""
