@@ -36,11 +36,8 @@ class Side:
         self.indices = indices
         self.language: Language = load(version.lang)
         self.lexicon: Lexicon = lexicon(self.language)
+        self.statements: tuple[Statement, ...] = tuple([version.statements[index] for index in indices])
         self._outside: dict[tuple[str, ...], tuple[Mention, ...]] = {}
-
-    @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        return tuple(self.version.statements[index] for index in self.indices)
 
     @cached_property
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
@@ -122,7 +119,7 @@ class Side:
     @cached_property
     def keys(self) -> frozenset[str]:
         """The folded words of this side, possessive endings left out."""
-        return frozenset(map(bare, self.spoken))
+        return _bare(self.spoken)
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -252,6 +249,17 @@ class Story:
                 vars(one).clear()
         vars(self).clear()
 
+    def meeting(self, version: Version, span: Span) -> range:
+        """The indices of the statements of *version* that share a code point with *span*."""
+        starts, ends = self._edges[version is not self.left]
+        return range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+
+    @cached_property
+    def _edges(self) -> list[tuple[list[int], list[int]]]:
+        """Where the statements of either version begin and end."""
+        spans = [[one.span for one in version.statements] for version in (self.left, self.right)]
+        return [([start for start, _ in some], [end for _, end in some]) for some in spans]
+
     def quoted(self, version: Version) -> dict[int, list[Quotation]]:
         """The quotations of *version* by the statements they stand in."""
         return self._quoted[version is not self.left]
@@ -262,7 +270,7 @@ class Story:
         for version in (self.left, self.right):
             by_statement: dict[int, list[Quotation]] = {}
             for quotation in version.quotations:
-                for index in meeting(version, quotation.span):
+                for index in self.meeting(version, quotation.span):
                     by_statement.setdefault(index, []).append(quotation)
             found.append(by_statement)
         return found[0], found[1]
@@ -282,7 +290,7 @@ class Story:
 
     def _words_of(self, version: Version) -> frozenset[str]:
         """The folded words of a version, possessive endings left out."""
-        return frozenset(map(bare, set[str]().union(*[self.cuts[one.text].keys for one in version.statements])))
+        return _bare(frozenset[str]().union(*[self.cuts[one.text].keys for one in version.statements]))
 
     @cached_property
     def cuts(self) -> dict[str, Cut]:
@@ -348,6 +356,11 @@ def bare(key: str) -> str:
     return key[:-2] if key.endswith("'s") and len(key) > 2 else key
 
 
+def _bare(words: frozenset[str]) -> frozenset[str]:
+    """*words* without possessive endings, which few statements have."""
+    return frozenset(map(bare, words)) if [key for key in words if key.endswith("'s")] else words
+
+
 def alike(left: str, right: str) -> bool:
     """Whether two folded words are forms of one: equal, or equal but for a short ending."""
     if left == right:
@@ -377,14 +390,6 @@ def _by_head(words: frozenset[str]) -> dict[str, list[str]]:
     for word in words:
         found.setdefault(word[:_HEAD], []).append(word)
     return found
-
-
-def meeting(version: Version, span: Span) -> range:
-    """The indices of the statements of *version* that share a code point with *span*."""
-    every = version.statements
-    first = bisect_right(every, span.start, key=lambda statement: statement.span.end)
-    last = bisect_left(every, span.end, key=lambda statement: statement.span.start)
-    return range(first, last)
 
 
 @lru_cache(maxsize=16)

@@ -141,7 +141,7 @@ def _respelt(one: Attribution, other: Attribution, pair: Pair) -> bool:
 def told_there(one: Attribution, side: Side, share: float) -> bool:
     """Whether the other side tells that *share* of the words that *side* gives to the source *one*."""
     told = _told(one, side)
-    kept = sum(word in side.answered for word in told)
+    kept = len([word for word in told if word in side.answered])
     return kept >= share * len(told) if len(told) >= _CLAIM else kept == len(told)
 
 
@@ -239,7 +239,7 @@ def _telling(side: Side) -> list[Attribution]:
 def _flat(one: Attribution, own: Side, others: Sequence[Attribution], side: Side) -> bool:
     """Whether *side* tells what *one* said in nearly the same words and gives no source for anything: that the source
     is named there, as who did it, is no attribution."""
-    reports = any(word.key in side.lexicon.speech for word in side.words)
+    reports = not side.lexicon.speech.keys().isdisjoint(side.spoken)
     return not (reports or others or side.quotations or unnamed(side)) and told_there(one, own, _WHOLE)
 
 

@@ -58,11 +58,11 @@ class TitleChanged(Rule):
 
     def _described(self, pair: Pair) -> Iterator[Draft]:
         """One word of what a person is said to be behind the name: "X, a nurse" became "X, a doctor"."""
-        for op in pair.edits if pair.change.diffed else ():
+        for op in [one for one in pair.edits if one.tag == "replace"] if pair.change.diffed else ():
             persons = _apposed_to(pair.left, op.left), _apposed_to(pair.right, op.right)
             if persons[0] and persons[1] and same_name(persons[0].value, persons[1].value, pair.left.lexicon):
                 said, now = pair.left.wording(op.left), pair.right.wording(op.right)
-                if op.tag == "replace" and said.isalpha() and now.isalpha() and not alike(fold(said), fold(now)):
+                if said.isalpha() and now.isalpha() and not alike(fold(said), fold(now)):
                     message = f"Description of {pair.left.wording(persons[0].span)} changed: {quote(said)} became"
                     yield self.draft(pair, f"{message} {quote(now)}", [op.left], [op.right])
 
