@@ -92,7 +92,7 @@ class Wording:
             terms=frozenset(stems),
             where=places(stems),
             bigrams=frozenset(pairwise(stems)),
-            numbers=frozenset(term for key, term in zip(folded, stems, strict=True) if key[0].isdigit()),
+            numbers=frozenset([term for key, term in zip(folded, stems, strict=True) if key[0].isdigit()]),
             clauses=_clauses(found.gaps, stems),
             grams=grams,
             repeated=repeated,
@@ -253,8 +253,9 @@ class Studies:
 
 def _meeting(one: Wording, other: Wording) -> Meeting:
     shared = one.terms & other.terms
-    shorter, longer = sorted((len(one.keys), len(other.keys)))
-    matched, run = common_runs(shared, one.where, other.where, len(one.keys), len(other.keys))
+    here, there = len(one.keys), len(other.keys)
+    shorter, longer = (here, there) if here <= there else (there, here)
+    matched, run = common_runs(shared, one.where, other.where, here, there)
     return Meeting(
         shared,
         (_told(one.clauses, shared), _told(other.clauses, shared)),
@@ -333,14 +334,16 @@ def _grams(folded: Sequence[str]) -> tuple[frozenset[str], dict[str, int]]:
     """Runs of four letters, over word ends, and how often those stand that do so several times: they see through
     inflection and compounding."""
     line = " ".join(folded)
-    seen: set[str] = set()
+    grams = [line[at : at + 4] for at in range(len(line) - 3)]
+    seen = frozenset(grams)
     repeated: dict[str, int] = {}
-    for gram in [line[at : at + 4] for at in range(len(line) - 3)]:
-        if gram in seen:
-            repeated[gram] = repeated.get(gram, 1) + 1
+    first = set(seen)
+    for gram in grams:
+        if gram in first:
+            first.remove(gram)
         else:
-            seen.add(gram)
-    return frozenset(seen), repeated
+            repeated[gram] = repeated.get(gram, 1) + 1
+    return seen, repeated
 
 
 def _quoted(version: Version) -> dict[int, list[Span]]:
