@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from compare.text import QUOTE_MARKS, fold_words
@@ -31,12 +31,10 @@ class Count(NamedTuple):
 
 def tally(lines: Iterable[tuple[str, Sequence[str], bool]], stems: Mapping[str, str], *, capital_nouns: bool) -> Count:
     """The count over statements: the text of each, its words as they are written, and whether it is a headline."""
-    statements = 0
-    frequency = Counter[str]()
+    told = list(lines)
+    frequency = Counter(chain.from_iterable(set(map(stems.__getitem__, found)) for _, found, _ in told))
     large, small, proper = set[str](), set[str](), set[str]()
-    for text, found, headline in lines:
-        statements += 1
-        frequency.update(set(map(stems.__getitem__, found)))
+    for text, found, headline in told:
         for word in set(found).difference(large, small):
             if not word[0].isupper():
                 small.add(word)
@@ -44,7 +42,7 @@ def tally(lines: Iterable[tuple[str, Sequence[str], bool]], stems: Mapping[str, 
                 large.add(word)
         if capital_nouns and not headline:
             proper.update(_proper(found[1:], text))
-    return Count(statements, frequency, *(frozenset(fold_words(some)) for some in (large, small, proper)))
+    return Count(len(told), frequency, *(frozenset(fold_words(some)) for some in (large, small, proper)))
 
 
 def _proper(found: Sequence[str], text: str) -> Iterator[str]:

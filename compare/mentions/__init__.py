@@ -6,7 +6,6 @@ Spans are in the frame of the document.  A language without lists yields what ma
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,16 +72,9 @@ def _read(statement: Statement, language: Language) -> tuple[tuple[Mention, ...]
     start = statement.span.start
     found, said, _ = read(statement, language)
     return (
-        tuple(Mention(one.facet, _moved(one.span, start), one.value) for one in found),
-        tuple(
-            replace(one, span=_moved(one.span, start), verb=_moved(one.verb, start), source=_moved(one.source, start))
-            for one in said
-        ),
+        tuple([Mention(one.facet, Span(one.span.start + start, one.span.end + start), one.value) for one in found]),
+        tuple([one.moved(start) for one in said]),
     )
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 @lru_cache(maxsize=8192)

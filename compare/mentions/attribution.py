@@ -47,6 +47,22 @@ class Attribution:
     link: bool = False
     told: bool = False
 
+    def moved(self, by: int) -> Attribution:
+        """The same in a frame that begins *by* code points earlier."""
+        (start, end), (verb, behind), (first, last) = self.span, self.verb, self.source
+        return Attribution(
+            Span(start + by, end + by),
+            Span(verb + by, behind + by),
+            self.strength,
+            Span(first + by, last + by),
+            self.key,
+            self.named,
+            self.pronoun,
+            self.office,
+            self.link,
+            self.told,
+        )
+
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
