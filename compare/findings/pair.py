@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from compare.findings.once import once
 from compare.language import Language, load
 from compare.mentions import Attribution, find, sources
 from compare.mentions.calendar import Days, days, published_on, same_days
@@ -39,7 +40,7 @@ class Side:
         self.statements: tuple[Statement, ...] = tuple([version.statements[index] for index in indices])
         self._outside: dict[tuple[str, ...], tuple[Mention, ...]] = {}
 
-    @cached_property
+    @once
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
         """Mentions by facet, in text order."""
         found: dict[str, list[Mention]] = {}
@@ -64,17 +65,17 @@ class Side:
         """Whether *span* lies inside a quotation: what changes there is the quotation's finding."""
         return any(quote.inner.holds(span) for quote in self.quotations)
 
-    @cached_property
+    @once
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations that stand in these statements or run through them."""
         quoted = self.story.quoted(self.version)
         return tuple(dict.fromkeys(quote for index in self.indices for quote in quoted.get(index, ())))
 
-    @cached_property
+    @once
     def sources(self) -> tuple[Attribution, ...]:
         return tuple(one for statement in self.statements for one in sources(statement, self.language))
 
-    @cached_property
+    @once
     def published(self) -> date | None:
         """The day the version was published, where it says so."""
         return published_on(self.version.document.source.published)
@@ -83,12 +84,12 @@ class Side:
         """The days that a date's *value* may stand for; none where the day of publication is not known."""
         return days(value, self.published, self.lexicon) if self.published else ()
 
-    @cached_property
+    @once
     def words(self) -> list[Word]:
         cuts = self.story.cuts
         return [word for one in self.statements for word in cuts[one.text].words_from(one.span.start)]
 
-    @cached_property
+    @once
     def sure_names(self) -> list[Mention]:
         """The names that are more than a sentence's first word in capitals."""
         opening, common = {statement.span.start for statement in self.statements}, self.story.common_words
@@ -98,12 +99,12 @@ class Side:
             if not (one.span.start in opening and " " not in one.value and one.value in common) and len(one.value) > 1
         ]
 
-    @cached_property
+    @once
     def carrying(self) -> list[Word]:
         """The words that carry meaning, in order: no stop words."""
         return [word for word in self.words if word.key not in self.language.stop_words]
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]
 
@@ -111,29 +112,29 @@ class Side:
         """The index of the first word that begins at *place* or behind it."""
         return bisect_left(self._starts, place)
 
-    @cached_property
+    @once
     def spoken(self) -> frozenset[str]:
         """The folded words of this side: whether it has one of a list is asked before it is looked for."""
         return frozenset([word.key for word in self.words])
 
-    @cached_property
+    @once
     def keys(self) -> frozenset[str]:
         """The folded words of this side, possessive endings left out."""
         return _bare(self.spoken)
 
-    @cached_property
+    @once
     def content(self) -> frozenset[str]:
         """The folded words that carry meaning: no stop words."""
         return self.keys - self.language.stop_words
 
-    @cached_property
+    @once
     def unquoted(self) -> frozenset[str]:
         """The folded words that stand outside quotation marks."""
         if not self.quotations:
             return self.spoken
         return frozenset([word.key for word in self.words if not self.quoted(Span(word.start, word.end))])
 
-    @cached_property
+    @once
     def answered(self) -> frozenset[str]:
         """The folded words that carry meaning, with and without possessive endings, of which ``other`` has a form."""
         every, others = (self.spoken - self.language.stop_words) | self.content, self.other.content
@@ -196,11 +197,11 @@ class Pair:
     def weak(self) -> bool:
         return self.score < TRUSTED
 
-    @cached_property
+    @once
     def edits(self) -> tuple[EditOp, ...]:
         return tuple(op for op in self.change.ops if op.tag != "equal")
 
-    @cached_property
+    @once
     def close(self) -> float:
         """The words that carry meaning in common, over those of the side that has more (0-1)."""
         left, right = self.left.content, self.right.content
@@ -231,7 +232,7 @@ class Story:
         self.left = comparison.alignment.left
         self.right = comparison.alignment.right
 
-    @cached_property
+    @once
     def pairs(self) -> tuple[Pair, ...]:
         """Every bead whose texts are not the same code points, and every bead that moved."""
         found = []
@@ -254,7 +255,7 @@ class Story:
         starts, ends = self._edges[version is not self.left]
         return range(bisect_right(ends, span.start), bisect_left(starts, span.end))
 
-    @cached_property
+    @once
     def _edges(self) -> list[tuple[list[int], list[int]]]:
         """Where the statements of either version begin and end."""
         spans = [[one.span for one in version.statements] for version in (self.left, self.right)]
@@ -264,7 +265,7 @@ class Story:
         """The quotations of *version* by the statements they stand in."""
         return self._quoted[version is not self.left]
 
-    @cached_property
+    @once
     def _quoted(self) -> tuple[dict[int, list[Quotation]], dict[int, list[Quotation]]]:
         found: list[dict[int, list[Quotation]]] = []
         for version in (self.left, self.right):
@@ -275,16 +276,16 @@ class Story:
             found.append(by_statement)
         return found[0], found[1]
 
-    @cached_property
+    @once
     def by_place(self) -> dict[int, Pair]:
         """The pairs by their rank in the comparison."""
         return {pair.place: pair for pair in self.pairs}
 
-    @cached_property
+    @once
     def left_words(self) -> frozenset[str]:
         return self._words_of(self.left)
 
-    @cached_property
+    @once
     def right_words(self) -> frozenset[str]:
         return self._words_of(self.right)
 
@@ -292,7 +293,7 @@ class Story:
         """The folded words of a version, possessive endings left out."""
         return _bare(frozenset[str]().union(*[self.cuts[one.text].keys for one in version.statements]))
 
-    @cached_property
+    @once
     def cuts(self) -> dict[str, Cut]:
         """The words of each wording: most stand in both versions."""
         every = dict.fromkeys(one.text for version in (self.left, self.right) for one in version.statements)
@@ -301,7 +302,7 @@ class Story:
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
 
-    @cached_property
+    @once
     def common_words(self) -> frozenset[str]:
         """Words that either version writes in lower case: a capital at a sentence's beginning makes no name of them."""
         return _small(self.left) | _small(self.right)
@@ -315,7 +316,7 @@ class Story:
             hits.update(index.get(word[:_STEM], ()))
         return max(hits.values(), default=0) / len(wanted)
 
-    @cached_property
+    @once
     def _index(self) -> dict[str, dict[str, list[int]]]:
         """Which statements of each side hold a word, by its first letters; words of every other statement left out."""
         found = {}
@@ -331,7 +332,7 @@ class Story:
         """The values of *facet* in all statements of one side that changed."""
         return self._values.get((side, facet), frozenset())
 
-    @cached_property
+    @once
     def _values(self) -> dict[tuple[str, str], frozenset[str]]:
         found: dict[tuple[str, str], set[str]] = {}
         for pair in self.pairs:
