@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from compare.findings.pair import Pair, Side, alike
+from compare.findings.forms import alike
+from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
 
 #: The value of a number with its unit and the span of both.

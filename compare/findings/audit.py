@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.findings.base import quote
+from compare.findings.forms import any_alike
 from compare.findings.names import respelt
-from compare.findings.pair import Side, Story, any_alike
+from compare.findings.pair import Side, Story
 from compare.findings.quotations import (
     Quote,
     common,

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from compare.findings.amounts import same_amount
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
-from compare.findings.pair import Pair, Side, any_alike, same_date
+from compare.findings.forms import any_alike
+from compare.findings.pair import Pair, Side, same_date
 from compare.findings.places import place_gone
 from compare.mentions.clauses import clauses
 from compare.mentions.names import same_name

@@ -18,7 +18,8 @@ from compare.findings.amounts import (
     same_amount,
 )
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike, any_alike, bare, same_date
+from compare.findings.forms import alike, any_alike, bare
+from compare.findings.pair import Pair, Side, same_date
 from compare.mentions.dates import half_agree, kind
 from compare.model import APPARATUS, Mention
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from compare.findings.forms import all_bare, bare, with_forms
 from compare.findings.once import once
 from compare.language import Language, load
 from compare.mentions import Attribution, find, sources
@@ -21,7 +22,6 @@ from compare.text import Cut, Word, cut
 TRUSTED = 0.6
 _ANY_DAY = date(2001, 6, 13)  # in the middle of a week, a month and a year
 _STEM = 6  # letters that tell a word from its forms well enough
-_HEAD = 4  # letters that forms of one word share at least
 _FREQUENT = 200  # statements; a word in more of them finds nothing
 
 
@@ -120,7 +120,7 @@ class Side:
     @once
     def keys(self) -> frozenset[str]:
         """The folded words of this side, possessive endings left out."""
-        return _bare(self.spoken)
+        return all_bare(self.spoken)
 
     @once
     def content(self) -> frozenset[str]:
@@ -137,10 +137,7 @@ class Side:
     @once
     def answered(self) -> frozenset[str]:
         """The folded words that carry meaning, with and without possessive endings, of which ``other`` has a form."""
-        every, others = (self.spoken - self.language.stop_words) | self.content, self.other.content
-        near = _by_head(others)
-        forms = [key for key in every - others if any(alike(key, other) for other in near.get(key[:_HEAD], ()))]
-        return (every & others).union(forms)
+        return with_forms((self.spoken - self.language.stop_words) | self.content, self.other.content)
 
     def wording(self, span: Span) -> str:
         """The words of *span* on one line."""
@@ -291,7 +288,7 @@ class Story:
 
     def _words_of(self, version: Version) -> frozenset[str]:
         """The folded words of a version, possessive endings left out."""
-        return _bare(frozenset[str]().union(*[self.cuts[one.text].keys for one in version.statements]))
+        return all_bare(frozenset[str]().union(*[self.cuts[one.text].keys for one in version.statements]))
 
     @once
     def cuts(self) -> dict[str, Cut]:
@@ -350,47 +347,6 @@ def same_date(one: str, side: Side, other: str, there: Side) -> bool:
         return False
     # Neither says when it was published: steps are counted from one day, whichever it was.
     return same_days(days(one, _ANY_DAY, side.lexicon), days(other, _ANY_DAY, there.lexicon))
-
-
-def bare(key: str) -> str:
-    """A folded word without its possessive ending."""
-    return key[:-2] if key.endswith("'s") and len(key) > 2 else key
-
-
-def _bare(words: frozenset[str]) -> frozenset[str]:
-    """*words* without possessive endings, which few statements have."""
-    return frozenset(map(bare, words)) if [key for key in words if key.endswith("'s")] else words
-
-
-def alike(left: str, right: str) -> bool:
-    """Whether two folded words are forms of one: equal, or equal but for a short ending."""
-    if left == right:
-        return bool(left)
-    shared = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        shared += 1
-    return shared >= _HEAD and shared >= max(len(left), len(right)) - 3
-
-
-def any_alike(word: str, others: Collection[str]) -> bool:
-    """Whether *word* is a form of one of *others*."""
-    if word in others:
-        return bool(word)
-    if len(word) < _HEAD:
-        return False
-    near = _by_head(others).get(word[:_HEAD]) if isinstance(others, frozenset) else others
-    return near is not None and any(alike(word, other) for other in near)
-
-
-@lru_cache(maxsize=256)
-def _by_head(words: frozenset[str]) -> dict[str, list[str]]:
-    """*words* by their first letters: the sides of a pair are asked about many times."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(word[:_HEAD], []).append(word)
-    return found
 
 
 @lru_cache(maxsize=16)

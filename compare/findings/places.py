@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, any_alike
+from compare.findings.forms import any_alike
+from compare.findings.pair import Pair, Side
 from compare.model import APPARATUS, Mention, Span
 
 #: Many papers print no datelines: a dropped one stands behind the other facts.

@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from compare.findings.forms import alike, any_alike, bare
 from compare.findings.names import respelt
-from compare.findings.pair import Pair, Side, alike, any_alike, bare
+from compare.findings.pair import Pair, Side
 from compare.mentions import Attribution, hearsay
 from compare.mentions.names import same_name
 from compare.model import Span

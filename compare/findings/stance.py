@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike, any_alike, bare
+from compare.findings.forms import alike, any_alike, bare
+from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
 from compare.text import fold
 

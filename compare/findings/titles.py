@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike, any_alike, bare
+from compare.findings.forms import alike, any_alike, bare
+from compare.findings.pair import Pair, Side
 from compare.mentions.names import same_name
 from compare.model import Mention, Span
 from compare.text import fold
