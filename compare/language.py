@@ -149,7 +149,7 @@ def detect(text: str) -> str:
     letters = sum(map(len, words))
     if not letters:
         return "und"
-    beyond = _BEYOND_LATIN.findall(sample)
+    beyond = [] if sample.isascii() else _BEYOND_LATIN.findall(sample)
     for code, share, first, last in _SCRIPTS:
         if beyond and sum(first <= letter <= last for letter in beyond) > share * letters:
             return code

@@ -52,7 +52,7 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     token = rf"{word}|{_PICTURE}|\S" if wide else rf"{word}|\S"
     # Most of what is no word is a blank: told at the first look, not by each alternative in turn.
-    return re.compile(f"(?! )(?:{word})"), re.compile(f"((?! )(?:{token}))")
+    return re.compile(f"((?! )(?:{word}))"), re.compile(f"((?! )(?:{token}))")
 
 
 def _for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -65,6 +65,24 @@ class Word(NamedTuple):
     start: int
     end: int
     key: str
+
+
+class Cut(NamedTuple):
+    """The words of a text: how each is written, its folded form, the code points where it begins and ends.
+
+    ``gaps[i]`` is what stands before word *i*, the last gap what follows the last word.
+    """
+
+    words: list[str]
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+
+    def words_from(self, start: int) -> list[Word]:
+        """The words, of a text that begins at *start*."""
+        places = zip(self.starts, self.ends, self.keys, strict=True)
+        return [Word(begin + start, end + start, key) for begin, end, key in places]
 
 
 class Tokens(NamedTuple):
@@ -126,7 +144,15 @@ _WORDS = _Words()
 
 def words(text: str, start: int = 0) -> list[Word]:
     """The words of *text*; *start* is added to every offset."""
-    return [Word(m.start() + start, m.end() + start, _WORDS[m[0]]) for m in _for(text)[0].finditer(text)]
+    return cut(text).words_from(start)
+
+
+def cut(text: str, start: int = 0) -> Cut:
+    """*text* cut into its words and what stands between them; *start* is added to every offset."""
+    parts = _for(text)[0].split(text)  # gaps and words by turns: a match for each word takes twice as long
+    edges = list(accumulate(map(len, parts), initial=start))
+    found = parts[1::2]
+    return Cut(found, fold_words(found), edges[1:-1:2], edges[2::2], parts[::2])
 
 
 def spelt(text: str) -> list[str]:

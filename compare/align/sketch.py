@@ -85,6 +85,8 @@ class Sketchbook(Sequence[Sketch]):
         own = {term: self.weights[term] for term in wording.where}
         names = wording.key_set & self._names
         name_stems = frozenset(map(stem, names))
+        total = math.fsum(own.values())  # the same to the last bit in whatever order
+        clauses = wording.clauses
         return Sketch(
             index=index,
             role=self._study.version.statements[index].role,
@@ -92,16 +94,20 @@ class Sketchbook(Sequence[Sketch]):
             wording=wording,
             keys=wording.keys,
             weights=own,
-            total=math.fsum(own.values()),
+            total=total,
             norm=math.sqrt(math.fsum([weight * weight for weight in own.values()])),
             names=names,
             name_stems=name_stems,
             quoted=self._study.quoted(index),
-            plain=math.fsum([weight for term, weight in own.items() if term not in name_stems]),
-            clause_totals=tuple([math.fsum([own[term] for term in clause]) for clause in wording.clauses]),
-            headlined=math.fsum([own[term] for term in wording.terms & self._headlines]),
+            plain=math.fsum([weight for term, weight in own.items() if term not in name_stems]) if names else total,
+            clause_totals=(total,) if len(clauses) == 1 else tuple([_sum(own, clause) for clause in clauses]),
+            headlined=_sum(own, wording.terms & self._headlines),
             once=self.weights.once,
         )
+
+
+def _sum(weights: Mapping[str, float], terms: Set[str]) -> float:
+    return math.fsum([weights[term] for term in terms])
 
 
 def sketches(

@@ -20,7 +20,7 @@ from compare.align.counts import Count, tally
 from compare.align.sequence import common_runs, places
 from compare.language import Language, load
 from compare.model import BY_ROLE, Span, Version
-from compare.text import Word, fold, fold_word, fold_words, keys, spelt, words
+from compare.text import cut, fold, fold_word, fold_words, keys, spelt
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # "3,000", "3.000"
@@ -82,8 +82,8 @@ class Wording:
 
         *stems_of* are those of its language, where words for numbers stand for their digits.
         """
-        found = words(text)
-        folded = tuple([word.key for word in found])
+        found = cut(text)
+        folded = tuple(found.keys)
         known = stems_in(UNKNOWN) if stems_of is None else stems_of  # one that is empty as yet is one
         stems = tuple(map(known.__getitem__, folded))
         grams, repeated = _grams(folded)
@@ -94,8 +94,8 @@ class Wording:
             terms=frozenset(stems),
             where=places(stems),
             bigrams=frozenset(pairwise(stems)),
-            numbers=frozenset(term for key, term in zip(folded, stems, strict=True) if key[0].isdigit()),
-            clauses=_clauses(text, found, stems),
+            numbers=frozenset([term for key, term in zip(folded, stems, strict=True) if key[0].isdigit()]),
+            clauses=_clauses(found.gaps, stems),
             grams=grams,
             repeated=repeated,
             squares=len(grams) + sum([count * count - 1 for count in repeated.values()]),
@@ -247,8 +247,9 @@ class Studies:
 
 def _meeting(one: Wording, other: Wording) -> Meeting:
     shared = one.terms & other.terms
-    shorter, longer = sorted((len(one.keys), len(other.keys)))
-    matched, run = common_runs(shared, one.where, other.where, len(one.keys), len(other.keys))
+    here, there = len(one.keys), len(other.keys)
+    shorter, longer = (here, there) if here <= there else (there, here)
+    matched, run = common_runs(shared, one.where, other.where, here, there)
     return Meeting(
         shared,
         (_told(one.clauses, shared), _told(other.clauses, shared)),
@@ -315,30 +316,28 @@ def stems_in(lang: str) -> Stems:
     return Stems(load(lang))
 
 
-def _clauses(text: str, found: Sequence[Word], stems: Sequence[str]) -> tuple[frozenset[str], ...]:
+def _clauses(gaps: Sequence[str], stems: Sequence[str]) -> tuple[frozenset[str], ...]:
     """The stems between marks; good enough to see that one part of a long statement is told elsewhere."""
-    parts: list[set[str]] = [set()]
-    end = 0
-    for word, term in zip(found, stems, strict=True):
-        if parts[-1] and text[end : word.start] != " " and _MARK.search(text, end, word.start):
-            parts.append(set())
-        parts[-1].add(term)
-        end = word.end
-    return tuple(frozenset(part) for part in parts if part)
+    if not stems:
+        return ()
+    marks = [at for at, gap in enumerate(gaps[:-1]) if at and gap != " " and _MARK.search(gap)]
+    return tuple([frozenset(stems[start:end]) for start, end in pairwise((0, *marks, len(stems)))])
 
 
 def _grams(folded: Sequence[str]) -> tuple[frozenset[str], dict[str, int]]:
     """Runs of four letters, over word ends, and how often those stand that do so several times: they see through
     inflection and compounding."""
     line = " ".join(folded)
-    seen: set[str] = set()
+    grams = [line[at : at + 4] for at in range(len(line) - 3)]
+    seen = frozenset(grams)
     repeated: dict[str, int] = {}
-    for gram in [line[at : at + 4] for at in range(len(line) - 3)]:
-        if gram in seen:
-            repeated[gram] = repeated.get(gram, 1) + 1
+    first = set(seen)
+    for gram in grams:
+        if gram in first:
+            first.remove(gram)
         else:
-            seen.add(gram)
-    return frozenset(seen), repeated
+            repeated[gram] = repeated.get(gram, 1) + 1
+    return seen, repeated
 
 
 class _Quotes:

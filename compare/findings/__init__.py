@@ -197,24 +197,28 @@ def _order(draft: Draft) -> tuple[object, ...]:
 def _numbered(drafts: Iterable[Draft]) -> list[Finding]:
     """Drafts as findings: excerpts cut, ids made; equal ones are told apart by their order."""
     seen: Counter[str] = Counter()
+    folded: dict[str, str] = {}  # many findings cite one statement
     found = []
     for draft in drafts:
         left = _excerpt(draft.left, draft.marks_left, draft.statement_left)
         right = _excerpt(draft.right, draft.marks_right, draft.statement_right)
-        key = _key(draft, left, right)
+        key = _key(draft, left, right, folded)
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
         found.append(_finding(digest, draft, left, right))
     return found
 
 
-def _key(draft: Draft, left: Excerpt | None, right: Excerpt | None) -> str:
+def _key(draft: Draft, left: Excerpt | None, right: Excerpt | None, folded: dict[str, str]) -> str:
     """Rule and wordings, folded; no position, so that an unrelated edit leaves the id alone."""
     parts = [draft.rule]
     for excerpt, marks in ((left, draft.marks_left), (right, draft.marks_right)):
-        parts.append(fold(excerpt.text) if excerpt else "")
-        if excerpt:
-            parts += [fold(_words(excerpt, mark)) for mark in marks]
+        if excerpt is None:
+            parts.append("")
+            continue
+        if excerpt.text not in folded:
+            folded[excerpt.text] = fold(excerpt.text)
+        parts += [folded[excerpt.text], *(fold(_words(excerpt, mark)) for mark in marks)]
     return "\0".join(parts)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from compare.findings.pair import Pair, Side, alike
+from compare.findings.forms import alike
+from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
 
 #: The value of a number with its unit and the span of both.
@@ -79,7 +79,7 @@ def _of_another(pair: Pair, told: Callable[[Side], Iterator[Measured]]) -> Itera
 def _measured(side: Side) -> Iterator[Measured]:
     """The plain numbers of *side* before a word for a measure, each with the measure and the span of both."""
     for number in side.of("number"):
-        at = bisect_left(side.words, number.span.end, key=lambda word: word.start)
+        at = side.at(number.span.end)
         unit = side.lexicon.units.get(side.words[at].key) if at < len(side.words) else None
         if unit and side.version.text[number.span.end : side.words[at].start].strip() in {"", "-"}:
             yield number.value, (unit, Span(number.span.start, side.words[at].end))
@@ -88,7 +88,7 @@ def _measured(side: Side) -> Iterator[Measured]:
 def _rates(side: Side) -> Iterator[Measured]:
     """The numbers of *side* that are told of a unit of time ("a year", "per day"), with the unit."""
     for number in side.of("number"):
-        at = bisect_left(side.words, number.span.end, key=lambda word: word.start)
+        at = side.at(number.span.end)
         near = side.words[at : at + 2]
         of = len(near) == 2 and (side.lexicon.has("articles", near[0].key) or side.lexicon.has("rates", near[0].key))
         if of and near[1].key in side.lexicon.ago_units:
@@ -97,6 +97,8 @@ def _rates(side: Side) -> Iterator[Measured]:
 
 def _bounded_units(side: Side) -> Iterator[tuple[str, str, Span]]:
     """The noun, the kind of bound and the span of "almost a year"."""
+    if side.lexicon.bound_ends.isdisjoint(side.spoken):
+        return
     for at, word in enumerate(side.words[1:-1], 1):
         if not side.lexicon.has("articles", word.key) or side.quoted(Span(word.start, word.end)):
             continue
@@ -111,6 +113,8 @@ def _bounded_units(side: Side) -> Iterator[tuple[str, str, Span]]:
 def other_counts(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Rough counts of the same thing that cannot be one: "hundreds of people" and "dozens of people"."""
     lefts, rights = list(_rough(pair.left)), list(_rough(pair.right))
+    if not lefts and not rights:
+        return
     exact = [list(_exact(side)) for side in (pair.left, pair.right)]
     for one, other in [
         *((one, other) for one in lefts for other in [*rights, *exact[1]]),
@@ -127,7 +131,9 @@ def _of_one(pair: Pair, one: Mention, other: Mention) -> bool:
 
 def _bound(side: Side, number: Mention) -> tuple[str, Span]:
     """The kind of bound before a number ("" for none) and the span of both."""
-    at = bisect_left(side.words, number.span.start, key=lambda word: word.start)
+    at = side.at(number.span.start)
+    if not at or side.words[at - 1].key not in side.lexicon.bound_ends:
+        return "", number.span
     for count in range(_BEFORE, 0, -1):
         before = side.words[max(0, at - count) : at]
         kind = side.lexicon.bounds.get(" ".join(word.key for word in before))
@@ -138,6 +144,8 @@ def _bound(side: Side, number: Mention) -> tuple[str, Span]:
 
 def _rough(side: Side) -> Iterator[Amount]:
     rough = side.lexicon.rough
+    if rough.keys().isdisjoint(side.spoken):
+        return
     for word in side.words:
         found = rough.get(word.key)
         if found and not side.quoted(span := Span(word.start, word.end)):

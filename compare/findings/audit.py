@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.findings.base import quote
+from compare.findings.forms import any_alike
 from compare.findings.names import respelt
-from compare.findings.pair import Side, Story, any_alike
+from compare.findings.pair import Side, Story
 from compare.findings.quotations import (
     Quote,
     common,
@@ -284,10 +285,9 @@ def _trim(one: Quote, other: Quote) -> tuple[tuple[Span, ...], tuple[Span, ...]]
 
 def _told_plainly(one: Quote, spans: Sequence[Span], side: Side) -> bool:
     """Whether *side* tells in its own words most of what the *spans* of a quotation say."""
-    lost = [w.key for w in one.said if any(s.holds(Span(w.start, w.end)) for s in spans)]
-    lost = [key for key in lost if key not in side.language.stop_words]
-    plain = [w.key for w in side.words if not side.quoted(Span(w.start, w.end))]
-    return bool(lost) and 2 * sum(any_alike(key, plain) for key in lost) > len(lost)
+    stops = side.language.stop_words
+    lost = [w.key for w in one.said if w.key not in stops and any(s.holds(Span(w.start, w.end)) for s in spans)]
+    return bool(lost) and 2 * sum(any_alike(key, side.unquoted) for key in lost) > len(lost)
 
 
 def _gone(alone: Sequence[Quote], partners: Sequence[tuple[Quote, Quote]]) -> Iterator[Fate]:

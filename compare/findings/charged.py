@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, any_alike
+from compare.findings.forms import any_alike
+from compare.findings.pair import Pair, Side
 from compare.model import Span
 
 #: Charged words stand behind the rest of the stance: there are many, and each weighs less than a source or a condition.

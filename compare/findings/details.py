@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from compare.findings.amounts import same_amount
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
-from compare.findings.pair import Pair, Side, any_alike, same_date
+from compare.findings.forms import any_alike
+from compare.findings.pair import Pair, Side, same_date
 from compare.findings.places import place_gone
 from compare.mentions.clauses import clauses
 from compare.mentions.names import same_name
@@ -118,7 +119,6 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
         for one in side.of("place")
         if place_gone(one, side, pair, name) and not any(span.meets(one.span) for span in taken)
     ]
-    version = pair.story.words(name)
     same: dict[str, Callable[[str, str], bool]] = {
         "name": lambda one, two: same_name(one, two, side.lexicon),
         "number": same_amount,
@@ -131,10 +131,10 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
                 continue
             if facet == "name":
                 words = [word for word in mention.value.split() if word not in side.language.stop_words]
-                known = any(any_alike(word, version) for word in words)
+                known = any(any_alike(word, pair.story.words(name)) for word in words)
                 known = known or _adjective(side, mention.span)
             else:
-                known = mention.value in pair.story.values(name, facet) or mention.value in version
+                known = mention.value in pair.story.values(name, facet) or mention.value in pair.story.words(name)
                 known = known or mention.value in _SMALL or mention.value.startswith("relative")
             if not known:
                 lost.append(_with_source(side, mention.span))
@@ -146,6 +146,8 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
 def _doers(side: Side, other: Side) -> Iterator[Span]:
     """Who did what was done, where the other side tells it of nobody: "was killed by police", "died"."""
     agents = side.language.agents
+    if agents.isdisjoint(side.spoken):
+        return
     for at, word in enumerate(side.words[2:-1], 2):
         if word.key not in agents:
             continue
@@ -178,22 +180,21 @@ def _spoken_for(side: Side, clause: Span, told: Sequence[Span]) -> bool:
     """Whether other findings speak for half of the words of *clause* that carry meaning, or for its source."""
     if any(clause.holds(one.span) and any(span.meets(one.span) for span in told) for one in side.sources):
         return True
-    inside = [w for w in side.words if clause.start <= w.start < clause.end and w.key not in side.language.stop_words]
+    inside = [w for w in side.carrying if clause.start <= w.start < clause.end]
     spoken = sum(any(span.start < w.end and w.start < span.end for span in told) for w in inside)
     return 2 * spoken >= len(inside)
 
 
 def _clauses(pair: Pair, side: Side, name: str) -> Iterator[Span]:
     """Clauses of six words and more that share next to nothing with the other side, and no statement as a whole."""
-    text, quotations, stops = side.version.text, side.quotations, side.language.stop_words
-    carrying = [word for word in side.words if word.key not in stops]
+    text, quotations, carrying = side.version.text, side.quotations, side.carrying
     lone = [word.key not in side.answered for word in carrying]
     own = [word for word, alone in zip(carrying, lone, strict=True) if alone]
     # Of six words one may have a counterpart: in such a clause some three in a row have none.
     for statement in side.statements if any(map(all, zip(lone, lone[1:], lone[2:], strict=False))) else ():
         parts = clauses(text, statement.span, side.language, quotations)
         for span in parts if len(parts) > 1 or len(side.statements) > 1 else ():
-            part = [word for word in side.words if span.start <= word.start < span.end]
+            part = side.words[side.at(span.start) : side.at(span.end)]
             content = [word for word in carrying if span.start <= word.start < span.end]
             kept = len(content) - sum(span.start <= word.start < span.end for word in own)
             alone = len(part) >= _CLAUSE and len(content) >= _OWN and _KEPT * kept <= len(content)

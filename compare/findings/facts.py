@@ -6,7 +6,6 @@ same place: in one replacement of the word diff, or bound to the same word.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -19,7 +18,8 @@ from compare.findings.amounts import (
     same_amount,
 )
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike, any_alike, bare, same_date
+from compare.findings.forms import alike, any_alike, bare
+from compare.findings.pair import Pair, Side, same_date
 from compare.mentions.dates import half_agree, kind
 from compare.model import APPARATUS, Mention
 
@@ -28,6 +28,8 @@ def unmatched(
     left: Sequence[Mention], right: Sequence[Mention], same: Callable[[str, str], bool]
 ) -> tuple[list[Mention], list[Mention]]:
     """Mentions of each side without a partner of the same value on the other; each partner serves once."""
+    if [mention.value for mention in left] == [mention.value for mention in right]:
+        return [], []
     rest = list(right)
     alone = []
     for mention in left:
@@ -182,6 +184,8 @@ def _traded(pair: Pair, one: Mention, other: Mention, right: Sequence[Mention]) 
         return []
     here = _around(pair.left, one), _around(pair.left, other)
     there = _around(pair.right, twins[0][0]), _around(pair.right, twins[1][0])
+    if here == there:
+        return []
     own = [word for word in here[0] if not any_alike(word, here[1])][:2]
     others = [word for word in here[1] if not any_alike(word, here[0])][:2]
     crossed = any(any_alike(word, there[1]) for word in own) and any(any_alike(word, there[0]) for word in others)
@@ -213,7 +217,7 @@ def _partners(
 
 def _partial(side: Side, number: Mention) -> bool:
     """Whether a number counts only what is left over: "three other women"."""
-    at = bisect_left(side.words, number.span.end, key=lambda word: word.start)
+    at = side.at(number.span.end)
     return at < len(side.words) and side.lexicon.has("others", side.words[at].key)
 
 
@@ -255,7 +259,7 @@ def _around(side: Side, mention: Mention) -> list[str]:
     Behind a number that stands right there ("87% of the 3,500 members") they go on.
     """
     numbers = [m.span for m in side.of("number") if m.span.start > mention.span.start]
-    behind = [w for w in side.words if w.start >= mention.span.end and w.key not in side.language.stop_words]
+    behind = [w for w in side.carrying if w.start >= mention.span.end]
     if numbers and behind and numbers[0].start <= behind[0].start:
         behind, numbers = [w for w in behind if w.start >= numbers[0].end], numbers[1:]
     end = numbers[0].start if numbers else side.words[-1].end

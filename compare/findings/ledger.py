@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from compare.findings.base import Draft
-from compare.findings.pair import Pair, Side, meeting
+from compare.findings.pair import Pair, Side
 from compare.model import Span
 
 
@@ -49,4 +49,4 @@ class Ledger:
 
 
 def _statements(side: Side | None, spans: Iterable[Span]) -> set[int]:
-    return {at for span in spans for at in meeting(side.version, span)} if side else set()
+    return {at for span in spans for at in side.story.meeting(side.version, span)} if side else set()

@@ -44,7 +44,7 @@ class NameChanged(Rule):
         def same(one: str, other: str) -> bool:
             return same_name(one, other, lexicon)
 
-        lefts, rights = _sure_names(pair, pair.left), _sure_names(pair, pair.right)
+        lefts, rights = pair.left.sure_names, pair.right.sure_names
         misspelt = respelt(pair)
         for one, other in misspelt:
             yield self._draft(pair, "Name spelled differently", one, other)
@@ -69,8 +69,10 @@ class NameChanged(Rule):
 
     def _slips(self, pair: Pair, told: Sequence[Span]) -> Iterator[Draft]:
         """Words with a capital put for one another with a letter or two changed: "House Speaker", "House Speuker"."""
+        if not pair.change.diffed:
+            return
         opening = {statement.span.start for side in (pair.left, pair.right) for statement in side.statements}
-        for op in pair.edits if pair.change.diffed else ():
+        for op in pair.edits:
             said, now = op.left.of(pair.story.left.text), op.right.of(pair.story.right.text)
             capital = said[:1].isupper() and now[:1].isupper() and said.isalpha() and now.isalpha()
             if not capital or op.left.start in opening or any(span.meets(op.left) for span in told):
@@ -84,21 +86,12 @@ class NameChanged(Rule):
         return self.draft(pair, f"{wording}: {said} became {now}", [one.span], [other.span])
 
 
-def _sure_names(pair: Pair, side: Side) -> list[Mention]:
-    """Names that are more than a sentence's first word in capitals."""
-    opening = {statement.span.start for statement in side.statements}
-    common = pair.story.common_words
-    return [
-        m
-        for m in side.of("name")
-        if not (m.span.start in opening and " " not in m.value and m.value in common) and len(m.value) > 1
-    ]
-
-
-def _quoted_too(pair: Pair, side: Side) -> list[Mention]:
+def _quoted_too(side: Side) -> list[Mention]:
     """The names of *side*, those of quotations included: how a name is spelled is not the speaker's choice."""
+    if not side.quotations:
+        return side.sure_names
     quoted = [mention for mention in side.mentions.get("name", ()) if side.quoted(mention.span)]
-    return sorted([*_sure_names(pair, side), *quoted], key=lambda mention: mention.span)
+    return sorted([*side.sure_names, *quoted], key=lambda mention: mention.span)
 
 
 @lru_cache(maxsize=8)
@@ -107,9 +100,11 @@ def respelt(pair: Pair) -> tuple[tuple[Mention, Mention], ...]:
 
     A name that both sides have may be spelled otherwise in a second place: it is, if the word diff put one for one.
     """
-    left, right = _quoted_too(pair, pair.left), _quoted_too(pair, pair.right)
+    left, right = _quoted_too(pair.left), _quoted_too(pair.right)
     values = {m.value for m in left}, {m.value for m in right}
     others = [m for m in right if m.value not in values[0]]
+    if not others:
+        return ()
     found = []
     for one in left:
         for other in others:
@@ -137,10 +132,11 @@ def _respelt(one: Mention, other: Mention, lexicon: Lexicon) -> bool:
 
 def _extended(lefts: Sequence[Mention], rights: Sequence[Mention], pair: Pair) -> Iterator[tuple[Mention, Mention]]:
     """Names of houses of which one goes on where the other ends, and neither stands in the other version as well."""
-    for one in lefts:
-        for other in rights:
+    long_enough = [[one for one in some if one.value.count(" ") >= _HOUSE - 1] for some in (lefts, rights)]
+    for one in long_enough[0]:
+        for other in long_enough[1]:
             short, long = sorted((one.value.split(), other.value.split()), key=len)
-            if len(short) < _HOUSE or len(long) - len(short) != 1 or long[: len(short)] != short:
+            if len(long) - len(short) != 1 or long[: len(short)] != short:
                 continue
             there = pair.story.right_words if len(one.value) > len(other.value) else pair.story.left_words
             if long[-1] not in there and long[-1] not in pair.left.lexicon.titles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from compare.findings.base import Draft, Rule
 from compare.findings.pair import Pair
@@ -53,6 +54,7 @@ class Reworded(Rule):
         )
 
 
+@lru_cache(maxsize=2)
 def alike_but_signs(pair: Pair) -> bool:
     """Whether both sides of *pair* fold to one wording."""
     left, right = (" ".join(s.text for s in side.statements) for side in (pair.left, pair.right))

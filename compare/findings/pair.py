@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from compare.findings.forms import all_bare, bare, with_forms
+from compare.findings.once import once
 from compare.language import Language, load
 from compare.mentions import Attribution, find, sources
 from compare.mentions.calendar import Days, days, published_on, same_days
 from compare.mentions.dates import agree, kind
 from compare.mentions.lexicon import Lexicon, lexicon
 from compare.model import BODY_ROLES, Change, Comparison, EditOp, Mention, Quotation, Span, Statement, Version
-from compare.text import Word, keys, words
+from compare.text import Cut, Word, cut
 
 #: Below this a pair is weak: its findings say so.
 TRUSTED = 0.6
 _ANY_DAY = date(2001, 6, 13)  # in the middle of a week, a month and a year
 _STEM = 6  # letters that tell a word from its forms well enough
-_HEAD = 4  # letters that forms of one word share at least
 _FREQUENT = 200  # statements; a word in more of them finds nothing
 
 
@@ -36,13 +37,10 @@ class Side:
         self.indices = indices
         self.language: Language = load(version.lang)
         self.lexicon: Lexicon = lexicon(self.language)
+        self.statements: tuple[Statement, ...] = tuple([version.statements[index] for index in indices])
         self._outside: dict[tuple[str, ...], tuple[Mention, ...]] = {}
 
-    @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        return tuple(self.version.statements[index] for index in self.indices)
-
-    @cached_property
+    @once
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
         """Mentions by facet, in text order."""
         found: dict[str, list[Mention]] = {}
@@ -56,25 +54,28 @@ class Side:
         known = self._outside.get(facets)
         if known is None:
             found = [mention for facet in facets for mention in self.mentions.get(facet, ())]
-            outside = sorted((m for m in found if not self.quoted(m.span)), key=lambda m: (m.span, m.facet))
-            known = self._outside[facets] = tuple(outside)
+            if self.quotations:
+                found = [mention for mention in found if not self.quoted(mention.span)]
+            if len(facets) > 1:
+                found.sort(key=lambda mention: (mention.span, mention.facet))
+            known = self._outside[facets] = tuple(found)
         return known
 
     def quoted(self, span: Span) -> bool:
         """Whether *span* lies inside a quotation: what changes there is the quotation's finding."""
         return any(quote.inner.holds(span) for quote in self.quotations)
 
-    @cached_property
+    @once
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations that stand in these statements or run through them."""
         quoted = self.story.quoted(self.version)
         return tuple(dict.fromkeys(quote for index in self.indices for quote in quoted.get(index, ())))
 
-    @cached_property
+    @once
     def sources(self) -> tuple[Attribution, ...]:
         return tuple(one for statement in self.statements for one in sources(statement, self.language))
 
-    @cached_property
+    @once
     def published(self) -> date | None:
         """The day the version was published, where it says so."""
         return published_on(self.version.document.source.published)
@@ -83,25 +84,60 @@ class Side:
         """The days that a date's *value* may stand for; none where the day of publication is not known."""
         return days(value, self.published, self.lexicon) if self.published else ()
 
-    @cached_property
+    @once
     def words(self) -> list[Word]:
-        return [word for statement in self.statements for word in words(statement.text, statement.span.start)]
+        cuts = self.story.cuts
+        return [word for one in self.statements for word in cuts[one.text].words_from(one.span.start)]
 
-    @cached_property
+    @once
+    def sure_names(self) -> list[Mention]:
+        """The names that are more than a sentence's first word in capitals."""
+        opening, common = {statement.span.start for statement in self.statements}, self.story.common_words
+        return [
+            one
+            for one in self.of("name")
+            if not (one.span.start in opening and " " not in one.value and one.value in common) and len(one.value) > 1
+        ]
+
+    @once
+    def carrying(self) -> list[Word]:
+        """The words that carry meaning, in order: no stop words."""
+        return [word for word in self.words if word.key not in self.language.stop_words]
+
+    @once
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def at(self, place: int) -> int:
+        """The index of the first word that begins at *place* or behind it."""
+        return bisect_left(self._starts, place)
+
+    @once
+    def spoken(self) -> frozenset[str]:
+        """The folded words of this side: whether it has one of a list is asked before it is looked for."""
+        return frozenset([word.key for word in self.words])
+
+    @once
     def keys(self) -> frozenset[str]:
         """The folded words of this side, possessive endings left out."""
-        return frozenset(map(bare, {word.key for word in self.words}))
+        return all_bare(self.spoken)
 
-    @cached_property
+    @once
     def content(self) -> frozenset[str]:
         """The folded words that carry meaning: no stop words."""
         return self.keys - self.language.stop_words
 
-    @cached_property
+    @once
+    def unquoted(self) -> frozenset[str]:
+        """The folded words that stand outside quotation marks."""
+        if not self.quotations:
+            return self.spoken
+        return frozenset([word.key for word in self.words if not self.quoted(Span(word.start, word.end))])
+
+    @once
     def answered(self) -> frozenset[str]:
         """The folded words that carry meaning, with and without possessive endings, of which ``other`` has a form."""
-        every = ({word.key for word in self.words} - self.language.stop_words) | self.content
-        return frozenset(key for key in every if any_alike(key, self.other.content))
+        return with_forms((self.spoken - self.language.stop_words) | self.content, self.other.content)
 
     def wording(self, span: Span) -> str:
         """The words of *span* on one line."""
@@ -109,7 +145,7 @@ class Side:
 
     def next_content(self, span: Span, reach: int = 4) -> str:
         """The next word after *span* that carries meaning, or ""."""
-        at = bisect_left(self.words, span.end, key=lambda word: word.start)
+        at = self.at(span.end)
         for word in self.words[at : at + reach]:
             key = bare(word.key)
             if key not in self.language.stop_words:
@@ -118,7 +154,7 @@ class Side:
 
     def last_content(self, span: Span, reach: int = 4) -> str:
         """The last word before *span* that carries meaning, or ""."""
-        at = bisect_left(self.words, span.start, key=lambda word: word.start)
+        at = self.at(span.start)
         for word in reversed(self.words[max(0, at - reach) : at]):
             if word.end <= span.start and bare(word.key) not in self.language.stop_words:
                 return bare(word.key)
@@ -158,11 +194,11 @@ class Pair:
     def weak(self) -> bool:
         return self.score < TRUSTED
 
-    @cached_property
+    @once
     def edits(self) -> tuple[EditOp, ...]:
         return tuple(op for op in self.change.ops if op.tag != "equal")
 
-    @cached_property
+    @once
     def close(self) -> float:
         """The words that carry meaning in common, over those of the side that has more (0-1)."""
         left, right = self.left.content, self.right.content
@@ -193,7 +229,7 @@ class Story:
         self.left = comparison.alignment.left
         self.right = comparison.alignment.right
 
-    @cached_property
+    @once
     def pairs(self) -> tuple[Pair, ...]:
         """Every bead whose texts are not the same code points, and every bead that moved."""
         found = []
@@ -211,48 +247,59 @@ class Story:
                 vars(one).clear()
         vars(self).clear()
 
+    def meeting(self, version: Version, span: Span) -> range:
+        """The indices of the statements of *version* that share a code point with *span*."""
+        starts, ends = self._edges[version is not self.left]
+        return range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+
+    @once
+    def _edges(self) -> list[tuple[list[int], list[int]]]:
+        """Where the statements of either version begin and end."""
+        spans = [[one.span for one in version.statements] for version in (self.left, self.right)]
+        return [([start for start, _ in some], [end for _, end in some]) for some in spans]
+
     def quoted(self, version: Version) -> dict[int, list[Quotation]]:
         """The quotations of *version* by the statements they stand in."""
         return self._quoted[version is not self.left]
 
-    @cached_property
+    @once
     def _quoted(self) -> tuple[dict[int, list[Quotation]], dict[int, list[Quotation]]]:
         found: list[dict[int, list[Quotation]]] = []
         for version in (self.left, self.right):
             by_statement: dict[int, list[Quotation]] = {}
             for quotation in version.quotations:
-                for index in meeting(version, quotation.span):
+                for index in self.meeting(version, quotation.span):
                     by_statement.setdefault(index, []).append(quotation)
             found.append(by_statement)
         return found[0], found[1]
 
-    @cached_property
+    @once
     def by_place(self) -> dict[int, Pair]:
         """The pairs by their rank in the comparison."""
         return {pair.place: pair for pair in self.pairs}
 
-    @cached_property
+    @once
     def left_words(self) -> frozenset[str]:
         return self._words_of(self.left)
 
-    @cached_property
+    @once
     def right_words(self) -> frozenset[str]:
         return self._words_of(self.right)
 
     def _words_of(self, version: Version) -> frozenset[str]:
         """The folded words of a version, possessive endings left out."""
-        return frozenset(map(bare, {key for statement in version.statements for key in self._keys[statement.text]}))
+        return all_bare(frozenset[str]().union(*[self.cuts[one.text].keys for one in version.statements]))
 
-    @cached_property
-    def _keys(self) -> dict[str, list[str]]:
-        """The folded words of each wording: most stand in both versions."""
+    @once
+    def cuts(self) -> dict[str, Cut]:
+        """The words of each wording: most stand in both versions."""
         every = dict.fromkeys(one.text for version in (self.left, self.right) for one in version.statements)
-        return {text: keys(text) for text in every}
+        return {text: cut(text) for text in every}
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
 
-    @cached_property
+    @once
     def common_words(self) -> frozenset[str]:
         """Words that either version writes in lower case: a capital at a sentence's beginning makes no name of them."""
         return _small(self.left) | _small(self.right)
@@ -266,14 +313,14 @@ class Story:
             hits.update(index.get(word[:_STEM], ()))
         return max(hits.values(), default=0) / len(wanted)
 
-    @cached_property
+    @once
     def _index(self) -> dict[str, dict[str, list[int]]]:
         """Which statements of each side hold a word, by its first letters; words of every other statement left out."""
         found = {}
         for name, version in (("left", self.left), ("right", self.right)):
             index: dict[str, list[int]] = {}
             for at, statement in enumerate(version.statements):
-                for stem in {key[:_STEM] for key in self._keys[statement.text]}:
+                for stem in {key[:_STEM] for key in self.cuts[statement.text].keys}:
                     index.setdefault(stem, []).append(at)
             found[name] = {stem: some for stem, some in index.items() if len(some) <= _FREQUENT}
         return found
@@ -282,7 +329,7 @@ class Story:
         """The values of *facet* in all statements of one side that changed."""
         return self._values.get((side, facet), frozenset())
 
-    @cached_property
+    @once
     def _values(self) -> dict[tuple[str, str], frozenset[str]]:
         found: dict[tuple[str, str], set[str]] = {}
         for pair in self.pairs:
@@ -300,50 +347,6 @@ def same_date(one: str, side: Side, other: str, there: Side) -> bool:
         return False
     # Neither says when it was published: steps are counted from one day, whichever it was.
     return same_days(days(one, _ANY_DAY, side.lexicon), days(other, _ANY_DAY, there.lexicon))
-
-
-def bare(key: str) -> str:
-    """A folded word without its possessive ending."""
-    return key[:-2] if key.endswith("'s") and len(key) > 2 else key
-
-
-def alike(left: str, right: str) -> bool:
-    """Whether two folded words are forms of one: equal, or equal but for a short ending."""
-    if left == right:
-        return bool(left)
-    shared = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        shared += 1
-    return shared >= _HEAD and shared >= max(len(left), len(right)) - 3
-
-
-def any_alike(word: str, others: Collection[str]) -> bool:
-    """Whether *word* is a form of one of *others*."""
-    if word in others:
-        return bool(word)
-    if len(word) < _HEAD:
-        return False
-    near = _by_head(others).get(word[:_HEAD]) if isinstance(others, frozenset) else others
-    return near is not None and any(alike(word, other) for other in near)
-
-
-@lru_cache(maxsize=256)
-def _by_head(words: frozenset[str]) -> dict[str, list[str]]:
-    """*words* by their first letters: the sides of a pair are asked about many times."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(word[:_HEAD], []).append(word)
-    return found
-
-
-def meeting(version: Version, span: Span) -> range:
-    """The indices of the statements of *version* that share a code point with *span*."""
-    every = version.statements
-    first = bisect_right(every, span.start, key=lambda statement: statement.span.end)
-    last = bisect_left(every, span.end, key=lambda statement: statement.span.start)
-    return range(first, last)
 
 
 @lru_cache(maxsize=16)

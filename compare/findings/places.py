@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, any_alike
+from compare.findings.forms import any_alike
+from compare.findings.pair import Pair, Side
 from compare.model import APPARATUS, Mention, Span
 
 #: Many papers print no datelines: a dropped one stands behind the other facts.
@@ -54,17 +55,14 @@ class PlaceDropped(Rule):
 
 def _dateline(side: Side) -> Span | None:
     """The capitals before the dash that begin a statement, or None."""
-    start = side.statements[0].span.start
-    words = [word for word in side.words if word.start < start + 60]
-    if not words or words[0].start != start:
+    text, start = side.version.text, side.statements[0].span.start
+    first = side.words[0] if side.words else None
+    if first is None or first.start != start or not text[start : first.end].isupper():
         return None
-    text = side.version.text
-    for word, after in pairwise(words):
+    for word, after in pairwise(word for word in side.words if word.start < start + 60):
         gap = text[word.end : after.start]
         if any(sign in gap for sign in "—–") or (gap.strip() in {"--", "-"} and gap != "-"):
-            return Span(start, word.end) if text[words[0].start : words[0].end].isupper() else None
-        if not text[word.start].isupper() and word is words[0]:
-            return None
+            return Span(start, word.end)
     return None
 
 

@@ -6,14 +6,14 @@ officials"; "X's campaign" is not X; a person of an office ("the president") may
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from compare.findings.forms import alike, any_alike, bare
 from compare.findings.names import respelt
-from compare.findings.pair import Pair, Side, alike, any_alike, bare
+from compare.findings.pair import Pair, Side
 from compare.mentions import Attribution, hearsay
 from compare.mentions.names import same_name
 from compare.model import Span
@@ -55,6 +55,8 @@ def unmatched(pair: Pair) -> Unmatched:
     and both are described, they are held against each other whatever else is named.
     """
     left, right = _telling(pair.left), _telling(pair.right)
+    if not left and not right:
+        return Unmatched([], [], [], [])
     if pair.close < _SAME:  # each house has its own interview: "told Reuters" tells no more than that
         left, right = [[one for one in some if not one.told] for some in (left, right)]
     gone = [one for one in left if not any(same_source(one, other, pair) for other in right)]
@@ -140,7 +142,7 @@ def _respelt(one: Attribution, other: Attribution, pair: Pair) -> bool:
 def told_there(one: Attribution, side: Side, share: float) -> bool:
     """Whether the other side tells that *share* of the words that *side* gives to the source *one*."""
     told = _told(one, side)
-    kept = sum(word in side.answered for word in told)
+    kept = len([word for word in told if word in side.answered])
     return kept >= share * len(told) if len(told) >= _CLAIM else kept == len(told)
 
 
@@ -170,7 +172,7 @@ def _told(one: Attribution, side: Side) -> list[str]:
     """The words that carry meaning of what a source tells: from its verb to the next source, or what stands before."""
     start = max((o.span.end for o in side.sources if o.span.end <= one.span.start), default=0)
     end = min((o.span.start for o in side.sources if o.span.start >= one.span.end), default=len(side.version.text))
-    words_ = [word for word in side.words if start <= word.start < end and word.key not in side.language.stop_words]
+    words_ = [word for word in side.carrying if start <= word.start < end]
     after = [word.key for word in words_ if word.start >= one.span.end]
     if one.strength != "according" and (len(after) >= _CLAIM or _quotes_behind(one, side, end)):
         return after
@@ -226,6 +228,8 @@ def _speech(side: Side) -> bool:
 
 def _telling(side: Side) -> list[Attribution]:
     """The sources of *side*, each once."""
+    if len(side.sources) < 2:
+        return [*side.sources]
     found: list[Attribution] = []
     for one in side.sources:
         if not any(one.key == other.key and _owners(one, side) == _owners(other, side) for other in found):
@@ -236,7 +240,7 @@ def _telling(side: Side) -> list[Attribution]:
 def _flat(one: Attribution, own: Side, others: Sequence[Attribution], side: Side) -> bool:
     """Whether *side* tells what *one* said in nearly the same words and gives no source for anything: that the source
     is named there, as who did it, is no attribution."""
-    reports = any(word.key in side.lexicon.speech for word in side.words)
+    reports = not side.lexicon.speech.keys().isdisjoint(side.spoken)
     return not (reports or others or side.quotations or unnamed(side)) and told_there(one, own, _WHOLE)
 
 
@@ -282,10 +286,10 @@ def _owners(one: Attribution, side: Side) -> list[str]:
 
 def _speaks_for(one: Attribution, side: Side, other: Attribution, there: Side) -> bool:
     """Whether *other* speaks for the house *one*: "the White House", "White House press secretary X"."""
-    at = bisect_left(side.words, one.source.start, key=lambda word: word.start)
+    at = side.at(one.source.start)
     if not any(side.lexicon.has("determiners", word.key) for word in side.words[max(0, at - 1) : at + 1]):
         return False
-    end = bisect_left(there.words, other.source.start, key=lambda word: word.start)
+    end = there.at(other.source.start)
     before = [word.key for word in there.words[max(0, end - _BEFORE) : end]]
     house = one.key.split()
     return any(before[index : index + len(house)] == house for index in range(len(before)))

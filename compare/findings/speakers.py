@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from compare.findings.pair import Side, bare
+from compare.findings.forms import bare
+from compare.findings.pair import Side
 from compare.mentions import Attribution, find, sources
 from compare.model import BODY_ROLES
 from compare.text import keys

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike, any_alike, bare
+from compare.findings.forms import alike, any_alike, bare
+from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
 from compare.text import fold
 
@@ -170,9 +171,10 @@ class ScopeChanged(Rule):
     def _only(self, pair: Pair) -> Iterator[Draft]:
         """ "Only" gone from, or new before, the same word."""
         for side, other, verb in ((pair.left, pair.right, "dropped"), (pair.right, pair.left, "added")):
-            if pair.close < _ALIKE or any(mention.value == "only" for mention in other.of("scope")):
+            scopes = side.of("scope")
+            if not scopes or pair.close < _ALIKE or any(mention.value == "only" for mention in other.of("scope")):
                 continue
-            for mention in side.of("scope"):
+            for mention in scopes:
                 counted = side.next_content(mention.span, 2)
                 if mention.value == "only" and counted and counted in other.keys:
                     marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
@@ -195,10 +197,8 @@ class ScopeChanged(Rule):
 
 def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Mention, str]]:
     """Hedges of *side* whose word stands on the *other* side, which hedges nothing there."""
-    if not pair.both or pair.weak or not _near(pair):
-        return
     hedges, others = side.of("hedge"), other.of("hedge")
-    if len(others) >= len(hedges):
+    if len(others) >= len(hedges) or not pair.both or pair.weak or not _near(pair):
         return
     denied = [mention.span for mention in side.of("negation")]
     heads = [other.next_content(hedge.span) for hedge in others]
@@ -237,8 +237,11 @@ def _near(pair: Pair) -> bool:
 
 def _alone(side: Side, other: Side) -> list[Mention]:
     """The denials of *side* that deny a word which the *other* side does not deny."""
+    denials = side.of("negation")
+    if not denials:
+        return []
     heads = [other.next_content(denial.span) for denial in other.mentions.get("negation", ())]  # quoted ones as well
-    return [one for one in side.of("negation") if not any_alike(side.next_content(one.span), heads)]
+    return [one for one in denials if not any_alike(side.next_content(one.span), heads)]
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
@@ -246,19 +249,22 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
     if not pair.change.diffed or pair.close < _ALIKE:
         return
     known = pair.left.lexicon.opposites
-    for op in pair.edits if known else ():
+    if known.keys().isdisjoint(pair.left.spoken):
+        return
+    for op in pair.edits:
         if op.tag != "replace" or pair.left.quoted(op.left):
             continue
         sides = [
-            [w for w in side.words if span.start < w.end and w.start < span.end]
+            [w for w in side.words[max(0, side.at(span.start) - 1) : side.at(span.end)] if span.start < w.end]
             for side, span in ((pair.left, op.left), (pair.right, op.right))
         ]
         if max(map(len, sides)) > _FEW:
             continue
         keys = [{word.key for word in some} for some in sides]
         for one in sides[0]:
-            for other in sides[1]:
-                if frozenset((one.key, other.key)) in known and one.key not in keys[1] and other.key not in keys[0]:
+            against = known.get(one.key, frozenset()) - keys[0]
+            for other in sides[1] if one.key not in keys[1] else ():
+                if other.key in against:
                     yield Span(one.start, one.end), Span(other.start, other.end)
 
 

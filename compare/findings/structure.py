@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.attribution import sourced
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, Story, any_alike, bare
+from compare.findings.forms import any_alike, bare
+from compare.findings.pair import Pair, Side, Story
 from compare.model import BODY_ROLES, Span
 
 #: A statement is promoted or buried when its rank among the paired ones moved by this share of them.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.pair import Pair, Side, alike, any_alike, bare
+from compare.findings.forms import alike, any_alike, bare
+from compare.findings.pair import Pair, Side
 from compare.mentions.names import same_name
 from compare.model import Mention, Span
 from compare.text import fold
@@ -59,11 +59,11 @@ class TitleChanged(Rule):
 
     def _described(self, pair: Pair) -> Iterator[Draft]:
         """One word of what a person is said to be behind the name: "X, a nurse" became "X, a doctor"."""
-        for op in pair.edits if pair.change.diffed else ():
+        for op in [one for one in pair.edits if one.tag == "replace"] if pair.change.diffed else ():
             persons = _apposed_to(pair.left, op.left), _apposed_to(pair.right, op.right)
             if persons[0] and persons[1] and same_name(persons[0].value, persons[1].value, pair.left.lexicon):
                 said, now = pair.left.wording(op.left), pair.right.wording(op.right)
-                if op.tag == "replace" and said.isalpha() and now.isalpha() and not alike(fold(said), fold(now)):
+                if said.isalpha() and now.isalpha() and not alike(fold(said), fold(now)):
                     message = f"Description of {pair.left.wording(persons[0].span)} changed: {quote(said)} became"
                     yield self.draft(pair, f"{message} {quote(now)}", [op.left], [op.right])
 
@@ -94,7 +94,7 @@ def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
 def _apposed_title(side: Side, name: Mention) -> Mention | None:
     """The title behind a name's comma, with what limits it: "assistant district attorney" in "X, then an ..."."""
     text, lexicon = side.version.text, side.lexicon
-    at = bisect_left(side.words, name.span.end, key=lambda word: word.start)
+    at = side.at(name.span.end)
     near = side.words[at : at + _TITLE_REACH]
     if not near or "," not in text[name.span.end : near[0].start]:
         return None
@@ -117,7 +117,8 @@ def _told_otherwise(one: Mention, other: Mention, pair: Pair) -> bool:
 
 def _apposed_to(side: Side, span: Span) -> Mention | None:
     """The name that the word of *span* describes behind a comma and an article: "X, a nurse"."""
-    before = side.words[: bisect_left(side.words, span.start, key=lambda word: word.start)][-2:]
+    at = side.at(span.start)
+    before = side.words[max(0, at - 2) : at]
     if len(before) < 2 or not side.lexicon.has("determiners", before[1].key):
         return None
     if "," not in side.version.text[before[0].end : before[1].start]:

@@ -6,8 +6,8 @@ Spans are in the frame of the document.  A language without lists yields what ma
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare.language import Language, load
 from compare.mentions.attribution import Attribution, attributions
@@ -20,7 +20,16 @@ from compare.mentions.numbers import numbers
 from compare.mentions.scan import HEADINGS, scan
 from compare.model import BODY_ROLES, Mention, Span, Statement, Version
 
-__all__ = ["Attribution", "find", "hearsay", "sources", "unsourced"]
+__all__ = ["Attribution", "Reading", "find", "hearsay", "read", "sources", "unsourced"]
+
+
+class Reading(NamedTuple):
+    """What a statement tells, with spans that count from its beginning; ``large`` are its words with a capital that
+    neither the beginning of the statement nor that of a quotation asks for, folded."""
+
+    mentions: tuple[Mention, ...]
+    sources: tuple[Attribution, ...]
+    large: frozenset[str]
 
 
 def find(statement: Statement, language: Language) -> tuple[Mention, ...]:
@@ -33,6 +42,11 @@ def sources(statement: Statement, language: Language) -> tuple[Attribution, ...]
     return _read(statement, language)[1]
 
 
+def read(statement: Statement, language: Language) -> Reading:
+    """What *statement* tells, wherever it stands: a wording that both versions have is read once."""
+    return _read_wording(statement.text, statement.role in HEADINGS, language)
+
+
 def unsourced(version: Version) -> tuple[int, ...]:
     """The indices of the body statements of *version* that name no source and hold no part of a quotation."""
     language = load(version.lang)
@@ -40,7 +54,7 @@ def unsourced(version: Version) -> tuple[int, ...]:
         index
         for index, statement in enumerate(version.statements)
         if statement.role in BODY_ROLES
-        and not sources(statement, language)
+        and not read(statement, language).sources
         and not any(quotation.span.meets(statement.span) for quotation in version.quotations)
     )
 
@@ -54,25 +68,17 @@ def hearsay(statement: Statement, language: Language) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=8192)
 def _read(statement: Statement, language: Language) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
-    """The mentions and sources of *statement*.  A wording that another version has too, elsewhere, is read once."""
+    """The mentions and sources of *statement*, in the frame of its document."""
     start = statement.span.start
-    found, said = _read_wording(statement.text, statement.role in HEADINGS, language)
+    found, said, _ = read(statement, language)
     return (
-        tuple(Mention(one.facet, _moved(one.span, start), one.value) for one in found),
-        tuple(
-            replace(one, span=_moved(one.span, start), verb=_moved(one.verb, start), source=_moved(one.source, start))
-            for one in said
-        ),
+        tuple([Mention(one.facet, Span(one.span.start + start, one.span.end + start), one.value) for one in found]),
+        tuple([one.moved(start) for one in said]),
     )
 
 
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
 @lru_cache(maxsize=8192)
-def _read_wording(text: str, heading: bool, language: Language) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
-    """The same of a statement that is *text*; spans count from its beginning."""
+def _read_wording(text: str, heading: bool, language: Language) -> Reading:
     words, lists = scan(text, 0, language, heading=heading), lexicon(language)
     taken: set[int] = set()
     found = dates(words, lists, taken)
@@ -87,4 +93,5 @@ def _read_wording(text: str, heading: bool, language: Language) -> tuple[tuple[M
     found += named
     found += modality(words, lists, taken)
     found += [Mention("attribution", one.span, f"{one.strength}: {one.key}") for one in said]
-    return tuple(sorted(found, key=lambda mention: (mention.span, mention.facet, mention.value))), said
+    ordered = sorted(found, key=lambda mention: (mention.span, mention.facet, mention.value))
+    return Reading(tuple(ordered), said, words.large())

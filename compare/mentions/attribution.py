@@ -47,9 +47,27 @@ class Attribution:
     link: bool = False
     told: bool = False
 
+    def moved(self, by: int) -> Attribution:
+        """The same in a frame that begins *by* code points earlier."""
+        (start, end), (verb, behind), (first, last) = self.span, self.verb, self.source
+        return Attribution(
+            Span(start + by, end + by),
+            Span(verb + by, behind + by),
+            self.strength,
+            Span(first + by, last + by),
+            self.key,
+            self.named,
+            self.pronoun,
+            self.office,
+            self.link,
+            self.told,
+        )
+
 
 def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a statement in text order; *found_names* are its mentions of facet ``name``."""
+    if lexicon.source_starts.isdisjoint(scan.bare):
+        return ()
     told, tags = lexicon.speech, lexicon.language.tag_verbs
     # "reported on the dam" tells no source, "reported on Tuesday" does.
     barred = {at for at, end in phrases(scan, lexicon, "no-speech") if not _dated(scan, lexicon, end)}

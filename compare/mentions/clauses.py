@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from compare.language import Language
 from compare.model import Quotation, Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:['’\-][^\W_]+)*)")
 _HARD = frozenset(";؛；—–()")
 _COMMAS = frozenset(",，、،")
 _ATTACHED = "([—–"  # edge signs that go with the clause they open
@@ -78,12 +79,10 @@ def _edges(text: str, sentence: Span, language: Language) -> Iterator[int]:
 
 
 def _words(text: str, sentence: Span) -> list[_Word]:
-    found, at = [], sentence.start
-    for match in _WORD.finditer(text, *sentence):
-        start, end = match.span()
-        found.append(_Word(start, match[0].lower().replace("’", "'"), text[at:start]))
-        at = end
-    return found
+    parts = _WORD.split(sentence.of(text))
+    starts = list(accumulate(map(len, parts), initial=sentence.start))[1::2]
+    keys = [part.lower().replace("’", "'") for part in parts[1::2]]
+    return list(map(_Word, starts, keys, parts[::2]))
 
 
 def _with_signs(word: _Word) -> int:

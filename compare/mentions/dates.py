@@ -20,17 +20,13 @@ _CURRENCY = "$€£¥₹₽₩"
 
 def dates(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     """The dates and times of *scan*; the words they take are added to *taken*."""
-    found, at = [], 0
-    while at < len(scan.raw):
-        begins = scan.bare[at] in lexicon.date_starts or scan.raw[at][0].isdigit()
-        hit = _month(scan, lexicon, at) or _date(scan, lexicon, at) if begins and at not in taken else None
-        if hit is None:
-            at += 1
-            continue
-        value, first, end = hit
-        found.append(Mention("date", scan.span(first, end - 1), value))
-        taken.update(range(first, end))
-        at = end
+    found = []
+    for at in scan.begins(lexicon.date_starts):
+        hit = None if at in taken else _month(scan, lexicon, at) or _date(scan, lexicon, at)
+        if hit:
+            value, first, end = hit
+            found.append(Mention("date", scan.span(first, end - 1), value))
+            taken.update(range(first, end))
     return found
 
 

@@ -21,15 +21,16 @@ Phrase = tuple[tuple[str, ...], str, str]
 class Lexicon:
     """Word lists of one language, folded as words are.  Maps give values as text, as the data files do.
 
-    ``according_to`` has its phrases by their first word; ``number_starts`` and ``date_starts`` are the words that a
-    number or a date can begin with, digits aside; ``apart`` has phrases that one finder each reads.  ``relative`` maps
-    "last week" to its step from the day of publication, unit and count: "w-1" ("x0": a Monday, where words are not
-    parted by blanks); ``ago_units`` are those of "three weeks ago", ``weekday_numbers`` begin with Monday, 0.
-    ``bounds`` has "at least" and its like with their kind, ``rough`` the least and the most of a rough count
-    ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"), ``multiples`` words like
-    "twice", ``short_forms`` a contraction or its ending with what it stands for ("'d": "would/had"),
-    ``seats`` the capitals that stand for governments, ``opposites`` pairs like "rose" and "fell".  ``verb_first``
-    tells that a subject stands behind its verb, ``postpositions`` that a source stands before "according to".
+    ``according_to`` has its phrases by their first word; ``source_starts``, ``number_starts`` and ``date_starts`` are
+    the words that what ties a source to a statement, a number or a date can begin with, digits aside; ``apart`` has
+    phrases that one finder each reads.  ``relative`` maps "last week" to its step from the day of publication, unit and
+    count: "w-1" ("x0": a Monday, where words are not parted by blanks); ``ago_units`` are those of "three weeks ago",
+    ``weekday_numbers`` begin with Monday, 0.  ``bounds`` has "at least" and its like with their kind, ``bound_ends``
+    the last word of each, ``rough`` the least and the most of a rough count ("dozens": "24-140"), ``units`` measures
+    with one name for each ("kilometres": "km"), ``multiples`` words like "twice", ``short_forms`` a contraction or its
+    ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
+    ``opposites`` those of "rose" ("fell").  ``verb_first`` tells that a subject stands behind its verb,
+    ``postpositions`` that a source stands before "according to".
     """
 
     language: Language
@@ -47,9 +48,10 @@ class Lexicon:
     meridiem: dict[str, int]
     relative: dict[str, str]
     bounds: dict[str, str]
+    bound_ends: frozenset[str]
     rough: dict[str, str]
     ago_units: dict[str, str]
-    opposites: frozenset[frozenset[str]]
+    opposites: dict[str, frozenset[str]]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
@@ -60,6 +62,7 @@ class Lexicon:
     titles: frozenset[str]
     speech: dict[str, str]
     according_to: dict[str, tuple[tuple[str, ...], ...]]
+    source_starts: frozenset[str]
     number_starts: frozenset[str]
     date_starts: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
@@ -123,6 +126,9 @@ def lexicon(language: Language) -> Lexicon:
     before = ("", *data.get("attached_to_verbs", ()))
     speech = {part + word: strength for word, strength in language.speech_verbs.items() for part in before}
     numbers, scales, ordinals = _number_words(language, data)
+    speech = {**dict.fromkeys(data.get("more_speech", ()), "said"), **speech}
+    according_to = _by_first(tuple(keys(phrase)) for phrase in language.according_to)
+    apart = {facet: _rests(data.get(name, ())) for name, facet in _APART.items()}
     return Lexicon(
         language=language,
         decimal_mark=data.get("decimal_mark", "."),
@@ -139,6 +145,7 @@ def lexicon(language: Language) -> Lexicon:
         meridiem=_ints(data.get("meridiem", {})),
         relative={" ".join(_words(word)): step for word, step in data.get("relative_dates", {}).items()},
         bounds=dict(data.get("bounds", {})),
+        bound_ends=frozenset(wording.rpartition(" ")[2] for wording in data.get("bounds", {})),
         rough=dict(data.get("rough_counts", {})),
         ago_units=dict(data.get("ago_units", {})),
         opposites=_opposites(data.get("opposites", ())),
@@ -153,8 +160,9 @@ def lexicon(language: Language) -> Lexicon:
         nicknames=dict(data.get("nicknames", {})),
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
-        speech={**dict.fromkeys(data.get("more_speech", ()), "said"), **speech},
-        according_to=_by_first(tuple(keys(phrase)) for phrase in language.according_to),
+        speech=speech,
+        according_to=according_to,
+        source_starts=language.tag_verbs.union(speech, according_to, apart["source"], apart["told-to"]),
         number_starts=frozenset(
             word
             for name in (
@@ -169,7 +177,7 @@ def lexicon(language: Language) -> Lexicon:
         ),
         date_starts=frozenset((*language.months, *language.weekdays)),
         phrases=_phrases(language, data),
-        apart={facet: _rests(data.get(name, ())) for name, facet in _APART.items()},
+        apart=apart,
     )
 
 
@@ -206,9 +214,13 @@ def _facets(code: str) -> dict[str, Any]:
     return data
 
 
-def _opposites(pairs: Iterable[str]) -> frozenset[frozenset[str]]:
-    """Pairs of words of which each may have several opposites."""
-    return frozenset(frozenset(map(fold, pair.split(":"))) for pair in pairs)
+def _opposites(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The opposites of each word of *pairs* ("rose:fell"); it may have several."""
+    found: dict[str, frozenset[str]] = {}
+    for one, other in (map(fold, pair.split(":")) for pair in pairs):
+        found[one] = found.get(one, frozenset()) | {other}
+        found[other] = found.get(other, frozenset()) | {one}
+    return found
 
 
 def _ints(texts: dict[str, str]) -> dict[str, int]:

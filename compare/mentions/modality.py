@@ -23,7 +23,7 @@ def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     """The stance words of *scan*; words in *taken* (dates and the like) are no stance."""
     found: list[Mention] = []
     barred: dict[int, str] = {}
-    for at, key in enumerate(scan.bare):
+    for at, key in [(at, key) for at, key in enumerate(scan.bare) if key in lexicon.phrases or key[-3:] == "n't"]:
         options = lexicon.phrases.get(key)
         if options and at not in taken and not _numbering(scan, at):
             met = _match(scan, at, options, barred)

@@ -21,14 +21,11 @@ def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     if _title_case(scan):
         return []
     found: list[Mention] = []
-    at = 0
-    while at < len(scan.raw):
-        if not scan.raw[at][0].isupper() or at in taken or not _capital(scan, lexicon, at):
-            at += 1
-            continue
-        end = _run(scan, lexicon, at, taken)
-        found += _mentions(scan, lexicon, at, end)
-        at = end
+    end = 0
+    for at in scan.capitals:
+        if at >= end and at not in taken and _capital(scan, lexicon, at):
+            end = _run(scan, lexicon, at, taken)
+            found += _mentions(scan, lexicon, at, end)
     return found
 
 

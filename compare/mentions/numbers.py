@@ -20,17 +20,13 @@ _PREFIXES = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz"
 
 def numbers(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     """The numbers of *scan*; words whose index is in *taken* (dates) are passed over.  Found words are added to it."""
-    found, at = [], 0
-    while at < len(scan.raw):
-        begins = scan.bare[at] in lexicon.number_starts or scan.raw[at][0].isdigit()
-        hit = _number(scan, lexicon, at) if begins and at not in taken else None
-        if hit is None:
-            at += 1
-            continue
-        mention, end = hit
-        found.append(mention)
-        taken.update(range(at, end))
-        at = end
+    found = []
+    for at in scan.begins(lexicon.number_starts):
+        hit = None if at in taken else _number(scan, lexicon, at)
+        if hit:
+            mention, end = hit
+            found.append(mention)
+            taken.update(range(at, end))
     return found
 
 
@@ -53,7 +49,7 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
     span = Span(span.start - below, span.end)
     if text[0].isalpha() and scan.gaps[at][-1:] in _SIGNS:
         span = Span(span.start - 1, span.end)
-    elif text.endswith("%") and scan.gaps[end][:1] == "%" and span.end == scan.words[end - 1].end:
+    elif text.endswith("%") and scan.gaps[end][:1] == "%" and span.end == scan.ends[end - 1]:
         span = Span(span.start, span.end + 1)
     return Mention("number", span, text), end
 
@@ -66,7 +62,7 @@ def _ordinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | 
         if key in lexicon.fractions and _counts_parts(scan, lexicon, at):
             return None
         return "#", lexicon.ordinals[key], at + 1
-    match = _DIGITS.fullmatch(scan.raw[at])
+    match = _DIGITS.fullmatch(scan.raw[at]) if scan.raw[at][0].isdigit() else None
     if match and match[2] and lexicon.has("ordinal_suffixes", match[2].casefold()):
         return "#", _digits(match[1], lexicon.decimal_mark), at + 1
     tens = lexicon.numbers.get(key, 0)
@@ -131,8 +127,8 @@ def _cardinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
     if lexicon.has("articles", key) and lexicon.scales.get(after, 0) >= 12 and len(after) > 2:
         return "", 1, at + 1
-    if lexicon.scales.get(key, 0) >= 100 and len(key) > 3 and not key.endswith("s"):
-        return "", 1, at
+    if at and lexicon.scales.get(key, 0) >= 100 and len(key) > 3 and not key.endswith("s"):
+        return "", lexicon.scales[key], at + 1
     return "", 0, 0
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from compare.language import Language
 from compare.model import Span
-from compare.text import APOSTROPHES, QUOTE_MARKS, Word, words
+from compare.text import APOSTROPHES, QUOTE_MARKS, cut
 
 #: Signs of writing without blanks: what stands behind them opens unless a quotation is open.
 _WIDE = "，。：、；？！"
 #: Marks that open a quotation in most languages.
 _OPENERS = "“„«「『"
+_MARKS = frozenset(QUOTE_MARKS)
 _BLANKS = re.compile(r"\s+")
 #: Roles of statements that are written with capitals.
 HEADINGS = frozenset({"headline", "heading"})
@@ -23,24 +25,24 @@ HEADINGS = frozenset({"headline", "heading"})
 class Scan:
     """The words of a statement: as written, folded, and folded without a possessive ending.
 
-    ``gaps[i]`` is what stands before word *i* (any white space as one blank), the last gap what follows the last word.
+    ``starts`` and ``ends`` are their code points, ``capitals`` the indices of those that begin with one.  ``gaps[i]``
+    is what stands before word *i* (any white space as one blank), the last gap what follows the last word.
     ``quoted[i]`` tells whether word *i* stands inside quote marks of this statement.
     """
 
     headline: bool
-    words: list[Word]
-    raw: tuple[str, ...]
-    key: tuple[str, ...]
+    starts: list[int]
+    ends: list[int]
+    raw: list[str]
+    key: list[str]
     bare: tuple[str, ...]
     gaps: tuple[str, ...]
     quoted: tuple[bool, ...]
+    capitals: list[int]
 
     def span(self, first: int, last: int) -> Span:
         """The span from word *first* to word *last*, both included; without a possessive ending."""
-        end = self.words[last].end
-        if self.bare[last] != self.key[last]:
-            end -= len(self.key[last]) - len(self.bare[last])
-        return Span(self.words[first].start, end)
+        return Span(self.starts[first], self.ends[last] - (len(self.key[last]) - len(self.bare[last])))
 
     def owns(self, at: int) -> bool:
         """Whether word *at* has a possessive ending, or one that looks like it ("he's")."""
@@ -48,8 +50,15 @@ class Scan:
 
     def within(self, span: Span) -> range:
         """The indices of the words that share a code point with *span*."""
-        first = bisect_right(self.words, span.start, key=lambda word: word.end)
-        return range(first, bisect_left(self.words, span.end, key=lambda word: word.start))
+        return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
+
+    def large(self) -> frozenset[str]:
+        """The folded words with a capital where neither the statement nor a quotation begins."""
+        return frozenset([self.key[at] for at in self.capitals if at and self.gaps[at][-1:] not in _MARKS])
+
+    def begins(self, words: Set[str]) -> list[int]:
+        """The indices of the words that are among *words* or begin with a digit."""
+        return [at for at, key in enumerate(self.bare) if key in words or self.raw[at][0].isdigit()]
 
     def opens(self, at: int) -> bool:
         """Whether word *at* begins the statement or a quotation or follows a colon, so that a capital says nothing."""
@@ -59,31 +68,23 @@ class Scan:
 
 def scan(text: str, start: int, language: Language, *, heading: bool) -> Scan:
     """Cut a statement into words; *start* is added to every offset, and a *heading* is written with capitals."""
-    found = words(text, start)
-    raw, keys, gaps, at = [], [], [], 0
-    for first, end, key in found:
-        raw.append(text[first - start : end - start])
-        keys.append(key)
-        gaps.append(_gap(text[at : first - start]))
-        at = end - start
-    gaps.append(_gap(text[at:]))
+    raw, keys, starts, ends, between = cut(text, start)
+    # A line break or a no-break space is a blank.
+    gaps = tuple([gap if gap == " " or not gap else _BLANKS.sub(" ", gap) for gap in between])
     return Scan(
         headline=heading,
-        words=found,
-        raw=tuple(raw),
-        key=tuple(keys),
-        bare=tuple(key[:-2] if key[-2:] == "'s" and len(key) > 2 else key for key in keys),
-        gaps=tuple(gaps),
-        quoted=_quoted(gaps, language),
+        starts=starts,
+        ends=ends,
+        raw=raw,
+        key=keys,
+        bare=tuple([key[:-2] if key[-2:] == "'s" and len(key) > 2 else key for key in keys]),
+        gaps=gaps,
+        capitals=[at for at, word in enumerate(raw) if word[0].isupper()],
+        quoted=(False,) * len(raw) if _MARKS.isdisjoint("".join(gaps)) else _quoted(gaps, language),
     )
 
 
-def _gap(between: str) -> str:
-    """What stands between two words; a line break or a no-break space is a blank."""
-    return between if between in {" ", ""} else _BLANKS.sub(" ", between)
-
-
-def _quoted(gaps: list[str], language: Language) -> tuple[bool, ...]:
+def _quoted(gaps: Sequence[str], language: Language) -> tuple[bool, ...]:
     """Whether each word stands inside quote marks; a mark that the language opens and closes with goes by the blank."""
     found: list[bool] = []
     inside = opened = False

@@ -8,11 +8,12 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from compare.language import Language, load
-from compare.mentions import find, sources, unsourced
+from compare.mentions import read, unsourced
 from compare.mentions.lexicon import lexicon
+from compare.mentions.scan import HEADINGS
 from compare.model import BODY_ROLES, Mention, Report, Statement, Version
 from compare.report.rows import clean, clip, numbers
-from compare.text import QUOTE_MARKS, fold, fold_word, keys, spelt
+from compare.text import QUOTE_MARKS, fold, keys
 
 #: Ledger -> facets of the mentions it holds.
 FACETS: dict[str, tuple[str, ...]] = {
@@ -28,6 +29,10 @@ MOST = 3_000
 #: Statements that are listed for one entry.
 PLACES = 4
 _LONG = 110
+_NAMED = ("Sources", "Names, titles, places")
+
+#: Ledger, key and wording of something that a statement mentions.
+_Said = tuple[str, str, str]
 
 
 class Entry(NamedTuple):
@@ -64,12 +69,13 @@ def ledgers(report: Report) -> tuple[Ledger, ...]:
     held: dict[str, dict[str, list[list[tuple[str, str]]]]] = {name: {} for name in NAMES}
     first: dict[tuple[str, str], _Found] = {}
     inside = _capitals(report.versions)
-    read = [list(_read(version, inside)) for version in report.versions]
+    known: dict[tuple[str, bool, Language], list[_Said]] = {}
+    told = [list(_read(version, inside, known)) for version in report.versions]
     stops = frozenset[str]().union(*(load(version.lang).stop_words for version in report.versions))
-    whole = _surnames((found for side in read for found in side), stops)
+    whole = _surnames((found for side in told for found in side), stops)
     for side, version in enumerate(report.versions):
         counted = numbers(version)
-        for one in read[side]:
+        for one in told[side]:
             name = whole.get((one.ledger, one.key))
             found = one._replace(key=name) if name else one
             first.setdefault((found.ledger, found.key), found)
@@ -100,14 +106,14 @@ def _surnames(every: Iterable[_Found], stops: Set[str]) -> dict[tuple[str, str],
     A source may be told with what somebody is ("chief executive Paula Reyes"); "spokesman for Reyes" is another one.
     """
     full: dict[tuple[str, str], set[str]] = {}
-    for found in every:
-        said, words = found.wording.split(), found.key.split()
+    for ledger, key, wording in {(one.ledger, one.key, one.wording) for one in every if one.ledger in _NAMED}:
+        said, words = wording.split(), key.split()
         name = list(takewhile(_capital, reversed(said)))
         before = said[: len(said) - len(name)]
-        told = found.ledger == "Sources" and not any(word.lower() in stops for word in before)
-        if told or (found.ledger == "Names, titles, places" and not before):
+        told = ledger == "Sources" and not any(word.lower() in stops for word in before)
+        if told or (ledger != "Sources" and not before):
             for at in range(max(1, len(words) - len(name)), len(words)):
-                full.setdefault((found.ledger, " ".join(words[at:])), set()).add(found.key)
+                full.setdefault((ledger, " ".join(words[at:])), set()).add(key)
     return {end: max(names, key=len) for end, names in full.items() if _nested(names)}
 
 
@@ -135,49 +141,56 @@ def _ledger(name: str, held: dict[str, list[list[tuple[str, str]]]], first: dict
 
 def _capitals(versions: Iterable[Version]) -> frozenset[str]:
     """Words that are capitalised where no statement or quotation begins, folded."""
-    plain = (one for version in versions for one in version.statements if one.role not in {"headline", "heading"})
-    found = set()
-    for text in {one.text for one in plain}:  # most statements stand in both
-        at = 0
-        for number, word in enumerate(spelt(text)):
-            at = text.index(word, at)
-            if number and word[0].isupper() and text[at - 1] not in QUOTE_MARKS:
-                found.add(fold_word(word))
-            at += len(word)
-    return frozenset(found)
+    plain = (
+        (one, load(version.lang)) for version in versions for one in version.statements if one.role not in HEADINGS
+    )
+    return frozenset[str]().union(*(read(one, language).large for one, language in plain))
 
 
-def _opening(mention: Mention, text: str, statement: Statement, inside: frozenset[str]) -> bool:
-    """Whether one word owes its capital to its place ("Wages took up ..."): nothing else says that it is a name."""
-    start = mention.span.start
-    begins = start == statement.span.start or text[start - 1] in QUOTE_MARKS
-    if mention.facet != "name" or not begins:
-        return False
-    found = keys(mention.span.of(text))
-    return len(found) == 1 and found[0] not in inside
-
-
-def _read(version: Version, inside: frozenset[str]) -> Iterator[_Found]:
+def _read(
+    version: Version, inside: frozenset[str], known: dict[tuple[str, bool, Language], list[_Said]]
+) -> Iterator[_Found]:
+    """What *version* holds, quotes first; *known* keeps what a wording holds: most stand in both versions."""
     language = load(version.lang)
     yield from _quotes(version, language)
     for n, statement in enumerate(version.statements):
-        for source in sources(statement, language):
-            if not source.pronoun:
-                yield _Found("Sources", source.key, _shown(source.source.of(version.text)), n)
-        for mention in find(statement, language):
-            ledger, wording = _LEDGER_OF.get(mention.facet), mention.span.of(version.text)
-            # "un" may count and mostly does not: an article stands in no list of numbers.
-            article = mention.facet == "number" and lexicon(language).has("articles", fold(wording))
-            if ledger and not article and not _opening(mention, version.text, statement, inside):
-                yield _Found(ledger, mention.value, _shown(wording), n)
+        key = statement.text, statement.role in HEADINGS, language
+        if key not in known:
+            known[key] = list(_held(statement, language, inside))
+        for ledger, value, wording in known[key]:
+            yield _Found(ledger, value, wording, n)
+
+
+def _held(statement: Statement, language: Language, inside: frozenset[str]) -> Iterator[_Said]:
+    text, articles = statement.text, lexicon(language).sets["articles"]
+    found, said, _ = read(statement, language)
+    for source in said:
+        if not source.pronoun:
+            yield "Sources", source.key, _shown(source.source.of(text))
+    for mention in found:
+        ledger, wording = _LEDGER_OF.get(mention.facet), mention.span.of(text)
+        # "un" may count and mostly does not: an article stands in no list of numbers.
+        article = mention.facet == "number" and fold(wording) in articles
+        if ledger and not article and not _opening(mention, text, inside):
+            yield ledger, mention.value, _shown(wording)
+
+
+def _opening(mention: Mention, text: str, inside: frozenset[str]) -> bool:
+    """Whether one word owes its capital to its place ("Wages took up ..."): nothing else says that it is a name."""
+    start = mention.span.start
+    if mention.facet != "name" or not (start == 0 or text[start - 1] in QUOTE_MARKS):
+        return False
+    found = keys(mention.span.of(text))
+    return len(found) == 1 and found[0] not in inside
 
 
 def _quotes(version: Version, language: Language) -> Iterator[_Found]:
     for quotation in version.quotations:
         place = bisect_right(version.statements, quotation.span.start, key=lambda statement: statement.span.end)
         if place < len(version.statements) and version.statements[place].span.meets(quotation.span):
-            said = sources(version.statements[place], language)
-            speaker = _shown(said[0].source.of(version.text)) if said else ""
+            statement = version.statements[place]
+            said = read(statement, language).sources
+            speaker = _shown(said[0].source.of(statement.text)) if said else ""
             wording = quotation.inner.of(version.text)
             # A closing comma or full stop belongs to the sentence around the quote, not to what was said.
             bare = _shown(wording.rstrip(".,;: "))

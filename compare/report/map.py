@@ -37,8 +37,8 @@ def shapes(rows: Iterable[Row]) -> tuple[Shape, ...]:
         left = [cell for row in group for cell in row.left]
         right = [cell for row in group for cell in row.right]
         title = f"{_named(left)} → {_named(right)}: {', '.join(group[0].tags)}"
-        theirs = _stretches(right, spans)
-        for here in _stretches(left, spans):
+        theirs = [_edges(span) for span in _stretches(right, spans)]
+        for here in map(_edges, _stretches(left, spans)):
             blocks.append(Shape(f"s-{left[0].id}", kind, title, _block(0, here)))
             ribbons += [Shape(group[0].id, kind, title, _ribbon(here, there)) for there in theirs]
         blocks += [Shape(f"s-{right[0].id}", kind, title, _block(WIDE - COLUMN, there)) for there in theirs]
@@ -74,25 +74,22 @@ def _stretches(cells: list[Cell], spans: dict[str, tuple[float, float]]) -> list
     return found
 
 
-def _block(x: float, span: tuple[float, float]) -> str:
-    top, foot = _apart(span)
-    return f"M{x:g} {top:.1f}h{COLUMN}V{foot:.1f}h-{COLUMN}z"
+def _block(x: int, edges: tuple[str, str]) -> str:
+    top, foot = edges
+    return f"M{x} {top}h{COLUMN}V{foot}h-{COLUMN}z"
 
 
-def _ribbon(here: tuple[float, float], there: tuple[float, float]) -> str:
-    a, b, mid = COLUMN + 1, WIDE - COLUMN - 1, WIDE / 2
-    (y0, y1), (z0, z1) = _apart(here), _apart(there)
-    return (
-        f"M{a} {y0:.1f}C{mid:g} {y0:.1f} {mid:g} {z0:.1f} {b} {z0:.1f}"
-        f"V{z1:.1f}C{mid:g} {z1:.1f} {mid:g} {y1:.1f} {a} {y1:.1f}z"
-    )
+def _ribbon(here: tuple[str, str], there: tuple[str, str]) -> str:
+    a, b, mid = COLUMN + 1, WIDE - COLUMN - 1, WIDE // 2
+    (y0, y1), (z0, z1) = here, there
+    return f"M{a} {y0}C{mid} {y0} {mid} {z0} {b} {z0}V{z1}C{mid} {z1} {mid} {y1} {a} {y1}z"
 
 
-def _apart(span: tuple[float, float]) -> tuple[float, float]:
-    """*span* with a little air above and below, so that neighbours can be told apart."""
+def _edges(span: tuple[float, float]) -> tuple[str, str]:
+    """Top and foot of *span* with a little air above and below, so that neighbours can be told apart."""
     top, foot = span
     air = min(1.0, (foot - top) / 8)
-    return top + air, foot - air
+    return f"{top + air:.1f}", f"{foot - air:.1f}"
 
 
 def _named(cells: list[Cell]) -> str:

@@ -8,7 +8,7 @@ terminal or page.  Pieces carry ranges as kinds of text: "same", "gone" (left on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from compare.model import BODY_ROLES, Bead, Change, Comparison, EditOp, Span, Version
@@ -26,6 +26,10 @@ class Piece(NamedTuple):
 
     kind: str
     text: str
+
+
+#: A piece in the making: its kind and its text, not cleaned yet.
+Part = tuple[str, str]
 
 
 class Cell(NamedTuple):
@@ -143,7 +147,7 @@ def pieces(change: Change, side: str, span: Span, text: str, quiet: Sequence[boo
             kind = same if op.tag == "equal" else changed
             if kind in {"gone", "come"} and typographic:
                 kind = "quiet"
-            found.append(Piece(kind, part.of(text)))
+            found.append((kind, part.of(text)))
     return joined(found)
 
 
@@ -152,39 +156,36 @@ def only_typography(op: EditOp, left: str, right: str) -> bool:
     return op.tag == "replace" and fold_marks(op.left.of(left)) == fold_marks(op.right.of(right))
 
 
-def joined(found: Iterable[Piece]) -> tuple[Piece, ...]:
+def joined(found: Iterable[Part]) -> tuple[Piece, ...]:
     """Neighbours of one kind made one, marks drawn tight around their words, and all of it cleaned."""
     merged = _merged(found)
-    if len(merged) == 1 and merged[0].kind == "same":  # most statements, as they are unchanged
-        return (Piece("same", clean(merged[0].text)),)
-    tight = (part for piece in merged for part in _tight(piece))
-    return tuple(Piece(kind, clean(text)) for kind, text in _merged(tight))
+    if len(merged) > 1 or (merged and merged[0][0] != "same"):  # most statements are unchanged
+        merged = _merged(part for kind, text in merged for part in _tight(kind, text))
+    return tuple([Piece(kind, clean(text)) for kind, text in merged])
 
 
-def _merged(found: Iterable[Piece]) -> list[Piece]:
-    merged: list[Piece] = []
-    for piece in found:
-        if merged and merged[-1].kind == piece.kind:
-            merged[-1] = Piece(piece.kind, merged[-1].text + piece.text)
+def _merged(found: Iterable[Part]) -> list[Part]:
+    merged: list[Part] = []
+    for kind, text in found:
+        if merged and merged[-1][0] == kind:
+            merged[-1] = kind, merged[-1][1] + text
         else:
-            merged.append(piece)
+            merged.append((kind, text))
     return merged
 
 
-def _tight(piece: Piece) -> Iterator[Piece]:
-    """A piece without the white space around it, which no mark should cover; signs alone are nothing that is shared."""
-    kind, text = piece
+def _tight(kind: str, text: str) -> Sequence[Part]:
+    """A part without the white space around it, which no mark should cover; signs alone are nothing that is shared."""
+    if kind == "same":
+        return ((kind, text),)
     core = text.strip()
-    if kind == "same" or not core or (kind == "shared" and not any(map(str.isalnum, core))):
-        yield Piece("same" if kind == "shared" else kind, text)
-        return
+    if not core or (kind == "shared" and not any(map(str.isalnum, core))):
+        return (("same" if kind == "shared" else kind, text),)
     if core == text:
-        yield piece
-        return
+        return ((kind, text),)
     at = text.index(core)
-    for part in (Piece("same", text[:at]), Piece(kind, core), Piece("same", text[at + len(core) :])):
-        if part.text:
-            yield part
+    parts = ("same", text[:at]), (kind, core), ("same", text[at + len(core) :])
+    return [part for part in parts if part[1]]
 
 
 def marked(text: str, span: Span, marks: Iterable[Span], kind: str) -> tuple[Piece, ...]:
@@ -193,10 +194,10 @@ def marked(text: str, span: Span, marks: Iterable[Span], kind: str) -> tuple[Pie
     for mark in sorted(marks):
         start, end = max(mark.start, at), min(mark.end, span.end)
         if start < end:
-            found += [Piece("same", text[at:start]), Piece(kind, text[start:end])]
+            found += [("same", text[at:start]), (kind, text[start:end])]
             at = end
-    found.append(Piece("same", text[at : span.end]))
-    return joined(piece for piece in found if piece.text)
+    found.append(("same", text[at : span.end]))
+    return joined(part for part in found if part[1])
 
 
 def inline(ops: Iterable[EditOp], left: str, right: str, typographic: Sequence[bool]) -> tuple[Piece, ...]:
@@ -204,7 +205,7 @@ def inline(ops: Iterable[EditOp], left: str, right: str, typographic: Sequence[b
 
     Operations skip the white space between statements; where a side goes on to its next one, that side gets a blank.
     """
-    found: list[Piece] = []
+    found: list[Part] = []
     gone = come = ""
     left_end = right_end = -1
     for op, quiet in zip(ops, typographic, strict=True):
@@ -213,10 +214,11 @@ def inline(ops: Iterable[EditOp], left: str, right: str, typographic: Sequence[b
         if op.tag == "equal" or quiet:
             both = " " * (left_gap and right_gap)
             found += [
-                Piece("gone", gone + " " * (left_gap > right_gap)),
-                Piece("come", come + " " * (right_gap > left_gap)),
+                ("gone", gone + " " * (left_gap > right_gap)),
+                ("come", come + " " * (right_gap > left_gap)),
+                ("same", both),
+                ("quiet" if quiet else "same", op.right.of(right)),
             ]
-            found += [Piece("same", both), Piece("quiet" if quiet else "same", op.right.of(right))]
             gone = come = ""
         else:
             # Neighbours make one change: all that went stands before all that came.
@@ -224,8 +226,8 @@ def inline(ops: Iterable[EditOp], left: str, right: str, typographic: Sequence[b
             come += " " * right_gap + op.right.of(right)
         left_end = op.left.end if op.left.start < op.left.end else left_end
         right_end = op.right.end if op.right.start < op.right.end else right_end
-    found += [Piece("gone", gone), Piece("come", come)]
-    return joined(piece for piece in found if piece.text)
+    found += [("gone", gone), ("come", come)]
+    return joined(part for part in found if part[1])
 
 
 class Columns:

@@ -1,0 +1,56 @@
+"""Forms of a word: possessive endings, and words that are one but for a short ending."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+_HEAD = 4  # letters that forms of one word share at least
+
+
+def bare(key: str) -> str:
+    """A folded word without its possessive ending."""
+    return key[:-2] if key.endswith("'s") and len(key) > 2 else key
+
+
+def all_bare(words: frozenset[str]) -> frozenset[str]:
+    """*words* without possessive endings, which few statements have."""
+    return frozenset(map(bare, words)) if [key for key in words if key.endswith("'s")] else words
+
+
+def alike(left: str, right: str) -> bool:
+    """Whether two folded words are forms of one: equal, or equal but for a short ending."""
+    if left == right:
+        return bool(left)
+    shared = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared >= _HEAD and shared >= max(len(left), len(right)) - 3
+
+
+def any_alike(word: str, others: Collection[str]) -> bool:
+    """Whether *word* is a form of one of *others*."""
+    if word in others:
+        return bool(word)
+    if len(word) < _HEAD:
+        return False
+    near = _by_head(others).get(word[:_HEAD]) if isinstance(others, frozenset) else others
+    return near is not None and any(alike(word, other) for other in near)
+
+
+def with_forms(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Those of *words* of which *others* have a form."""
+    near = _by_head(others)
+    forms = [word for word in words - others if any(alike(word, other) for other in near.get(word[:_HEAD], ()))]
+    return (words & others).union(forms)
+
+
+@lru_cache(maxsize=256)
+def _by_head(words: frozenset[str]) -> dict[str, list[str]]:
+    """*words* by their first letters: the sides of a pair are asked about many times."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[:_HEAD], []).append(word)
+    return found
