@@ -6,8 +6,10 @@ to read, so telling the language of a text reads none: ``languages/common.txt`` 
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +28,8 @@ _SCRIPTS = (
 _WORD = re.compile(r"[^\W\d_]+")
 _BEYOND_LATIN = re.compile(r"[^\W\d_\x00-\u03ff]")
 _SAMPLE = 20_000
+#: Rank from which a word is as rare as can be: twice as many as a list of ranks names.
+_RARE = 4_000
 _LEAST_SHARE = 0.12  # of the words of a text that must be among the commonest words of its language
 
 
@@ -184,3 +188,18 @@ def _common() -> dict[str, tuple[str, ...]]:
         if colon and not line.startswith("#"):
             found[code] = tuple(words.split())
     return found
+
+
+@lru_cache(maxsize=16)
+def rarity(code: str) -> Mapping[str, float]:
+    """How rare each of the commonest words (folded) of a language is, 0-1; what is not in it is as rare as can be, 1.
+
+    By Zipf's law (1935) the logarithm of its rank says how rare a word is, so a list in order is all that is needed.
+    Empty for a language without a list: there every word is as rare as any.
+    """
+    path = FOLDER / "ranks" / f"{code}.txt"
+    if not re.fullmatch(r"[a-z]{2,3}", code) or not path.is_file():
+        return {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    return {word: math.log(4 * rank) / math.log(4 * _RARE) for rank, word in enumerate(words, 1)}
