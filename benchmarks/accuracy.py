@@ -20,6 +20,7 @@ from difflib import SequenceMatcher
 
 from benchmarks.gold import Labelled, digest, labelled
 from compare.align import align
+from compare.align.judge import Model
 from compare.align.sketch import Sketch, sketches
 from compare.language import load
 from compare.model import Alignment, Bead
@@ -205,6 +206,11 @@ def profile_of(name: str) -> Profile:
     return "outlets" if "outlets" in name or "superpal" in name else "versions"
 
 
+def model_of(name: str) -> Model:
+    """The model that the set is for."""
+    return "plain" if "plain" in name else profile_of(name)
+
+
 def measure(name: str, *, baselines: bool = True) -> dict[str, object]:
     """Every figure of one set."""
     items = list(labelled(name))
@@ -244,7 +250,7 @@ def main() -> None:
     if chosen.cross:
         from benchmarks.train_alignment import operating_point, prepare
 
-        items = [prepare(item, 1.0, profile_of(name)) for name in chosen.files for item in labelled(name)]
+        items = [prepare(item, 1.0, model_of(name)) for name in chosen.files for item in labelled(name)]
         least, changed, every = operating_point(items)
         print(f"{' + '.join(chosen.files)}: {len(items)} documents, digest {digest(chosen.files)}")
         print(f"F1 {every:.4f}, changed F1 {changed:.4f} at {least}, cross-validated by event")

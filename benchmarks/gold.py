@@ -1,6 +1,7 @@
-"""Hand-labelled alignments as pairs of versions with their gold links; the texts stay where they are.
+"""Hand-labelled alignments as pairs of versions with their gold links; the texts of others stay where they are.
 
-They are looked for in the folder that ``STORYDIFF_SHARED`` names (default ``../shared`` beside the checkout).
+They are looked for in the folder that ``STORYDIFF_SHARED`` names (default ``../shared`` beside the checkout).  Our own
+stand in ``benchmarks/labelled``: invented stories and their retelling in plain language.
 """
 
 from __future__ import annotations
@@ -17,18 +18,23 @@ from compare.model import Version
 from compare.segment import version_from_sentences
 
 ROOT = Path(__file__).parent.parent
+OWN = Path(__file__).parent / "labelled"
 SHARED = ROOT / os.environ.get("STORYDIFF_SHARED", "../shared")
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Two versions and their gold links: (left, right) statement indices -> level.  Folds never split a ``group``."""
+    """Two versions and their gold links: (left, right) statement indices -> level.  Folds never split a ``group``.
+
+    ``thin``: a copy from which statements were left out.
+    """
 
     group: str
     id: str
     left: Version
     right: Version
     gold: dict[tuple[int, int], str]
+    thin: bool = False
 
 
 def labelled(name: str) -> Iterator[Labelled]:
@@ -40,7 +46,10 @@ def labelled(name: str) -> Iterator[Labelled]:
 
 def path(name: str) -> Path:
     """Where the file *name* lies."""
-    return Path(name) if name.endswith(".jsonl") else SHARED / "gold" / f"{name}.jsonl"
+    if name.endswith(".jsonl"):
+        return Path(name)
+    own = OWN / f"{name}.jsonl"
+    return own if own.is_file() else SHARED / "gold" / own.name
 
 
 def digest(names: list[str]) -> str:

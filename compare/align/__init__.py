@@ -16,24 +16,24 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 
 from compare.align.anchors import anchors, leftover
 from compare.align.beads import partition
 from compare.align.candidates import candidates
-from compare.align.context import Pair
 from compare.align.doubts import in_doubt
 from compare.align.judge import Weights, judge_pairs, weights
 from compare.align.moves import chain
+from compare.align.order import Pair
 from compare.align.phrases import by_phrases
 from compare.align.pins import Barred, named_pairs
 from compare.align.places import LONG, in_place
-from compare.align.similarity import MEASURES, evidence
+from compare.align.retold import plainer, told_anew
 from compare.align.sketch import Sketchbook, sketches
-from compare.align.study import UNKNOWN, Studies, Study, overlap
+from compare.align.study import UNKNOWN, Studies, Study
 from compare.language import load
 from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
 from compare.pause import uncollected
@@ -48,10 +48,6 @@ TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers
 _SETTLED_BY_ROLE = frozenset((*BY_ROLE, "pull-quote"))
 #: Least score of a pair that is worth a hint.
 NEAR = 0.2
-#: Share of the runs of three words (Dice) below which a version may be the story told anew, share of the statements
-#: settled before the model is asked from which it is certainly not, and share of the names and numbers (of the version
-#: that has fewer) that an account of the same events keeps.
-ANEW, ALIKE, SAME_EVENTS = 0.1, 0.3, 0.2
 #: Least score of one more partner for a bead, which makes a split or a merge: likelier right than wrong.
 JOIN = 0.5
 #: The score of a cut-off half, and the content words that it has at least.
@@ -116,8 +112,11 @@ class Task:
 
     @cached_property
     def model(self) -> Weights:
-        """The weights of the profile; versions of which one is told anew are read as accounts of two outlets are."""
-        return weights("outlets" if self.told_anew else self.settings.profile)
+        """The weights of the profile; versions of which one is told anew are read as plain language is, or as accounts
+        of two outlets are."""
+        if self.settings.profile == "versions" and self.told_anew:
+            return weights("plain" if self.plainer else "outlets")
+        return weights(self.settings.profile)
 
     @property
     def long(self) -> bool:
@@ -126,16 +125,17 @@ class Task:
 
     @property
     def told_anew(self) -> bool:
-        """Whether both versions share next to no phrase, and yet tell of the same names and numbers."""
-        if 2 * len(self.links) >= ALIKE * (len(self.left.statements) + len(self.right.statements)):
-            return False
-        one, other = (study.phrases for study in self.studied)
-        if 2 * len(one & other) >= ANEW * (len(one) + len(other)):
-            return False
-        return overlap(*(book.named for book in self.sketched)) >= SAME_EVENTS
+        """Whether one version tells the story of the other anew."""
+        return told_anew(self.studied, self.sketched, len(self.links))
+
+    @property
+    def plainer(self) -> bool:
+        """Whether one version is the other in plain language, if it was told anew."""
+        return plainer(self.studied[0], _body(self.left), self.studied[1], _body(self.right))
 
 
 Found = Iterator[tuple[Link, Reasons]]
+Pass = Callable[[Task, Mapping[Pair, Link]], Found]
 
 
 @uncollected
@@ -149,24 +149,26 @@ def align(
     """
     links: dict[Pair, Link] = {}
     task = Task(left, right, settings, pins, studies or Studies(), links)
-    for i, j in task.pinned:
-        links[i, j] = Link(i, j, 1.0, "same")
-        task.free[0].discard(i)
-        task.free[1].discard(j)
-    reasons: dict[Pair, Reasons] = dict.fromkeys(links, (("pinned", 1.0),))
-    barred = task.barred
-    for find in (anchor, by_role, placed, repeated, edited, pair, halves):
-        for found, why in find(task, links):
-            at = found.left, found.right
-            if not barred or at not in barred:
-                links[at] = found
-                reasons[at] = why
-                task.free[0].discard(found.left)
-                task.free[1].discard(found.right)
+    reasons = run(task, links, (pinned, anchor, by_role, placed, repeated, edited, pair, halves))
     least = settings.match or task.model.link
     near = tuple(links.pop(at) for at in sorted([at for at, found in links.items() if found.score < least]))
     beads = split_and_merge(task, links, reasons)
     return Alignment(left, right, tuple(sorted(links.values())), rescue_moved(left, right, beads), near)
+
+
+def run(task: Task, links: dict[Pair, Link], passes: Sequence[Pass]) -> dict[Pair, Reasons]:
+    """Let each of *passes* add what it finds to *links*, which are those of *task*; the reason for each."""
+    reasons: dict[Pair, Reasons] = {}
+    barred = task.barred
+    for find in passes:
+        for found, why in find(task, links):
+            at = found.left, found.right
+            if not barred or find is pinned or at not in barred:
+                links[at] = found
+                reasons[at] = why
+                task.free[0].discard(found.left)
+                task.free[1].discard(found.right)
+    return reasons
 
 
 def align_all(
@@ -177,6 +179,12 @@ def align_all(
     for (left, one), (right, other) in combinations(enumerate(versions), 2):
         if one.lang == other.lang or UNKNOWN in {one.lang, other.lang}:
             yield left, right, align(one, other, settings, pins, studies)
+
+
+def pinned(task: Task, _: Mapping[Pair, Link]) -> Found:
+    """Pairs that a reviewer named."""
+    for i, j in task.pinned:
+        yield Link(i, j, 1.0, "same"), (("pinned", 1.0),)
 
 
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
@@ -224,10 +232,10 @@ def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
         return
     left, right = task.sketched
     near = [at for at in _worth_asking(task, ones, others) if at not in task.barred and _both_tell(task, *at)]
-    found = {(i, j): evidence(left[i], right[j]) for i, j in near}
+    found = {(i, j): task.model.evidence(left[i], right[j]) for i, j in near}
     for (i, j), score in judge_pairs(found, list(links), *task.sketched, task.model).items():
         if score >= NEAR:
-            yield Link(i, j, score, _level(task, i, j, score)), _reasons(found[i, j])
+            yield Link(i, j, score, _level(task, i, j, score)), _reasons(task.model, found[i, j])
 
 
 def _worth_asking(task: Task, ones: Sequence[int], others: Sequence[int]) -> Sequence[Pair]:
@@ -235,6 +243,8 @@ def _worth_asking(task: Task, ones: Sequence[int], others: Sequence[int]) -> Seq
     left, right = task.sketched
     if task.long:
         return in_doubt(task.studied[0], ones, task.studied[1], others, left.weights, task.model.most)
+    if len(ones) * len(others) <= task.model.every:
+        return list(product(ones, others))
     near = candidates([left[i] for i in ones], [right[j] for j in others], task.model.most, task.model.least)
     return [(ones[i], others[j]) for i, j in near]
 
@@ -276,8 +286,13 @@ def _both_tell(task: Task, i: int, j: int) -> bool:
     return (task.left.statements[i].role == "note") == (task.right.statements[j].role == "note")
 
 
-def _reasons(measures: Sequence[float]) -> Reasons:
-    told = [(name, round(value, 2)) for name, value in zip(MEASURES, measures, strict=True) if name in TOLD]
+def _body(version: Version) -> list[int]:
+    """The statements that are paired by their words, in order."""
+    return [index for index, one in enumerate(version.statements) if one.role not in _SETTLED_BY_ROLE]
+
+
+def _reasons(model: Weights, measures: Sequence[float]) -> Reasons:
+    told = [(name, round(value, 2)) for name, value in zip(model.measures, measures, strict=True) if name in TOLD]
     return tuple(sorted((item for item in told if item[1] >= 0.2), key=lambda item: (-item[1], item[0])))
 
 

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from compare.align.order import Pair, in_order
 from compare.align.sketch import Sketch
-
-Pair = tuple[int, int]
 
 #: Names of the figures that the second reading adds, in the order in which ``context`` gives them.
 CONTEXT = (
@@ -26,7 +25,12 @@ CONTEXT = (
     "best-of",
     "settled",
 )
-#: Names of the figures that the third reading adds, in the order in which ``partner`` gives them.
+#: Names of the figures that are added where a story was told anew in plain language, as ``ordered`` gives them.
+ORDER = ("in-order", "in-order-if-kept")
+#: Odds of a pair that is settled; how much likelier than alone a pair is taken to be beside the others of its order
+#: (the first reading knows no order and doubts much); odds (logarithm) below which a pair is not looked at.
+SURE, LIKELIER, HOPELESS = 50.0, math.e, -6.0
+#: Names of the figures that the reading of second partners adds, in the order in which ``partner`` gives them.
 PARTNER = ("remainder", "habit")
 #: What counts as a split when the habit of a text is told: first and second partner as likely as this, side by side,
 #: and the second brings this share of its weight that the first has not.
@@ -46,6 +50,7 @@ class Reading:
         self._score = {**scores, **dict.fromkeys(settled, 1.0)}
         self._settled = 2 * len(settled) / ((len(left) + len(right)) or 1)
         self._others = len(settled)
+        self._given = scores, settled, left, right
         rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
         columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
         for (i, j), score in scores.items():
@@ -71,9 +76,8 @@ class Reading:
         shared = left.wording.terms & right.wording.terms
         own = _own_share(left, shared, self._sides[1][row[1]] if row else None)
         other = _own_share(right, shared, self._sides[0][column[1]] if column else None)
-        odds = min(max(score, 1e-6), 1 - 1e-6)
         return (
-            math.log(odds / (1 - odds)),
+            _odds(score),
             score - max(in_row, in_column),
             score - min(in_row, in_column),
             in_row * in_column,
@@ -86,6 +90,28 @@ class Reading:
             float(score >= in_row) + float(score >= in_column),
             self._settled,
         )
+
+    def ordered(self, pair: Pair) -> tuple[float, float]:
+        """The figures of ``ORDER`` for *pair*: how likely (logarithm of the odds) it is if the order of the story was
+        kept, and the same times the share of what is likely that agrees with one order."""
+        likely = max(HOPELESS, min(_odds(self._in_order[0].get(pair, 0.0)), -HOPELESS))
+        return likely, likely * self._in_order[1]
+
+    @cached_property
+    def _in_order(self) -> tuple[Mapping[Pair, float], float]:
+        """The probability of each pair if order was kept, and how much of what is likely (squares) is kept with it."""
+        scores, settled, left, right = self._given
+        odds = {
+            pair: math.exp(value) * LIKELIER for pair, score in scores.items() if (value := _odds(score)) > HOPELESS
+        }
+        odds.update(dict.fromkeys(settled, SURE))
+        # Always one way, so that mirrored texts give the same figures to the last bit.
+        if [sketch.keys for sketch in left] <= [sketch.keys for sketch in right]:
+            found = in_order(odds)
+        else:
+            found = {(i, j): value for (j, i), value in in_order({(j, i): odds[i, j] for i, j in odds}).items()}
+        kept = math.fsum([score * score * found.get(pair, 0.0) for pair, score in scores.items()])
+        return found, kept / (math.fsum([score * score for score in scores.values()]) or 1.0)
 
     def partner(self, pair: Pair) -> tuple[float, float]:
         """The figures of ``PARTNER`` for *pair*: what the second partner brings, summed over the sides where it is
@@ -128,6 +154,12 @@ class Reading:
             if item[1] != other:
                 return item
         return None
+
+
+def _odds(score: float) -> float:
+    """The logarithm of the odds of a score (0-1), which is never quite sure."""
+    sure = min(max(score, 1e-6), 1 - 1e-6)
+    return math.log(sure / (1 - sure))
 
 
 def _best(found: list[tuple[float, int]], sketches: Mapping[int, Sketch]) -> list[tuple[float, int]]:

@@ -1,9 +1,10 @@
 """How likely it is that a pair tells the same: a logistic model over the evidence, read two or three times.
 
-The first reading weighs the evidence of the pair alone.  The second knows the first reading of all others: a pair is
-worth less beside a better rival and more beside paired neighbours.  Between versions of one text a third reading is
-for second partners only (the best of its row or column, not of both): whether a statement is split or merely echoed
-depends on what the second partner adds, and on whether this writer splits statements at all.
+The first reading weighs the evidence of the pair alone.  A later one knows the reading before it of all others: a pair
+is worth less beside a better rival and more beside paired neighbours.  Where a story was told anew in plain language,
+it also knows how likely each pair is if order was kept, and there is a third reading.  Between versions of one text a
+last one is for second partners only (the best of its row or column, not of both): whether a statement is split or
+merely echoed depends on what the second partner adds, and on whether this writer splits statements at all.
 
 The coefficients are data (``weights.json``), fitted on labelled pairs by ``benchmarks/train_alignment.py``;
 ``docs/alignment.md`` is their card.
@@ -19,68 +20,87 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
 from pathlib import Path
+from typing import Literal
 
-from compare.align.context import CONTEXT, PARTNER, Pair, Reading
-from compare.align.similarity import MEASURES
+from compare.align.context import CONTEXT, ORDER, PARTNER, Reading
+from compare.align.order import Pair
+from compare.align.similarity import MEASURES, MORE_MEASURES, evidence, more_evidence
 from compare.align.sketch import Sketch
+
+#: The models: of versions of one text, of accounts of several outlets, of a story told anew in plain language.
+Model = Literal["versions", "outlets", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One profile's model: intercept and coefficients of its readings, and the scores (0-1) that decide.
+    """One model: intercept and coefficients of its readings, and the scores (0-1) that decide.
 
+    ``readings`` are those of all pairs; ``partner`` is that of second partners, empty where any number of partners is
+    as good: between outlets, and in plain language.
+    ``more``: whether the further measures are read; ``order``: whether later readings know what order tells.
     ``most``: candidates that each statement names; ``least``: share of the words (by weight, of the lighter statement)
-    that a pair must have in common to be read at all.
-    ``link``: least score of a pair that is a link and makes a bead.  ``third`` is empty where any number of partners is
-    as good: between outlets.
+    that a pair must have in common to be read at all; ``every``: of so many pairs of open statements all are read.
+    ``link``: least score of a pair that is a link and makes a bead.
     """
 
-    first: tuple[float, ...]
-    second: tuple[float, ...]
-    third: tuple[float, ...]
+    readings: tuple[tuple[float, ...], ...]
+    partner: tuple[float, ...]
+    more: bool
+    order: bool
     most: int
     least: float
+    every: int
     link: float
 
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The names of the measures that are read."""
+        return (*MEASURES, *MORE_MEASURES) if self.more else MEASURES
 
-@lru_cache(maxsize=2)
-def weights(profile: str) -> Weights:
-    """The shipped model of a profile, "versions" or "outlets"."""
-    data = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))[profile]
+    def evidence(self, left: Sketch, right: Sketch) -> tuple[float, ...]:
+        """The measures of one pair, in the order of ``measures``."""
+        found = evidence(left, right)
+        return (*found, *more_evidence(left, right)) if self.more else found
 
-    def ordered(reading: str, *names: str) -> tuple[float, ...]:
-        # A measure that a profile did not learn from is not named and weighs nothing.
-        return tuple([data[reading].get(name, 0.0) for name in ("intercept", *names)])
 
+@lru_cache(maxsize=3)
+def weights(model: Model) -> Weights:
+    """The shipped model of this name."""
+    data = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))[model]
+    measures = (*MEASURES, *MORE_MEASURES) if data["more"] else MEASURES
+    later = (*measures, *CONTEXT, *ORDER) if data["order"] else (*measures, *CONTEXT)
+
+    def ordered(coefficients: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
+        return tuple([coefficients[name] for name in ("intercept", *names)])
+
+    first, *others = data["readings"]
     return Weights(
-        first=ordered("first", *MEASURES),
-        second=ordered("second", *MEASURES, *CONTEXT),
-        third=ordered("third", *MEASURES, *CONTEXT, *PARTNER) if data["third"] else (),
-        most=data["most"],
-        least=data["least"],
-        link=data["link"],
+        readings=(ordered(first, measures), *[ordered(one, later) for one in others]),
+        partner=ordered(data["partner"], (*measures, *CONTEXT, *PARTNER)) if data["partner"] else (),
+        **{name: data[name] for name in ("more", "order", "most", "least", "every", "link")},
     )
 
 
 def judge_pairs(
-    evidence: Mapping[Pair, Sequence[float]],
+    found: Mapping[Pair, Sequence[float]],
     settled: Sequence[Pair],
     left: Sequence[Sketch],
     right: Sequence[Sketch],
     model: Weights,
 ) -> dict[Pair, float]:
-    """The score (0-1) of the pairs in *evidence* that stand; those in *settled* are certain neighbours and rivals."""
-    first = {pair: _logistic(model.first, measures) for pair, measures in evidence.items()}
-    around = context(first, settled, left, right)
-    scores = {
-        pair: round(_logistic(model.second, (*measures, *around[pair])), 6) for pair, measures in evidence.items()
-    }
-    if not model.third:
+    """The score (0-1) of the pairs in *found*, given with their evidence, that stand; those in *settled* are certain
+    neighbours and rivals."""
+    scores = {pair: _logistic(model.readings[0], measures) for pair, measures in found.items()}
+    for coefficients in model.readings[1:]:
+        around = surroundings(scores, settled, left, right, order=model.order)
+        scores = {pair: _logistic(coefficients, (*measures, *around[pair])) for pair, measures in found.items()}
+    scores = {pair: round(score, 6) for pair, score in scores.items()}
+    if not model.partner:
         return scores
     standing = best_of(scores)
     figures = partners(scores, standing, settled, left, right)
     return {
-        pair: round(_logistic(model.third, (*evidence[pair], *figures[pair])), 6) if pair in figures else scores[pair]
+        pair: round(_logistic(model.partner, (*found[pair], *figures[pair])), 6) if pair in figures else scores[pair]
         for pair in standing
     }
 
@@ -114,9 +134,17 @@ def _logistic(coefficients: Sequence[float], figures: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
 
 
-def context(
-    first: Mapping[Pair, float], settled: Sequence[Pair], left: Sequence[Sketch], right: Sequence[Sketch]
+def surroundings(
+    scores: Mapping[Pair, float],
+    settled: Sequence[Pair],
+    left: Sequence[Sketch],
+    right: Sequence[Sketch],
+    *,
+    order: bool,
 ) -> dict[Pair, tuple[float, ...]]:
-    """The figures of ``CONTEXT`` for every pair of *first*, from the first readings of its rivals and neighbours."""
-    known = Reading(first, settled, left, right)
-    return {pair: known.around(pair) for pair in first}
+    """The figures of ``CONTEXT`` for every pair of *scores*, from the readings of its rivals and neighbours; with
+    *order* those of ``ORDER`` too."""
+    known = Reading(scores, settled, left, right)
+    if order:
+        return {pair: (*known.around(pair), *known.ordered(pair)) for pair in scores}
+    return {pair: known.around(pair) for pair in scores}

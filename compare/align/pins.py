@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from compare.align.context import Pair
+from compare.align.order import Pair
 from compare.model import Version
 from compare.text import fold
 

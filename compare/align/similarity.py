@@ -29,24 +29,31 @@ MEASURES = (
     "numbers-differ",
     "quote",
     "quotes-differ",
-    "both-quote",
-    "one-quotes",
     "place",
     "length",
     "rarest",
-    "told-once",
     "weight",
     "clause",
     "content",
     "headlines",
+)
+#: Names of those that ``more_evidence`` adds, for stories that were told anew.
+MORE_MEASURES = (
+    "both-quote",
+    "one-quotes",
+    "told-once",
     "in-headline-less",
     "in-headline-more",
+    "rare-words",
+    "rare-weight",
+    "kin-less",
+    "kin-more",
 )
 
 
 def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
     """The measures of one pair, in the order of ``MEASURES``."""
-    one, other = (left, right) if left.keys <= right.keys else (right, left)
+    one, other = _ordered(left, right)
     met = one.wording.meet(other.wording)
     weights, names, others = one.weights, one.names, other.names
     told = [weights[term] for term in met.shared]
@@ -70,19 +77,38 @@ def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
         met.numbers_differ,
         quote,
         float(quoted and quote < 0.25),
-        float(quoted),
-        float(bool(one.quoted) != bool(other.quoted)),
         abs(left.rank - right.rank),
         met.length,
         max(told, default=0.0) / 5.0,
-        min(sum([weights[term] >= one.once for term in met.shared - one.name_stems]), 4) / 4,
         min(weight / 20, 2.0),
         max(_clause(one, met.clauses[0], weight, content), _clause(other, met.clauses[1], weight, content)),
         min(content, 12) / 12,
         float(one.role == other.role == "headline"),
+    )
+
+
+def more_evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
+    """The further measures of one pair, in the order of ``MORE_MEASURES``."""
+    one, other = _ordered(left, right)
+    shared = one.wording.meet(other.wording).shared
+    rare = math.fsum([min(one.kin.rare[term], other.kin.rare[term]) for term in shared])
+    kin = one.kin.told(other.kin, shared) / (one.total or 1.0), other.kin.told(one.kin, shared) / (other.total or 1.0)
+    return (
+        float(bool(one.quoted and other.quoted)),
+        float(bool(one.quoted) != bool(other.quoted)),
+        min(sum([one.weights[term] >= one.once for term in shared - one.name_stems]), 4) / 4,
         min(one.headlined, other.headlined) / 10,
         max(one.headlined, other.headlined) / 10,
+        rare / (min(one.kin.total, other.kin.total) or 1.0),
+        min(rare / 20, 2.0),
+        min(kin),
+        max(kin),
     )
+
+
+def _ordered(left: Sketch, right: Sketch) -> tuple[Sketch, Sketch]:
+    """Both in an order that does not depend on the side on which they stand."""
+    return (left, right) if left.keys <= right.keys else (right, left)
 
 
 def _clause(sketch: Sketch, clauses: Sequence[Set[str]], weight: float, content: int) -> float:

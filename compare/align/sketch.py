@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import overload
 
+from compare.align.kin import Kin
 from compare.align.study import Studies, Study, Wording, stem
 from compare.language import Language
 from compare.model import Version
@@ -24,7 +25,7 @@ class Sketch:
     """A statement seen by its words.  ``weights`` maps a stem to its weight; ``total`` is their sum, ``norm`` their
     Euclidean length, ``plain`` the sum without names, ``clause_totals`` the sums by clause, ``headlined`` the sum of
     those that stand in a headline of either version; ``once`` is the weight of a word that stands in one statement of
-    each version; ``rank`` is the place in the story, 0-1."""
+    each version; ``rank`` is the place in the story, 0-1; ``kin`` is what its language knows of its words."""
 
     index: int
     role: str
@@ -41,6 +42,7 @@ class Sketch:
     clause_totals: tuple[float, ...]
     headlined: float
     once: float
+    kin: Kin
 
 
 class Sketchbook(Sequence[Sketch]):
@@ -103,6 +105,7 @@ class Sketchbook(Sequence[Sketch]):
             clause_totals=(total,) if len(clauses) == 1 else tuple([_sum(own, clause) for clause in clauses]),
             headlined=_sum(own, wording.terms & self._headlines),
             once=self.weights.once,
+            kin=Kin(wording, own, self._study.version.lang),
         )
 
 

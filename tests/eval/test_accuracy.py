@@ -13,7 +13,14 @@ from typing import Any
 import pytest
 
 BASELINE = Path(__file__).parent / "baseline.json"
-SETS = ("argrewrite_dev", "argrewrite_moved_dev", "porsimples_moved_dev", "wikisplit_docs_dev", "outlets-pairs.dev")
+SETS = (
+    "argrewrite_dev",
+    "argrewrite_moved_dev",
+    "porsimples_moved_dev",
+    "wikisplit_docs_dev",
+    "outlets-pairs.dev",
+    "plain_test",
+)
 FIGURES = ("f1", "changed_f1", "label_accuracy", "moved_f1", "split_f1")
 #: Too few statements of the set are of this kind for its figure to say anything.
 FEW = {
@@ -22,6 +29,7 @@ FEW = {
     ("argrewrite_moved_dev", "split_f1"),
     ("outlets-pairs.dev", "moved_f1"),
     ("outlets-pairs.dev", "split_f1"),
+    ("plain_test", "moved_f1"),
 }
 
 

@@ -1,0 +1,75 @@
+"""Whether a version tells the story anew, and whether it does so in plain language: that decides who reads its pairs.
+
+Told anew: next to no phrase is shared, yet the same names and numbers.  Plain language keeps the order of the story and
+cuts its sentences into short ones; another outlet's account does neither.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
+from itertools import groupby
+
+from compare.align.sketch import Sketchbook
+from compare.align.study import Study, overlap
+
+#: Share of the runs of three words (Dice) below which a version may be the story told anew, share of the statements
+#: settled before the model is asked from which it is certainly not, and share of the names and numbers (of the version
+#: that has fewer) that an account of the same events keeps.
+ANEW, ALIKE, SAME_EVENTS = 0.1, 0.3, 0.2
+#: Mean length of the statements of one version over that of the other up to which it is plain language; what each
+#: point of order that is kept (-1 to 1) adds to it.  Of 52 pairs of accounts that are told anew one is below the line,
+#: of 57 stories in plain language five are above.
+SHORTER, KEPT = 0.65, 1 / 3
+
+
+def told_anew(studied: tuple[Study, Study], sketched: tuple[Sketchbook, Sketchbook], settled: int) -> bool:
+    """Whether two versions of which *settled* pairs are known share next to no phrase, but names and numbers."""
+    if 2 * settled >= ALIKE * sum(len(book) for book in sketched):
+        return False
+    one, other = (study.phrases for study in studied)
+    if 2 * len(one & other) >= ANEW * (len(one) + len(other)):
+        return False
+    return overlap(*(book.named for book in sketched)) >= SAME_EVENTS
+
+
+def plainer(left: Study, ones: Sequence[int], right: Study, others: Sequence[int]) -> bool:
+    """Whether the statements of one version (indices *ones*, *others*) are much shorter and keep the order."""
+    if not ones or not others:
+        return False
+    lengths = _length(left, ones), _length(right, others)
+    return min(lengths) <= (SHORTER + KEPT * _kept(left, ones, right, others)) * max(lengths)
+
+
+def _length(study: Study, indices: Sequence[int]) -> float:
+    """Words of a statement in the mean."""
+    return sum([len(study.keys(index)) for index in indices]) / len(indices)
+
+
+def _kept(left: Study, ones: Sequence[int], right: Study, others: Sequence[int]) -> float:
+    """How far the words that stand in one statement of each version keep their order: Kendall's rank correlation (1938)
+    of the statements, -1 to 1; 0 where there are none."""
+    here, there = _single(left, ones), _single(right, others)
+    places = sorted({(here[term], there[term]) for term in here.keys() & there.keys()})
+    before: list[int] = []
+    agree = differ = 0
+    for _, row in groupby(places, key=lambda place: place[0]):
+        columns = [column for _, column in row]
+        for column in columns:
+            agree += bisect_left(before, column)
+            differ += len(before) - bisect_right(before, column)
+        for column in columns:
+            insort(before, column)
+    return (agree - differ) / (agree + differ or 1)
+
+
+def _single(study: Study, indices: Sequence[int]) -> dict[str, int]:
+    """Where the stems stand that only one statement has."""
+    found: dict[str, int] = {}
+    several: set[str] = set()
+    for index in indices:
+        for term in study.terms(index):
+            if term in found:
+                several.add(term)
+            found[term] = index
+    return {term: index for term, index in found.items() if term not in several}
