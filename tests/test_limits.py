@@ -22,7 +22,7 @@ from tests.fixtures.word import docx, p, package, r
 
 NOISE = "".join(random.Random(8).choices("abcdefgh ", k=2_500_000))
 PAGE = lines([" ".join(HARBOUR.paragraphs)] * 4, 70)
-MANY = 60
+MANY = 240
 DEEP = b"".join(b'{"a":' for _ in range(20)) + b"1" + b"}" * 20
 NESTED = nitf().replace(b"<p>", b"<p>" + b"<em>" * 300, 1).replace(b"</p>", b"</em>" * 300 + b"</p>", 1)
 MET = [
