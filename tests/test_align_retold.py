@@ -1,0 +1,139 @@
+"""Stories told anew: who reads their pairs, what order tells, which words are kin, how rare a word is."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.gold import Labelled, labelled
+from compare import version_from_sentences
+from compare.align import Task, align
+from compare.align.kin import Kin
+from compare.align.order import in_order
+from compare.align.study import Wording
+from compare.language import known, rarity
+from compare.model import Alignment
+from compare.settings import Settings
+
+PLAIN = list(labelled("plain_test"))
+LONG = [
+    "The harbour authority of Tolme, which has run the ferry terminal since 1968, said on Monday that all 14 crossings "
+    "to the island of Orsel would be cancelled until the damaged pier has been inspected by engineers.",
+    "Residents who depend on the boats for school and work, among them some 300 pupils, are to be carried by a smaller "
+    "vessel that the neighbouring district has lent to the authority for the time being.",
+    "Ina Dahl, who speaks for the authority, did not say how much the repair of the pier would cost, but estimates "
+    "that circulate among the shipping companies of the region begin at two million crowns.",
+]
+SHORT = [
+    "No ferry goes to Orsel now.",
+    "The harbour authority of Tolme decided this on Monday.",
+    "Engineers look at the pier first.",
+    "A smaller boat takes the 300 pupils to school.",
+    "Another district lent it.",
+    "The repair may cost 2 million crowns.",
+    "Ina Dahl does not say how much.",
+]
+
+
+def weighed(odds: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """``in_order`` by its definition: every set of pairs in which neither side goes back, weighed by its odds."""
+    weight, total = dict.fromkeys(odds, 0.0), 0.0
+    for size in range(len(odds) + 1):
+        for chosen in combinations(sorted(odds), size):
+            if all(one[1] <= other[1] for one, other in combinations(chosen, 2)):
+                product = math.prod(odds[pair] for pair in chosen)
+                total += product
+                for pair in chosen:
+                    weight[pair] += product
+    return {pair: value / total for pair, value in weight.items()}
+
+
+pairs = st.tuples(st.integers(0, 4), st.integers(0, 4))
+
+
+@given(st.dictionaries(pairs, st.floats(0.01, 50.0), max_size=9))
+def test_a_pair_is_as_likely_as_the_sets_in_order_that_hold_it(odds: dict[tuple[int, int], float]) -> None:
+    assert in_order(odds) == pytest.approx(weighed(odds))
+
+
+def test_pairs_in_one_order_support_each_other_and_a_crossing_one_loses() -> None:
+    # A doubtful pair gains nothing by itself; what crosses three likely ones falls far below its own odds.
+    found = in_order({(0, 0): 4.0, (1, 1): 0.5, (2, 2): 4.0, (3, 3): 4.0, (4, 0): 0.5})
+    assert found[1, 1] == pytest.approx(1 / 3, abs=0.01)
+    assert found[4, 0] < 1 / 3 / 10
+
+
+def test_many_sure_pairs_are_no_number_too_large() -> None:
+    assert in_order({(i, i): 50.0 for i in range(2_000)})[1_000, 1_000] == pytest.approx(50 / 51)
+
+
+def kin(text: str, lang: str = "de") -> Kin:
+    wording = Wording.of(text)
+    return Kin(wording, dict.fromkeys(wording.terms, 2.0), lang)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        pytest.param("Busfahrer streiken", "Der Bus steht", 0, id="three letters are too few"),
+        pytest.param("Krankenhaus", "Das Haus", 1, id="the end of a compound"),
+        pytest.param("Das Haus", "Krankenhaus", 1, id="and the other way"),
+        pytest.param("Parkgebühren", "Das Parken kostet Gebühren", 1, id="the end, longer"),
+        pytest.param("sunlight", "the sunlit sunl", 1, id="the beginning"),
+        pytest.param("2021", "20215 12021", 0, id="numbers have no kin"),
+        pytest.param("Wasser", "Feuer", 0, id="others"),
+    ],
+)
+def test_a_word_is_kin_of_what_begins_or_ends_it(one: str, other: str, told: int) -> None:
+    assert kin(one).told(kin(other), frozenset()) == 2.0 * told
+
+
+def test_what_is_shared_and_kin_counts_once() -> None:
+    left, right = kin("Wald Stadtwald"), kin("Wald")
+    assert left.told(right, frozenset({"wald"})) == 4.0
+
+
+def test_rarity_follows_the_rank_and_a_possessive_is_its_word() -> None:
+    ranks = rarity("en")
+    assert ranks["the"] < ranks["people"] < ranks["committee"] < 1.0
+    assert "footbridge" not in ranks
+    rare = kin("the government's footbridge", "en").rare
+    assert rare["the"] < rare["govern"] < rare["footbr"] == 2.0
+
+
+def test_every_language_that_is_written_with_spaces_has_ranks() -> None:
+    assert [code for code in known() if not rarity(code)] == ["ja", "zh"]
+    assert rarity("und") == rarity("../en") == {}
+
+
+def aligned(left: list[str], right: list[str]) -> Alignment:
+    return align(version_from_sentences([left]), version_from_sentences([right]), Settings())
+
+
+def test_a_story_in_short_sentences_and_in_order_is_plain_language() -> None:
+    task = Task(version_from_sentences([LONG]), version_from_sentences([SHORT]), Settings())
+    assert (task.told_anew, task.plainer) == (True, True)
+    other = Task(version_from_sentences([LONG]), version_from_sentences([LONG[::-1]]), Settings())
+    assert not other.plainer
+
+
+def test_each_short_sentence_finds_the_long_one_it_tells() -> None:
+    found = {(link.left, link.right) for link in aligned(LONG, SHORT).links}
+    assert {(0, 0), (0, 1), (0, 2), (1, 3), (2, 5), (2, 6)} <= found
+    assert {i for i, j in found if j == 4} <= {1}  # no word of it is shared: only its place could tell
+
+
+@pytest.mark.parametrize("item", PLAIN, ids=[item.id for item in PLAIN])
+def test_exchanged_sides_give_exchanged_links(item: Labelled) -> None:
+    one, other = (align(*sides, Settings()) for sides in ((item.left, item.right), (item.right, item.left)))
+    assert one.links == tuple(sorted(type(k)(k.right, k.left, k.score, k.level) for k in other.links))
+
+
+def test_outlets_are_never_read_as_plain_language() -> None:
+    left, right = version_from_sentences([LONG]), version_from_sentences([SHORT])
+    as_outlets = align(left, right, Settings(profile="outlets"))
+    assert as_outlets.links != align(left, right, Settings()).links
