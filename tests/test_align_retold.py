@@ -114,11 +114,21 @@ def aligned(left: list[str], right: list[str]) -> Alignment:
     return align(version_from_sentences([left]), version_from_sentences([right]), Settings())
 
 
+def reader(left: list[str], right: list[str]) -> str:
+    return Task(version_from_sentences([left]), version_from_sentences([right]), Settings()).reader
+
+
 def test_a_story_in_short_sentences_and_in_order_is_plain_language() -> None:
-    task = Task(version_from_sentences([LONG]), version_from_sentences([SHORT]), Settings())
-    assert (task.told_anew, task.plainer) == (True, True)
-    other = Task(version_from_sentences([LONG]), version_from_sentences([LONG[::-1]]), Settings())
-    assert not other.plainer
+    assert reader(LONG, SHORT) == reader(SHORT, LONG) == "plain"
+
+
+def test_sentences_of_like_length_are_an_account_of_another_outlet() -> None:
+    told = " ".join(one.rstrip(".") for one in SHORT)
+    assert reader(LONG, [f"{told}, and so it stays."]) == "outlets"
+
+
+def test_what_shares_phrases_is_no_story_told_anew() -> None:
+    assert reader(LONG, [part + "." for one in LONG for part in one.split(",")]) == "versions"
 
 
 def test_each_short_sentence_finds_the_long_one_it_tells() -> None:

@@ -25,13 +25,13 @@ from compare.align.anchors import anchors, leftover
 from compare.align.beads import partition
 from compare.align.candidates import candidates
 from compare.align.doubts import in_doubt
-from compare.align.judge import Weights, judge_pairs, weights
+from compare.align.judge import Model, Weights, judge_pairs, weights
 from compare.align.moves import chain
 from compare.align.order import Pair
 from compare.align.phrases import by_phrases
 from compare.align.pins import Barred, named_pairs
 from compare.align.places import LONG, in_place
-from compare.align.retold import plainer, told_anew
+from compare.align.retold import plainer, same_events, told_anew
 from compare.align.sketch import Sketchbook, sketches
 from compare.align.study import UNKNOWN, Studies, Study
 from compare.language import load
@@ -112,26 +112,24 @@ class Task:
 
     @cached_property
     def model(self) -> Weights:
-        """The weights of the profile; versions of which one is told anew are read as plain language is, or as accounts
-        of two outlets are."""
-        if self.settings.profile == "versions" and self.told_anew:
-            return weights("plain" if self.plainer else "outlets")
-        return weights(self.settings.profile)
+        """The weights that the pairs are read by."""
+        return weights(self.reader)
+
+    @property
+    def reader(self) -> Model:
+        """Whose weights these are: the profile's, but a version that is told anew is read as plain language is, or as
+        an account of another outlet."""
+        left, right = self.studied
+        if self.settings.profile != "versions" or not told_anew(left, right, len(self.links)):
+            return self.settings.profile
+        if plainer(left, _body(self.left), right, _body(self.right)):
+            return "plain"
+        return "outlets" if same_events(*self.sketched) else "versions"
 
     @property
     def long(self) -> bool:
         """Whether there is more to ask the model about than there is time for; accounts of two outlets are short."""
         return self.model.least > 0.0 and min(len(v.statements) for v in (self.left, self.right)) >= LONG
-
-    @property
-    def told_anew(self) -> bool:
-        """Whether one version tells the story of the other anew."""
-        return told_anew(self.studied, self.sketched, len(self.links))
-
-    @property
-    def plainer(self) -> bool:
-        """Whether one version is the other in plain language, if it was told anew."""
-        return plainer(self.studied[0], _body(self.left), self.studied[1], _body(self.right))
 
 
 Found = Iterator[tuple[Link, Reasons]]

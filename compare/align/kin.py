@@ -1,7 +1,7 @@
 """What the words of a statement tell beyond the two versions: how rare they are in their language, and their kin.
 
 Where a story was told anew few words are shared, and what is rare in two short texts may be common in the language
-("because").  Words are kin where one begins or ends the other ("Bus", "Busfahrer"; "sun", "sunlight").
+("because").  Words are kin where one begins or ends the other ("Haus", "Krankenhaus"; "water", "waterway").
 """
 
 from __future__ import annotations

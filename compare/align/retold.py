@@ -1,7 +1,8 @@
 """Whether a version tells the story anew, and whether it does so in plain language: that decides who reads its pairs.
 
-Told anew: next to no phrase is shared, yet the same names and numbers.  Plain language keeps the order of the story and
-cuts its sentences into short ones; another outlet's account does neither.
+Told anew, two versions share next to no phrase.  Plain language keeps the order of the story and cuts its sentences
+into short ones; another outlet's account does neither, but it has the same names and numbers, which a text on the same
+subject has not.
 """
 
 from __future__ import annotations
@@ -13,24 +14,28 @@ from itertools import groupby
 from compare.align.sketch import Sketchbook
 from compare.align.study import Study, overlap
 
-#: Share of the runs of three words (Dice) below which a version may be the story told anew, share of the statements
-#: settled before the model is asked from which it is certainly not, and share of the names and numbers (of the version
-#: that has fewer) that an account of the same events keeps.
-ANEW, ALIKE, SAME_EVENTS = 0.1, 0.3, 0.2
+#: Share of the runs of three words (Dice) below which a version may be the story told anew, and share of the statements
+#: settled before the model is asked from which it is certainly not.
+ANEW, ALIKE = 0.1, 0.3
+#: Share of the names and numbers (of the version that has fewer) that an account of the same events keeps.
+SAME_EVENTS = 0.2
 #: Mean length of the statements of one version over that of the other up to which it is plain language; what each
 #: point of order that is kept (-1 to 1) adds to it.  Of 52 pairs of accounts that are told anew one is below the line,
 #: of 57 stories in plain language five are above.
 SHORTER, KEPT = 0.65, 1 / 3
 
 
-def told_anew(studied: tuple[Study, Study], sketched: tuple[Sketchbook, Sketchbook], settled: int) -> bool:
-    """Whether two versions of which *settled* pairs are known share next to no phrase, but names and numbers."""
-    if 2 * settled >= ALIKE * sum(len(book) for book in sketched):
+def told_anew(left: Study, right: Study, settled: int) -> bool:
+    """Whether two versions, of which *settled* pairs are known, share next to no phrase."""
+    if 2 * settled >= ALIKE * (len(left.version.statements) + len(right.version.statements)):
         return False
-    one, other = (study.phrases for study in studied)
-    if 2 * len(one & other) >= ANEW * (len(one) + len(other)):
-        return False
-    return overlap(*(book.named for book in sketched)) >= SAME_EVENTS
+    one, other = left.phrases, right.phrases
+    return 2 * len(one & other) < ANEW * (len(one) + len(other))
+
+
+def same_events(left: Sketchbook, right: Sketchbook) -> bool:
+    """Whether two versions tell of the same names and numbers."""
+    return overlap(left.named, right.named) >= SAME_EVENTS
 
 
 def plainer(left: Study, ones: Sequence[int], right: Study, others: Sequence[int]) -> bool:
