@@ -86,6 +86,7 @@ def kin(text: str, lang: str = "de") -> Kin:
         pytest.param("sunlight", "the sunlit sunl", 1, id="the beginning"),
         pytest.param("2021", "20215 12021", 0, id="numbers have no kin"),
         pytest.param("Wasser", "Feuer", 0, id="others"),
+        pytest.param("haus" * 1_000_000, "Haus", 0, id="a word of four million letters, in no time"),
     ],
 )
 def test_a_word_is_kin_of_what_begins_or_ends_it(one: str, other: str, told: int) -> None:

@@ -14,8 +14,9 @@ from functools import cached_property
 from compare.align.study import Wording
 from compare.language import rarity
 
-#: Code points of the shorter of two words that are kin, at least.
-LEAST = 4
+#: Code points of the shorter of two words that are kin, at least, and of either, at most: an address has no kin, and a
+#: word of a million letters would have a million beginnings.
+LEAST, MOST = 4, 40
 #: Weight of a word that carries meaning, at least.
 CONTENT = 1.0
 
@@ -52,7 +53,7 @@ class Kin:
         return {
             key: stem
             for key, stem in pairs
-            if len(key) >= LEAST and not key[0].isdigit() and self._weights[stem] > CONTENT
+            if LEAST <= len(key) <= MOST and not key[0].isdigit() and self._weights[stem] > CONTENT
         }
 
     @cached_property
