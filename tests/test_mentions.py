@@ -434,6 +434,7 @@ def test_spans_are_in_the_frame_of_the_document() -> None:
         ),
         pytest.param("de", "Gestern traf Ursula von der Leyen den Minister.", ["ursula von der leyen"]),
         pytest.param("de", "Ministerin Anna Krause unterschrieb den Vertrag.", ["anna krause"]),
+        pytest.param("de", "Alle Halte-Stellen prüft Hans-Peter Krause.", ["hans peter krause"]),
         pytest.param("es", "Ayer Ana de la Cruz vio Madrid.", ["ana de la cruz", "madrid"]),
         pytest.param("nl", "Gisteren sprak Jan van der Meer.", ["jan van der meer"]),
     ],

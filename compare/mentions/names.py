@@ -181,9 +181,10 @@ def _no_name(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:
     """The "US" of "US$5", the "R-Texas" that tells a party, a noun where every noun has a capital."""
     if end < len(scan.raw) and scan.gaps[end][:1] == "$":
         return True
-    if end - first > 1:
-        return len(scan.raw[first]) == 1 and scan.gaps[first + 1] == "-"
-    return lexicon.capital_nouns and not scan.raw[first].isupper()
+    if len(scan.raw[first]) == 1 and end - first > 1:
+        return scan.gaps[first + 1] == "-"
+    one_word = all(scan.gaps[index] == "-" for index in range(first + 1, end))  # "Halte-Stelle" is a noun like any other
+    return one_word and lexicon.capital_nouns and not scan.raw[first].isupper()
 
 
 def _no_title(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
