@@ -44,7 +44,7 @@ def _nearest(asking: Sequence[Sketch], asked: Sequence[Sketch], most: int) -> It
     for sketch in asking:
         ranked = [(votes / norms[j], j) for j, votes in _votes(sketch, postings).items()]
         if len(ranked) > most:
-            last = sorted(ranked)[-most][0] - ROUNDED
+            last = sorted([vote for vote, _ in ranked])[-most] - ROUNDED
             ranked = [found for found in ranked if found[0] >= last]
         # Ties go to the place in the story nearest to the asker's own, then to the wording.
         told = sorted((-round(vote, 9), abs(asked[j].rank - sketch.rank), asked[j].keys, j) for vote, j in ranked)
@@ -54,10 +54,10 @@ def _nearest(asking: Sequence[Sketch], asked: Sequence[Sketch], most: int) -> It
 def _votes(sketch: Sketch, postings: Mapping[str, Sequence[int]]) -> dict[int, float]:
     votes: dict[int, float] = defaultdict(float)
     read = 0
-    for weight, term in sorted([(-weight, term) for term, weight in sketch.weights.items()]):
-        places = postings.get(term)
-        if not places:
-            continue
+    weights = sketch.weights
+    # The rarest first; a word that nobody on the other side has tells nothing.
+    for weight, term in sorted([(-weights[term], term) for term in weights.keys() & postings.keys()]):
+        places = postings[term]
         if read and (len(places) > TOLD or read + len(places) > BUDGET):
             continue
         read += len(places)

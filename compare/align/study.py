@@ -148,6 +148,7 @@ class Study:
         self._stems = stems_in(version.lang)
         self._nouns = load(version.lang).capital_nouns
         self._keys: dict[int, tuple[str, ...]] = {}
+        self._spelt: dict[int, list[str]] = {}
         self._said: dict[int, list[str]] = {}
 
     def _text(self, index: int) -> str:
@@ -159,7 +160,14 @@ class Study:
         """The folded words of one statement: all that the passes before the model ask for."""
         found = self._keys.get(index)
         if found is None:
-            found = self._keys[index] = tuple(fold_words(spelt(self._text(index))))
+            found = self._keys[index] = tuple(fold_words(self._words(index)))
+        return found
+
+    def _words(self, index: int) -> list[str]:
+        """The words of one statement as they are written."""
+        found = self._spelt.get(index)
+        if found is None:
+            found = self._spelt[index] = spelt(self._text(index))
         return found
 
     @cached_property
@@ -198,8 +206,7 @@ class Study:
 
     def _counted(self, indices: Sequence[int]) -> Count:
         statements = self.version.statements
-        texts = [(self._text(at), statements[at].role == "headline") for at in indices]
-        lines = [(text, spelt(text), headline) for text, headline in texts]
+        lines = [(self._text(at), self._words(at), statements[at].role == "headline") for at in indices]
         return tally(lines, self._stems, capital_nouns=self._nouns)
 
     @cached_property
