@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from compare.findings.forms import all_bare, bare, with_forms
 from compare.findings.once import once
@@ -308,9 +309,8 @@ class Story:
         """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words aside."""
         if not wanted:
             return 0.0
-        index, hits = self._index[side], Counter[int]()
-        for word in wanted:
-            hits.update(index.get(word[:_STEM], ()))
+        index = self._index[side]
+        hits = Counter(chain.from_iterable([index.get(word[:_STEM], ()) for word in wanted]))
         return max(hits.values(), default=0) / len(wanted)
 
     @once
