@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -366,3 +367,24 @@ def test_nothing_that_the_rules_read_is_left_to_the_collector_of_cycles() -> Non
         assert alive() <= before
     finally:
         gc.enable()
+
+
+def test_a_moved_statement_that_was_parted_from_a_caption_has_a_place() -> None:
+    left = version(
+        "The old bridge fell at noon. Nobody crossed it then. Boats were stopped all day. Trains ran as before.\n\n"
+        "The mayor praised the divers of the harbour and the crew of the ferry."
+    )
+    right = version(
+        "The old bridge fell at noon. The mayor praised the divers of the harbour. He also praised the crew of the "
+        "ferry.\n\nNobody crossed it then. Boats were stopped all day. Trains ran as before."
+    )
+    under_picture = replace(right.statements[2], role="caption")
+    right = replace(right, statements=(*right.statements[:2], under_picture, *right.statements[3:]))
+    beads = (
+        Bead((0,), (0,), 1.0),
+        *(Bead((i,), (i + 2,), 1.0) for i in (1, 2, 3)),
+        Bead((4,), (1, 2), 0.9, moved=True),
+    )
+    comparison = label(Alignment(left, right, (), beads))
+    messages = [found.message for found in find((left, right), (comparison,), Settings()) if found.rule == "promoted"]
+    assert messages == ["Promoted: statement 5 of 5 became 2 of 5"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from compare.findings.attribution import sourced
@@ -198,7 +198,8 @@ def _where(group: Sequence[Pair], story: Story) -> str:
     texts = []
     for one, other, version in ((first.left, last.left, story.left), (first.right, last.right, story.right)):
         body = version.body
-        ends = [body.index(index) + 1 for index in (one.indices[0], other.indices[-1])]
+        # A statement that stands beside the body (a caption merged into a moved pair) counts as the one before it.
+        ends = [bisect_right(body, index) for index in (one.indices[0], other.indices[-1])]
         texts.append((f"{ends[0]}–{ends[1]}" if ends[0] != ends[1] else str(ends[0])) + f" of {len(body)}")
     return f"{'statements' if len(group) > 1 else 'statement'} {texts[0]} became {texts[1]}"
 

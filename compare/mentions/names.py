@@ -183,7 +183,9 @@ def _no_name(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:
         return True
     if len(scan.raw[first]) == 1 and end - first > 1:
         return scan.gaps[first + 1] == "-"
-    one_word = all(scan.gaps[index] == "-" for index in range(first + 1, end))  # "Halte-Stelle" is a noun like any other
+    one_word = all(
+        scan.gaps[index] == "-" for index in range(first + 1, end)
+    )  # "Halte-Stelle" is a noun like any other
     return one_word and lexicon.capital_nouns and not scan.raw[first].isupper()
 
 
