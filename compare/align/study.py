@@ -20,7 +20,7 @@ from compare.align.counts import Count, tally
 from compare.align.sequence import common_runs, places
 from compare.language import Language, load
 from compare.model import BY_ROLE, Span, Version
-from compare.text import cut, fold, fold_word, fold_words, keys, spelt
+from compare.text import cut, fold, fold_word, keys, spelt
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # "3,000", "3.000"
@@ -159,7 +159,7 @@ class Study:
         """The folded words of one statement: all that the passes before the model ask for."""
         found = self._keys.get(index)
         if found is None:
-            found = self._keys[index] = tuple(fold_words(spelt(self._text(index))))
+            found = self._keys[index] = tuple(keys(self._text(index)))
         return found
 
     @cached_property
