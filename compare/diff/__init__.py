@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from compare.diff.matches import Match, is_close, match, tidy
 from compare.language import Language
-from compare.model import EditOp, Span, Tag
+from compare.model import EditOp, Span, Tag, made
 from compare.text import Tokens, fold_word, is_word, tokens
 
 #: Words of a language that are kept with what they carry, at most.
@@ -175,8 +175,8 @@ def _laid(pieces: Iterable[Piece], left: int, right: int) -> Iterator[EditOp]:
                 ends.append(piece)
             at, there = end, other_end
     for equal, end, other_end in ends:
-        spans = Span(left, end), Span(right, other_end)
-        yield EditOp("equal" if equal else _tag(*spans), *spans)
+        tag = "equal" if equal else "insert" if left == end else "delete" if right == other_end else "replace"
+        yield made(EditOp, (tag, made(Span, (left, end)), made(Span, (right, other_end))))
         left, right = end, other_end
 
 
