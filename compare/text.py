@@ -174,10 +174,13 @@ class _BetweenBlanks(dict[str, tuple[str, ...]]):
     def __missing__(self, part: str) -> tuple[str, ...]:
         if len(self) >= _KEPT:
             self.clear()
-        found = self[part] = tuple(fold_words(spelt(part)))
+        bare = part[:-1] if part[-1:] in _STOPS else part
+        plain = bare.isascii() and bare.isalpha()  # most are: one word, which needs no looking for
+        found = self[part] = (_WORDS[bare],) if plain else tuple(fold_words(spelt(part)))
         return found
 
 
+_STOPS = frozenset(".,")
 _BETWEEN_BLANKS = _BetweenBlanks()
 
 
