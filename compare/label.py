@@ -6,6 +6,8 @@ where.  ``docs/labels.md`` tells a reader how each label is decided.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.diff import diff
 from compare.language import Language, load
 from compare.model import Alignment, Bead, Change, Comparison, EditOp, Label, Span, Version, made
@@ -27,7 +29,8 @@ def _change(bead: Bead, left: Version, right: Version, language: Language) -> Ch
         if one.text == other.text:
             return made(Change, (bead, "unchanged", (made(EditOp, ("equal", one.span, other.span)),), True, False))
         found = diff(left.text, (one.span,), right.text, (other.span,), language)
-        return Change(bead, _same(one.text, other.text), found.ops, found.close)
+        told: Label = "reworded" if _begins_apart(found.ops, left.text, right.text) else _same(one.text, other.text)
+        return Change(bead, told, found.ops, found.close)
     ones, others = _spans(left, bead.left), _spans(right, bead.right)
     if not others:
         deleted = tuple(EditOp("delete", span, Span(0, 0)) for span in ones)
@@ -37,6 +40,16 @@ def _change(bead: Bead, left: Version, right: Version, language: Language) -> Ch
         return Change(bead, "added", inserted, repeated=_repeat(right, bead.right))
     found = diff(left.text, ones, right.text, others, language)
     return Change(bead, _same(_wording(left, bead.left), _wording(right, bead.right)), found.ops, found.close)
+
+
+def _begins_apart(ops: Sequence[EditOp], left: str, right: str) -> bool:
+    """Whether the first change exchanges one plain letter or digit for another: no typography does, which saves most
+    pairs the folding."""
+    first = ops[1] if ops[0].tag == "equal" else ops[0]
+    if first.tag != "replace":
+        return False
+    one, other = left[first.left.start], right[first.right.start]
+    return one != other and one.isascii() and other.isascii() and one.isalnum() and other.isalnum()
 
 
 def _same(one: str, other: str) -> Label:
