@@ -254,8 +254,9 @@ def halves(task: Task, links: Mapping[Pair, Link]) -> Found:
 
     Both halves of "... and will be sold abroad" are short of evidence alone; together with their place they are sure.
     """
-    sure = [at for at, found in links.items() if JOIN <= found.score < 1.0]
-    taken = tuple({at[side] for at, found in links.items() if found.score >= JOIN} for side in (0, 1))
+    strong = [at for at, found in links.items() if found.score >= JOIN]
+    sure = [at for at in strong if links[at].score < 1.0]
+    taken = {i for i, _ in strong}, {j for _, j in strong}
     for i, j in sure:
         for step in (-1, 1):
             if j + step not in taken[1] and _told_whole(task, (j + step, 1), (i, 0), (j, 1)):

@@ -38,7 +38,7 @@ def chain(beads: Sequence[Bead], left: Version, right: Version) -> list[Bead]:
 
 def _heaviest(runs: Sequence[Sequence[Bead]], left: Version, right: Version) -> list[Sequence[Bead]]:
     """The heaviest list of *runs* (sorted by their places on the left) whose places on the right increase."""
-    statements = left.statements, right.statements
+    ones, others = left.statements, right.statements
     places = {at: place for place, at in enumerate(sorted({run[0].right[0] for run in runs}), 1)}
     tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # (weight, index of the last run)
     before: list[int] = []
@@ -46,7 +46,7 @@ def _heaviest(runs: Sequence[Sequence[Bead]], left: Version, right: Version) -> 
         place = places[run[0].right[0]]
         weight, last = _best(tree, place - 1)
         before.append(last)
-        total = (weight + sum([_weight(bead, *statements) for bead in run]), index)
+        total = (weight + sum([_weight(bead, ones, others) for bead in run]), index)
         while place < len(tree):
             tree[place] = max(tree[place], total)
             place += place & -place
