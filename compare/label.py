@@ -6,9 +6,11 @@ where.  ``docs/labels.md`` tells a reader how each label is decided.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.diff import diff
 from compare.language import Language, load
-from compare.model import Alignment, Bead, Change, Comparison, EditOp, Label, Span, Version
+from compare.model import Alignment, Bead, Change, Comparison, EditOp, Label, Span, Version, made
 from compare.pause import uncollected
 from compare.text import fold_marks
 
@@ -25,7 +27,10 @@ def _change(bead: Bead, left: Version, right: Version, language: Language) -> Ch
     if len(bead.left) == len(bead.right) == 1:
         one, other = left.statements[bead.left[0]], right.statements[bead.right[0]]
         if one.text == other.text:
-            return Change(bead, "unchanged", (EditOp("equal", one.span, other.span),))
+            return made(Change, (bead, "unchanged", (made(EditOp, ("equal", one.span, other.span)),), True, False))
+        found = diff(left.text, (one.span,), right.text, (other.span,), language)
+        told: Label = "reworded" if _begins_apart(found.ops, left.text, right.text) else _same(one.text, other.text)
+        return Change(bead, told, found.ops, found.close)
     ones, others = _spans(left, bead.left), _spans(right, bead.right)
     if not others:
         deleted = tuple(EditOp("delete", span, Span(0, 0)) for span in ones)
@@ -33,10 +38,22 @@ def _change(bead: Bead, left: Version, right: Version, language: Language) -> Ch
     if not ones:
         inserted = tuple(EditOp("insert", Span(0, 0), span) for span in others)
         return Change(bead, "added", inserted, repeated=_repeat(right, bead.right))
-    texts = [_wording(left, bead.left), _wording(right, bead.right)]
     found = diff(left.text, ones, right.text, others, language)
-    same: Label = "unchanged" if fold_marks(texts[0]) == fold_marks(texts[1]) else "reworded"
-    return Change(bead, same, found.ops, found.close)
+    return Change(bead, _same(_wording(left, bead.left), _wording(right, bead.right)), found.ops, found.close)
+
+
+def _begins_apart(ops: Sequence[EditOp], left: str, right: str) -> bool:
+    """Whether the first change exchanges one plain letter or digit for another: no typography does, which saves most
+    pairs the folding."""
+    first = ops[1] if ops[0].tag == "equal" else ops[0]
+    if first.tag != "replace":
+        return False
+    one, other = left[first.left.start], right[first.right.start]
+    return one != other and one.isascii() and other.isascii() and one.isalnum() and other.isalnum()
+
+
+def _same(one: str, other: str) -> Label:
+    return "unchanged" if fold_marks(one) == fold_marks(other) else "reworded"
 
 
 def _repeat(version: Version, indices: tuple[int, ...]) -> bool:
@@ -48,6 +65,4 @@ def _spans(version: Version, indices: tuple[int, ...]) -> tuple[Span, ...]:
 
 
 def _wording(version: Version, indices: tuple[int, ...]) -> str:
-    if len(indices) == 1:
-        return version.statements[indices[0]].text
     return " ".join(version.statements[index].text for index in indices)

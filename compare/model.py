@@ -38,6 +38,8 @@ BODY_ROLES: frozenset[str] = frozenset({"lead", "body", "quote", "list-item"})
 APPARATUS: tuple[Role, ...] = ("byline", "dateline", "timestamp")
 #: Roles that answer to each other whatever their words.
 BY_ROLE: tuple[Role, ...] = ("headline", *APPARATUS)
+#: Makes a named tuple of all its values at once, in half the time of a call by its name: for loops over long texts.
+made = tuple.__new__
 
 
 class Span(NamedTuple):

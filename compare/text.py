@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 QUOTE_MARKS = '"“”„‟«»‹›「」『』〝〞〟＂'
@@ -162,7 +162,26 @@ def spelt(text: str) -> list[str]:
 
 def keys(text: str) -> list[str]:
     """The folded words of *text*, in order."""
+    if text.isascii() or _WIDE.search(text) is None:
+        # No word reaches over a blank, and most of what stands between two blanks was read before.
+        return list(chain.from_iterable(map(_BETWEEN_BLANKS.__getitem__, text.split(" "))))
     return fold_words(spelt(text))
+
+
+class _BetweenBlanks(dict[str, tuple[str, ...]]):
+    """The folded words of what stands between two blanks, read when it is first asked for."""
+
+    def __missing__(self, part: str) -> tuple[str, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
+        bare = part[:-1] if part[-1:] in _STOPS else part
+        plain = bare.isascii() and bare.isalpha()  # most are: one word, which needs no looking for
+        found = self[part] = (_WORDS[bare],) if plain else tuple(fold_words(spelt(part)))
+        return found
+
+
+_STOPS = frozenset(".,")
+_BETWEEN_BLANKS = _BetweenBlanks()
 
 
 def tokens(text: str, start: int = 0) -> Tokens:

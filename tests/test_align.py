@@ -286,3 +286,12 @@ def test_a_compound_that_plain_german_cuts_is_one_word() -> None:
     left, right = (version_from_sentences([told], lang="de") for told in (long, plain))
     book, other = sketches(left, right, load("de"))
     assert set(other[0].wording.terms) - set(book[0].wording.terms) == {"gruppe"}
+
+
+def test_of_two_places_of_one_wording_the_same_has_moved_whichever_side_it_stands_on() -> None:
+    rain = "The the mayor the the the mayor the the the the mayor."
+    dam = "The the the the, “The the the mayor the the the the mayor the,” he said."
+    left = [["The."], ["The.", rain, rain], [dam], ["The."], ["Mayor.", dam]]
+    right = [["The."], ["The."], ["Mayor."], [rain], [dam], [dam], [rain], ["The."]]
+    there, back = align(left, right, "versions"), align(right, left, "versions")
+    assert {(b.left, b.right) for b in there.beads if b.moved} == {(b.right, b.left) for b in back.beads if b.moved}

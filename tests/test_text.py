@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.text import fold, is_word, keys, show_hidden, tokens
+from compare.text import fold, fold_words, is_word, keys, show_hidden, spelt, tokens
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,11 @@ def test_tokens_leave_out_nothing_but_blanks(text: str) -> None:
 )
 def test_hidden_signs_are_shown(text: str, expected: str) -> None:
     assert show_hidden(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["U.S. aid, a.m., 3,000.", "it’s\xa0co\u00adop\n«Été»  x.", "a. b, c.. ,", "", "漢字 and e\u0301."]
+)
+def test_words_between_blanks_are_those_of_the_whole(text: str) -> None:
+    for wording in (text, f"{text} {text}"):
+        assert keys(wording) == fold_words(spelt(wording))

@@ -35,7 +35,7 @@ from compare.align.retold import plainer, same_events, told_anew
 from compare.align.sketch import Sketchbook, sketches
 from compare.align.study import UNKNOWN, Studies, Study
 from compare.language import load
-from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version
+from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version, made
 from compare.pause import uncollected
 from compare.review import Pins
 from compare.settings import Settings
@@ -157,15 +157,15 @@ def align(
 def run(task: Task, links: dict[Pair, Link], passes: Sequence[Pass]) -> dict[Pair, Reasons]:
     """Let each of *passes* add what it finds to *links*, which are those of *task*; the reason for each."""
     reasons: dict[Pair, Reasons] = {}
-    barred = task.barred
+    barred, (ones, others) = task.barred, task.free
     for find in passes:
         for found, why in find(task, links):
             at = found.left, found.right
             if not barred or find is pinned or at not in barred:
                 links[at] = found
                 reasons[at] = why
-                task.free[0].discard(found.left)
-                task.free[1].discard(found.right)
+                ones.discard(found.left)
+                others.discard(found.right)
     return reasons
 
 
@@ -188,7 +188,7 @@ def pinned(task: Task, _: Mapping[Pair, Link]) -> Found:
 def anchor(task: Task, _: Mapping[Pair, Link]) -> Found:
     """Statements that read alike."""
     for i, j in anchors(*(study.read for study in task.studied)):
-        yield Link(i, j, 1.0, "same"), (("same-wording", 1.0),)
+        yield made(Link, (i, j, 1.0, "same")), (("same-wording", 1.0),)
 
 
 def by_role(task: Task, _: Mapping[Pair, Link]) -> Found:
@@ -252,8 +252,9 @@ def halves(task: Task, links: Mapping[Pair, Link]) -> Found:
 
     Both halves of "... and will be sold abroad" are short of evidence alone; together with their place they are sure.
     """
-    sure = [at for at, found in links.items() if JOIN <= found.score < 1.0]
-    taken = tuple({at[side] for at, found in links.items() if found.score >= JOIN} for side in (0, 1))
+    strong = [at for at, found in links.items() if found.score >= JOIN]
+    sure = [at for at in strong if links[at].score < 1.0]
+    taken = {i for i, _ in strong}, {j for _, j in strong}
     for i, j in sure:
         for step in (-1, 1):
             if j + step not in taken[1] and _told_whole(task, (j + step, 1), (i, 0), (j, 1)):
@@ -306,7 +307,7 @@ def split_and_merge(task: Task, links: Mapping[Pair, Link], reasons: Mapping[Pai
     strong = [found for found in links.values() if found.score >= least]
     sure = max(least, JOIN)
     alone, groups = partition(strong, task.left, task.right, lambda link: _joins(task, link, sure))
-    beads = [Bead((i,), (j,), round(score, 4), reasons=reasons[i, j]) for i, j, score, _ in alone]
+    beads = [made(Bead, ((i,), (j,), round(score, 4), False, reasons[i, j])) for i, j, score, _ in alone]
     beads += [_bead(ones, others, links, reasons) for ones, others in groups]
     beads += [Bead((i,), ()) for i in _without(task.left, [bead.left for bead in beads])]
     beads += [Bead((), (j,)) for j in _without(task.right, [bead.right for bead in beads])]

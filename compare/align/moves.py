@@ -1,7 +1,8 @@
 """Which beads moved: those outside the heaviest chain of beads that keeps its order on both sides.
 
 Weight is words, so that the shorter part is said to have moved past the longer.  Ties are settled by a checksum of the
-wording, which does not know left from right: mirrored inputs have the same moves.
+wording, and of equal wordings by their places, read from the same text whichever side it stands on: mirrored inputs
+have the same moves.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ def chain(beads: Sequence[Bead], left: Version, right: Version) -> list[Bead]:
     A longest-increasing-subsequence by weight with a Fenwick tree of best prefixes (Fredman 1975): O(n log n).  Beads
     that follow each other on both sides stay together, so that a long text is a few long runs.
     """
-    order = sorted(beads, key=attrgetter("left"))
-    places = [bead.right[0] for bead in order]
+    here, there = map(attrgetter, ("left", "right") if left.text <= right.text else ("right", "left"))
+    order = sorted(beads, key=here)
+    places = [there(bead)[0] for bead in order]
     ranks = dict(zip(sorted(places), range(len(places)), strict=True))
     runs: list[list[Bead]] = []
     follows = -1
@@ -33,27 +35,28 @@ def chain(beads: Sequence[Bead], left: Version, right: Version) -> list[Bead]:
         follows = rank + 1
     if len(runs) == 1:
         return order
-    return [bead for run in _heaviest(runs, left, right) for bead in run]
+    firsts = [there(run[0])[0] for run in runs]
+    weights = [sum([_weight(bead, left.statements, right.statements) for bead in run]) for run in runs]
+    return [bead for index in _heaviest(firsts, weights) for bead in runs[index]]
 
 
-def _heaviest(runs: Sequence[Sequence[Bead]], left: Version, right: Version) -> list[Sequence[Bead]]:
-    """The heaviest list of *runs* (sorted by their places on the left) whose places on the right increase."""
-    statements = left.statements, right.statements
-    places = {at: place for place, at in enumerate(sorted({run[0].right[0] for run in runs}), 1)}
+def _heaviest(firsts: Sequence[int], weights: Sequence[int]) -> list[int]:
+    """The indices of the heaviest list of runs whose places increase; their places (*firsts*) and weights are given."""
+    places = {at: place for place, at in enumerate(sorted(set(firsts)), 1)}
     tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # (weight, index of the last run)
     before: list[int] = []
-    for index, run in enumerate(runs):
-        place = places[run[0].right[0]]
+    for index, (first, own) in enumerate(zip(firsts, weights, strict=True)):
+        place = places[first]
         weight, last = _best(tree, place - 1)
         before.append(last)
-        total = (weight + sum([_weight(bead, *statements) for bead in run]), index)
+        total = (weight + own, index)
         while place < len(tree):
             tree[place] = max(tree[place], total)
             place += place & -place
     kept = []
-    at = _best(tree, len(places))[1] if runs else -1
+    at = _best(tree, len(places))[1]
     while at >= 0:
-        kept.append(runs[at])
+        kept.append(at)
         at = before[at]
     return kept[::-1]
 

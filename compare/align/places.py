@@ -88,8 +88,7 @@ def _only(left: Study, here: Sequence[int], right: Study, there: Sequence[int]) 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
     """Dice's coefficient of the words of both (0 where next to none is shared), the shorter length over the longer."""
-    sets = set(one), set(other)
-    sizes = len(one), len(other)
-    total = len(sets[0]) + len(sets[1])
-    shared = len(sets[0] & sets[1])
-    return 2 * shared / total if shared >= SHARED else 0.0, min(sizes) / (max(sizes) or 1)
+    here, there, sizes = set(one), set(other), (len(one), len(other))
+    shared = len(here & there)
+    share = 2 * shared / (len(here) + len(there)) if shared >= SHARED else 0.0
+    return share, min(sizes) / (max(sizes) or 1)

@@ -20,7 +20,7 @@ from compare.align.counts import Count, tally
 from compare.align.sequence import common_runs, places
 from compare.language import Language, load
 from compare.model import BY_ROLE, Span, Version
-from compare.text import cut, fold, fold_word, fold_words, keys, spelt
+from compare.text import cut, fold, fold_word, keys, spelt
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # "3,000", "3.000"
@@ -148,7 +148,6 @@ class Study:
         self._stems = stems_in(version.lang)
         self._nouns = load(version.lang).capital_nouns
         self._keys: dict[int, tuple[str, ...]] = {}
-        self._spelt: dict[int, list[str]] = {}
         self._said: dict[int, list[str]] = {}
 
     def _text(self, index: int) -> str:
@@ -160,14 +159,7 @@ class Study:
         """The folded words of one statement: all that the passes before the model ask for."""
         found = self._keys.get(index)
         if found is None:
-            found = self._keys[index] = tuple(fold_words(self._words(index)))
-        return found
-
-    def _words(self, index: int) -> list[str]:
-        """The words of one statement as they are written."""
-        found = self._spelt.get(index)
-        if found is None:
-            found = self._spelt[index] = spelt(self._text(index))
+            found = self._keys[index] = tuple(keys(self._text(index)))
         return found
 
     @cached_property
@@ -206,7 +198,7 @@ class Study:
 
     def _counted(self, indices: Sequence[int]) -> Count:
         statements = self.version.statements
-        lines = [(self._text(at), self._words(at), statements[at].role == "headline") for at in indices]
+        lines = [(self._text(at), spelt(self._text(at)), statements[at].role == "headline") for at in indices]
         return tally(lines, self._stems, capital_nouns=self._nouns)
 
     @cached_property

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from compare.diff.matches import Match, is_close, match, tidy
 from compare.language import Language
-from compare.model import EditOp, Span, Tag
+from compare.model import EditOp, Span, Tag, made
 from compare.text import Tokens, fold_word, is_word, tokens
 
 #: Words of a language that are kept with what they carry, at most.
@@ -43,7 +43,7 @@ def diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[
         return Diff(tuple(_across(matches, ones, others, (left_text, left), (right_text, right))), close)
     (one,), (other,) = left, right
     head, tail = _ends(one.of(left_text), other.of(right_text))
-    inner = Span(one.start + head, one.end - tail), Span(other.start + head, other.end - tail)
+    inner = made(Span, (one.start + head, one.end - tail)), made(Span, (other.start + head, other.end - tail))
     texts = inner[0].of(left_text), inner[1].of(right_text)
     middle: Iterable[Piece] = [(texts[0] == texts[1], inner[0].end, inner[1].end)]
     close = bool(head or tail)
@@ -85,7 +85,7 @@ def _matched(ones: Tokens, others: Tokens, language: Language, *, close: bool = 
     if (len(ones.keys), ones.keys) <= (len(others.keys), others.keys):
         matches = match(ones.keys, others.keys)
     else:
-        matches = [Match(j, i, size) for i, j, size in match(others.keys, ones.keys)]
+        matches = [made(Match, (j, i, size)) for i, j, size in match(others.keys, ones.keys)]
     tells = _content_of(language).__getitem__
     content = list(map(tells, ones.parts))
     matches = tidy(matches, content, len(others.parts))
@@ -147,18 +147,20 @@ class _Side:
 
 def _within(found: Matched, left: tuple[str, Span], right: tuple[str, Span]) -> list[Piece]:
     """The pieces of two statements: what is matched, and what lies between."""
+    (text, (at, last)), (other_text, (there, other_last)) = left, right
+    runs = [run for m in found.matches for run in _runs(m, found.left, found.right, text, other_text)]
+    runs.append((True, (last, last), (other_last, other_last)))
     pieces: list[Piece] = []
-    at, there = left[1].start, right[1].start
-    ends = (True, (left[1].end,) * 2, (right[1].end,) * 2)
-    for runs in (*(_runs(m, found.left, found.right, left[0], right[0]) for m in found.matches), (ends,)):
-        for equal, (start, end), (other_start, other_end) in runs:
-            if at < start or there < other_start:
-                head, tail = _blanks(left[0][at:start], right[0][there:other_start])
+    for equal, (start, end), (other_start, other_end) in runs:
+        if at < start or there < other_start:
+            head, tail = _blanks(text[at:start], other_text[there:other_start])
+            if head:
                 pieces.append((True, at + head, there + head))
-                pieces.append((False, start - tail, other_start - tail))
+            pieces.append((False, start - tail, other_start - tail))
+            if tail:
                 pieces.append((True, start, other_start))
-            pieces.append((equal, end, other_end))
-            at, there = end, other_end
+        pieces.append((equal, end, other_end))
+        at, there = end, other_end
     return pieces
 
 
@@ -175,8 +177,8 @@ def _laid(pieces: Iterable[Piece], left: int, right: int) -> Iterator[EditOp]:
                 ends.append(piece)
             at, there = end, other_end
     for equal, end, other_end in ends:
-        spans = Span(left, end), Span(right, other_end)
-        yield EditOp("equal" if equal else _tag(*spans), *spans)
+        tag = "equal" if equal else "insert" if left == end else "delete" if right == other_end else "replace"
+        yield made(EditOp, (tag, made(Span, (left, end)), made(Span, (right, other_end))))
         left, right = end, other_end
 
 
@@ -247,6 +249,8 @@ def _blanks(one: str, other: str) -> tuple[int, int]:
     """Code points of white space that both begin with, and that what is then left of both ends with."""
     most = min(len(one), len(other))
     head = tail = 0
+    if not most:
+        return head, tail
     while head < most and one[head] == other[head] and one[head].isspace():
         head += 1
     while tail < most - head and one[-1 - tail] == other[-1 - tail] and one[-1 - tail].isspace():

@@ -38,10 +38,11 @@ def match(left: Sequence[str], right: Sequence[str]) -> list[Match]:
         tail += 1
     middle = left[head : len(left) - tail], right[head : len(right) - tail]
     found = [Match(0, 0, head)] if head else []
-    found += [Match(m.left + head, m.right + head, m.size) for m in _middle(*middle)]
+    inner = _middle(*middle)
+    found += [Match(m.left + head, m.right + head, m.size) for m in inner] if head else inner
     if tail:
         found.append(Match(len(left) - tail, len(right) - tail, tail))
-    return joined(found)
+    return found
 
 
 def _middle(left: Sequence[str], right: Sequence[str]) -> list[Match]:
@@ -62,7 +63,7 @@ def _middle(left: Sequence[str], right: Sequence[str]) -> list[Match]:
         if cut[0] < len(left):
             found.append(Match(cut[0], cut[1], 1))
         at = (cut[0] + 1, cut[1] + 1)
-    return found
+    return joined(found)
 
 
 def common_runs(left: Sequence[str], right: Sequence[str]) -> list[Match]:
@@ -97,16 +98,17 @@ def _longest_first(left: Sequence[str], right: Sequence[str]) -> list[Match]:
         for j in places.get(left[i], ()):
             lengths[i, j] = lengths.get((i + 1, j + 1), 0) + 1
     found = []
-    stack = [(sorted(lengths), len(left), len(right))]
+    stack = [(sorted(lengths), len(left), len(right))] if lengths else []
     while stack:
         met, end, other_end = stack.pop()
-        if met:
-            sizes = [min(lengths[i, j], end - i, other_end - j) for i, j in met]
-            size = max(sizes)
-            first, other = met[sizes.index(size)]
-            found.append(Match(first, other, size))
-            stack.append(([(i, j) for i, j in met if i < first and j < other], first, other))
-            stack.append(([(i, j) for i, j in met if i >= first + size and j >= other + size], end, other_end))
+        sizes = [min(lengths[i, j], end - i, other_end - j) for i, j in met]
+        size = max(sizes)
+        first, other = met[sizes.index(size)]
+        found.append(Match(first, other, size))
+        if before := [(i, j) for i, j in met if i < first and j < other]:
+            stack.append((before, first, other))
+        if behind := [(i, j) for i, j in met if i >= first + size and j >= other + size]:
+            stack.append((behind, end, other_end))
     return sorted(found)
 
 
@@ -150,15 +152,16 @@ def tidy(matches: Sequence[Match], left: Sequence[bool], right: int) -> list[Mat
     """
     kept: list[Match] = []
     end = other_end = 0
-    for m, after in zip(matches, [*matches[1:], Match(len(left), right, 0)], strict=False):
-        before = max(m.left - end, m.right - other_end)
-        behind = max(after.left - m.left, after.right - m.right) - m.size
+    for m, (after, other_after, _) in zip(matches, [*matches[1:], (len(left), right, 0)], strict=False):
+        at, there, size = m
+        before = max(at - end, there - other_end)
+        behind = max(after - at, other_after - there) - size
         if before and behind:
-            content = sum(left[m.left : m.left + m.size])
+            content = sum(left[at : at + size])
             if not content or (content == 1 and not _steady(m, before, behind)):
                 continue
         kept.append(m)
-        end, other_end = m.left + m.size, m.right + m.size
+        end, other_end = at + size, there + size
     return kept
 
 
