@@ -21,7 +21,7 @@ ANEW, ALIKE = 0.1, 0.3
 SAME_EVENTS = 0.2
 #: Mean length of the statements of one version over that of the other up to which it is plain language; what each
 #: point of order that is kept (-1 to 1) adds to it.  Of 52 pairs of accounts that are told anew one is below the line,
-#: of 57 stories in plain language five are above.
+#: of the first 57 stories in plain language five are above.
 SHORTER, KEPT = 0.65, 1 / 3
 
 
