@@ -73,7 +73,7 @@ def test_many_sure_pairs_are_no_number_too_large() -> None:
 
 def kin(text: str, lang: str = "de") -> Kin:
     wording = Wording.of(text)
-    return Kin(wording, dict.fromkeys(wording.terms, 2.0), lang)
+    return Kin(wording.lexis, dict.fromkeys(wording.terms, 2.0), lang)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
 def more_evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
     """The further measures of one pair, in the order of ``MORE_MEASURES``."""
     one, other = _ordered(left, right)
-    shared = one.wording.meet(other.wording).shared
+    shared = one.wording.terms & other.wording.terms
     rare = math.fsum([min(one.kin.rare[term], other.kin.rare[term]) for term in shared])
     kin = one.kin.told(other.kin, shared) / (one.total or 1.0), other.kin.told(one.kin, shared) / (other.total or 1.0)
     return (

@@ -105,7 +105,7 @@ class Sketchbook(Sequence[Sketch]):
             clause_totals=(total,) if len(clauses) == 1 else tuple([_sum(own, clause) for clause in clauses]),
             headlined=_sum(own, wording.terms & self._headlines),
             once=self.weights.once,
-            kin=Kin(wording, own, self._study.version.lang),
+            kin=Kin(wording.lexis, own, self._study.version.lang),
         )
 
 

@@ -17,6 +17,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from compare.align.counts import Count, tally
+from compare.align.lexis import Lexis
 from compare.align.sequence import common_runs, places
 from compare.language import Language, load
 from compare.model import BY_ROLE, Span, Version
@@ -74,6 +75,7 @@ class Wording:
     grams: frozenset[str]
     repeated: Mapping[str, int]
     squares: int
+    lexis: Lexis
     memory: Memory | None
 
     @classmethod
@@ -99,6 +101,7 @@ class Wording:
             grams=grams,
             repeated=repeated,
             squares=len(grams) + sum([count * count - 1 for count in repeated.values()]),
+            lexis=Lexis(folded, stems),
             memory=memory,
         )
 
