@@ -23,31 +23,32 @@ class Kin:
     """
 
     def __init__(self, lexis: Lexis, weights: Mapping[str, float], lang: str) -> None:
-        self._lexis = lexis
-        self._weights = weights
+        self.lexis = lexis
+        self.weights = weights
         self._lang = lang
 
     @cached_property
     def rare(self) -> Mapping[str, float]:
         """Stem -> its weight times the rarity of the commonest word of this statement that has it."""
-        rarities = self._lexis.rarities(self._lang)
-        return {stem: share * self._weights[stem] for stem, share in rarities.items()}
+        rarities = self.lexis.rarities(self._lang)
+        return {stem: share * self.weights[stem] for stem, share in rarities.items()}
 
     @cached_property
     def total(self) -> float:
         """The sum of ``rare``."""
         return math.fsum(self.rare.values())
 
-    def told(self, other: Kin, shared: frozenset[str]) -> float:
-        """The weight of the own stems that are *shared* or kin of a word of *other*, whose statement tells them."""
-        mine, theirs = self._lexis, other._lexis
-        stems = {
-            mine.words[key]
-            for key in mine.words.keys() & theirs.edges.keys()
-            if any(other._weights[stem] > CONTENT for stem in theirs.edges[key])
-        }
-        for edge in mine.edges.keys() & theirs.words.keys():
-            if other._weights[theirs.words[edge]] > CONTENT:
-                stems |= mine.edges[edge]
-        told = [self._weights[stem] for stem in stems - shared if self._weights[stem] > CONTENT]
-        return math.fsum([*told, *[self._weights[stem] for stem in shared]])
+
+def told(one: Kin, other: Kin, shared: frozenset[str]) -> tuple[float, float]:
+    """The weight of the stems of either statement that are *shared* or whose words are kin of one of the other."""
+    kin: tuple[set[str], set[str]] = set(), set()
+    for part, whole, parts, wholes in ((one, other, *kin), (other, one, *kin[::-1])):
+        words, edges = part.lexis.words, whole.lexis.edges
+        for key in words.keys() & edges.keys():
+            held = [stem for stem in edges[key] if whole.weights[stem] > CONTENT]
+            if held and part.weights[words[key]] > CONTENT:
+                parts.add(words[key])
+                wholes.update(held)
+    both = [one.weights[stem] for stem in shared]
+    mine, theirs = ([side.weights[stem] for stem in own - shared] for side, own in zip((one, other), kin, strict=True))
+    return math.fsum([*both, *mine]), math.fsum([*both, *theirs])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence, Set
 
+from compare.align.kin import told as told_by_kin
 from compare.align.sequence import longest_run
 from compare.align.sketch import Sketch
 from compare.align.study import overlap
@@ -92,7 +93,8 @@ def more_evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
     one, other = _ordered(left, right)
     shared = one.wording.terms & other.wording.terms
     rare = math.fsum([min(one.kin.rare[term], other.kin.rare[term]) for term in shared])
-    kin = one.kin.told(other.kin, shared) / (one.total or 1.0), other.kin.told(one.kin, shared) / (other.total or 1.0)
+    weights = told_by_kin(one.kin, other.kin, shared)
+    kin = weights[0] / (one.total or 1.0), weights[1] / (other.total or 1.0)
     return (
         float(bool(one.quoted and other.quoted)),
         float(bool(one.quoted) != bool(other.quoted)),
