@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.gold import Labelled, labelled
 from compare import version_from_sentences
 from compare.align import Task, align
-from compare.align.kin import Kin
-from compare.align.kin import told as weight_told
+from compare.align.kin import Kin, kin_told
 from compare.align.order import in_order
 from compare.align.study import Wording
 from compare.language import known, rarity
@@ -91,12 +90,12 @@ def kin(text: str, lang: str = "de") -> Kin:
     ],
 )
 def test_a_word_is_kin_of_what_begins_or_ends_it(one: str, other: str, told: int) -> None:
-    assert weight_told(kin(one), kin(other), frozenset())[0] == 2.0 * told
+    assert kin_told(kin(one), kin(other), frozenset())[0] == 2.0 * told
 
 
 def test_what_is_shared_and_kin_counts_once() -> None:
     left, right = kin("Wald Stadtwald"), kin("Wald")
-    assert weight_told(left, right, frozenset({"wald"})) == (4.0, 2.0)
+    assert kin_told(left, right, frozenset({"wald"})) == (4.0, 2.0)
 
 
 def test_rarity_follows_the_rank_and_a_possessive_is_its_word() -> None:

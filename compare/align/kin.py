@@ -39,7 +39,7 @@ class Kin:
         return math.fsum(self.rare.values())
 
 
-def told(one: Kin, other: Kin, shared: frozenset[str]) -> tuple[float, float]:
+def kin_told(one: Kin, other: Kin, shared: frozenset[str]) -> tuple[float, float]:
     """The weight of the stems of either statement that are *shared* or whose words are kin of one of the other."""
     kin: tuple[set[str], set[str]] = set(), set()
     for part, whole, parts, wholes in ((one, other, *kin), (other, one, *kin[::-1])):

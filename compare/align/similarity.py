@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence, Set
 
-from compare.align.kin import told as told_by_kin
+from compare.align.kin import kin_told
 from compare.align.sequence import longest_run
 from compare.align.sketch import Sketch
 from compare.align.study import overlap
@@ -93,7 +93,7 @@ def more_evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
     one, other = _ordered(left, right)
     shared = one.wording.terms & other.wording.terms
     rare = math.fsum([min(one.kin.rare[term], other.kin.rare[term]) for term in shared])
-    weights = told_by_kin(one.kin, other.kin, shared)
+    weights = kin_told(one.kin, other.kin, shared)
     kin = weights[0] / (one.total or 1.0), weights[1] / (other.total or 1.0)
     return (
         float(bool(one.quoted and other.quoted)),
