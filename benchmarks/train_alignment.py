@@ -23,7 +23,7 @@ from compare.align import Task, anchor, edited, placed, repeated, run
 from compare.align.candidates import candidates
 from compare.align.context import CONTEXT, ORDER, PARTNER
 from compare.align.judge import Model, best_of, partners, surroundings
-from compare.align.retold import told_anew
+from compare.align.retold import APART
 from compare.align.similarity import MEASURES, MORE_MEASURES, evidence, more_evidence
 from compare.align.sketch import Sketch, sketches
 from compare.language import load
@@ -67,8 +67,6 @@ EVERY: dict[Model, int] = {"versions": 0, "outlets": 0, "plain": 4_000}
 #: between outlets, where a wrong pair says that two of them agree.  In plain language the one in the middle: there a
 #: missed pair says that a statement was dropped, which costs a reader as much.
 AS_GOOD = 0.005
-#: Share of its phrases that a version told anew has in common with the other where it teaches that of versions.
-TAUGHT = 0.1
 FOLDS = 8
 RIDGE = 1.0
 #: The reading of second partners has few examples of drafts, so its coefficients are held closer to nought.
@@ -123,7 +121,7 @@ def _teaches(item: Labelled, model: Model) -> bool:
     if model != "versions":
         return True
     task = Task(item.left, item.right, Settings())
-    return task.reader == "versions" or not told_anew(*task.studied, 0, TAUGHT)
+    return task.reader == "versions" or task.phrases >= APART
 
 
 def training(model: Model) -> list[tuple[str, Prepared]]:

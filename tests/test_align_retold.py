@@ -128,6 +128,33 @@ def test_sentences_of_like_length_are_an_account_of_another_outlet() -> None:
     assert reader(LONG, [f"{told}, and so it stays."]) == "outlets"
 
 
+def test_short_sentences_are_plain_language_though_the_others_are_short_too() -> None:
+    # A story for learners, in two levels: neither length nor order sets one apart from the other.
+    easier = [
+        "Boats to Orsel stay in port.",
+        "The harbour office in Tolme said so at the start of the week.",
+        "There is a hole in the pier.",
+        "Experts must examine it first.",
+        "Pupils go in a smaller boat.",
+    ]
+    assert reader(SHORT, easier) == reader(SHORT, easier[::-1]) == "plain"
+
+
+def test_texts_that_name_next_to_nothing_are_no_accounts_of_events() -> None:
+    # One name in common is every name that they have; an essay written anew is still an essay.
+    essay = [
+        "Cars that steer themselves will, as their friends in Tolme never tire of telling us, put an end to the jam.",
+        "What nobody has explained so far is who would pay for the damage when two of them meet in a narrow lane.",
+        "A society that gives such choices to machines should at least know by which rules the machines will choose.",
+    ]
+    anew = [
+        "Whoever has stood in the morning traffic of Tolme understands why people dream of vehicles without a driver.",
+        "Yet the dream leaves out the question of liability, and insurers are in no hurry to raise it by themselves.",
+        "Before we hand over the wheel there ought to be a public debate about the principles that decide for us.",
+    ]
+    assert reader(essay, anew) == "versions"
+
+
 def test_what_shares_phrases_is_no_story_told_anew() -> None:
     assert reader(LONG, [part + "." for one in LONG for part in one.split(",")]) == "versions"
 

@@ -31,7 +31,7 @@ from compare.align.order import Pair
 from compare.align.phrases import by_phrases
 from compare.align.pins import Barred, named_pairs
 from compare.align.places import LONG, in_place
-from compare.align.retold import plainer, same_events, told_anew
+from compare.align.retold import APART, phrases_shared, plainer, same_events, told_anew
 from compare.align.sketch import Sketchbook, sketches
 from compare.align.study import UNKNOWN, Studies, Study
 from compare.language import load
@@ -111,16 +111,29 @@ class Task:
         return self.studied[side].terms(index)
 
     @cached_property
+    def phrases(self) -> float:
+        """The share of their phrases that the two versions have in common."""
+        return phrases_shared(*self.studied)
+
+    @cached_property
+    def asked(self) -> Weights:
+        """The model by which the pairs are chosen that are worth asking about: a story in plain language that keeps
+        some phrases keeps words wherever it says the same, so that few pairs are."""
+        few = self.settings.profile == "versions" and self.reader == "plain" and self.phrases >= APART
+        return weights("versions") if few else self.model
+
+    @cached_property
     def model(self) -> Weights:
         """The weights that the pairs are read by."""
         return weights(self.reader)
 
-    @property
+    @cached_property
     def reader(self) -> Model:
         """Whose weights these are: the profile's, but a version that is told anew is read as plain language is, or as
         an account of another outlet."""
         left, right = self.studied
-        if self.settings.profile != "versions" or not told_anew(left, right, len(self.links)):
+        statements = len(self.left.statements) + len(self.right.statements)
+        if self.settings.profile != "versions" or not told_anew(self.phrases, len(self.links), statements):
             return self.settings.profile
         if plainer(left, _body(self.left), right, _body(self.right)):
             return "plain"
@@ -239,11 +252,12 @@ def pair(task: Task, links: Mapping[Pair, Link]) -> Found:
 def _worth_asking(task: Task, ones: Sequence[int], others: Sequence[int]) -> Sequence[Pair]:
     """The pairs of open statements that the model is asked about: in a long text only those that are in doubt."""
     left, right = task.sketched
+    asked = task.asked
     if task.long:
-        return in_doubt(task.studied[0], ones, task.studied[1], others, left.weights, task.model.most)
-    if len(ones) * len(others) <= task.model.every:
+        return in_doubt(task.studied[0], ones, task.studied[1], others, left.weights, asked.most)
+    if len(ones) * len(others) <= asked.every:
         return list(product(ones, others))
-    near = candidates([left[i] for i in ones], [right[j] for j in others], task.model.most, task.model.least)
+    near = candidates([left[i] for i in ones], [right[j] for j in others], asked.most, asked.least)
     return [(ones[i], others[j]) for i, j in near]
 
 

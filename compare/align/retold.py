@@ -14,25 +14,29 @@ from itertools import groupby
 from compare.align.sketch import Sketchbook
 from compare.align.study import Study, overlap
 
-#: Share of the runs of three words (Dice) below which a version may be the story told anew, and share of the statements
-#: settled before the model is asked from which it is certainly not.
-ANEW, ALIKE = 0.25, 0.3
+#: Share of the runs of three words (Dice) below which a version may be the story told anew, and below which statements
+#: that belong together may share no word; share of the statements settled before the model is asked from which a
+#: version is certainly not told anew.
+ANEW, APART, ALIKE = 0.25, 0.1, 0.3
 #: Share of the names and numbers (of the version that has fewer) that an account of the same events keeps, and how many
 #: a statement it has at least: nineteen accounts of twenty have more than one, three essays of four fewer than a fifth.
 SAME_EVENTS, NAMING = 0.2, 0.5
 #: Words of a statement, in the mean of the version that has fewer, up to which it is plain language, where both have as
 #: many and no order is kept; what is added where the other has many times as many, and for each point of order that is
-#: kept (-1 to 1).  A logistic regression on ``plain_train`` and ``outlets.train``, rounded: on the one side of it are all
-#: 78 and on the other all 54, and of ``plain_test`` and ``outlets.dev`` one account of 40 is on the wrong side.
+#: kept (-1 to 1).  A logistic regression on ``plain_train`` and ``outlets.train``, rounded: on the one side of it are
+#: all 78 and on the other all 54, and of ``plain_test`` and ``outlets.dev`` one account of 40 is on the wrong side.
 SHORT, CUT, KEPT = 11.0, 10.0, 4.5
 
 
-def told_anew(left: Study, right: Study, settled: int, least: float = ANEW) -> bool:
-    """Whether two versions, of which *settled* pairs are known, share few phrases: less than *least* of them."""
-    if 2 * settled >= ALIKE * (len(left.version.statements) + len(right.version.statements)):
-        return False
+def phrases_shared(left: Study, right: Study) -> float:
+    """The share (0-1, Dice) of their runs of three words that two versions have in common; 1 where they have none."""
     one, other = left.phrases, right.phrases
-    return 2 * len(one & other) < least * (len(one) + len(other))
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
+
+
+def told_anew(phrases: float, settled: int, statements: int) -> bool:
+    """Whether two versions of so many *statements*, of which *settled* pairs are known, share few *phrases* (0-1)."""
+    return phrases < ANEW and 2 * settled < ALIKE * statements
 
 
 def same_events(left: Sketchbook, right: Sketchbook) -> bool:
