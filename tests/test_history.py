@@ -15,6 +15,7 @@ import pytest
 
 import compare
 from compare.report import BINARY, REPORTERS, rendered, schema
+from compare.report.history.view import look_back
 from compare.report.sheet import as_csv, as_xlsx, safe
 from tests import histories, stories
 from tests.command import Command
@@ -252,6 +253,12 @@ def test_no_cell_of_a_csv_acts(cell: str) -> None:
 
 def test_plain_cells_stay_as_they_are() -> None:
     assert [safe(cell) for cell in ("", "a = b", "1+1", "“=x”")] == ["", "a = b", "1+1", "“=x”"]
+
+
+def test_notes_are_no_statements_that_came_or_went() -> None:
+    steps = look_back(histories.report()).steps
+    assert steps[1].came
+    assert steps[1].says == "2 reworded, 1 split"
 
 
 def test_excel_file_holds_strings_only_and_no_clock() -> None:

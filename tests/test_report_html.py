@@ -257,7 +257,9 @@ def test_a_message_is_not_read_twice_above_its_quote(message: str, brief: str | 
     assert one.right
     opening = " ".join(one.right.text.split()[:7])
     one = replace(one, message=message.format(opening))
-    shown = re.search(r'<span class="message">(.*?)</span>\s*</p>', render(replace(made, findings=(one,)), "html"))
+    shown = re.search(
+        r'<span class="message">(.*?)</span><a class="perma"', render(replace(made, findings=(one,)), "html")
+    )
     assert shown
     assert re.sub("<span hidden>.*?</span>", "", shown[1]) == (brief or one.message)
     assert re.sub("<[^>]*>", "", shown[1]) == one.message

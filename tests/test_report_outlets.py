@@ -218,6 +218,28 @@ def test_workbook_holds_strings_only() -> None:
         assert book["Claims"].max_row == 1 + len(view_of(made).rows)
 
 
+def test_columns_of_the_workbook_are_as_wide_as_what_they_hold() -> None:
+    from openpyxl import load_workbook
+
+    claims = load_workbook(io.BytesIO(rendered(dam(), "xlsx")))["Claims"]
+    number, claim = (claims.column_dimensions[name].width for name in "AB")
+    assert number < 10
+    assert claim > 40
+    assert claims.freeze_panes == "C2"
+
+
+def test_signs_of_the_terminal_are_explained_once() -> None:
+    assert rendered(dam(), "terminal").decode().count("= says it, ! differs") == 1
+
+
+def test_no_order_is_claimed_for_the_sides_of_a_conflict() -> None:
+    # "9" stands before "12" or behind it: sides are in the order of their values as text.
+    assert (
+        "alphabet"
+        not in rendered(told(["Nine cows ran off in Lund."], ["Twelve cows ran off in Lund."]), "html").decode()
+    )
+
+
 def test_two_sources_and_a_source_without_statements_are_shown() -> None:
     report = told(["The bridge is closed.", "Nobody was hurt."], [])
     for format in REPORTERS["outlets"]:

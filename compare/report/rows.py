@@ -85,6 +85,11 @@ class Row(NamedTuple):
     target: str = ""
 
     @property
+    def noted(self) -> bool:
+        """Whether it holds notes of the page (corrections, updates) and nothing else."""
+        return all(cell.role == "note" for cell in (*self.left, *self.right))
+
+    @property
     def classes(self) -> str:
         """Tags and states, parted by blanks."""
         states = (("ghost", self.ghost), ("apart", not self.diffed), ("flows", bool(self.flow)))

@@ -14,7 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 _ACTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠", "'")
 #: Most code points of a cell in Excel.
 _MOST = 32_767
-_SHEET, _WIDE, _COLUMN = 31, 60, 24
+_SHEET = 31
+#: Signs a column is wide at least and at most, and up to which it is a number or a word that keeps the next in sight.
+_LEAST, _WIDE, _SHORT = 6, 48, 12
 
 
 def safe(text: str) -> str:
@@ -28,6 +30,10 @@ def as_csv(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerows([safe(cell) for cell in row] for row in rows)
     return "\ufeff" + out.getvalue()
+
+
+def _width(cells: Iterable[str]) -> int:
+    return max(_LEAST, min(_WIDE, 2 + max(map(len, cells))))
 
 
 def as_xlsx(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
@@ -44,13 +50,15 @@ def as_xlsx(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
     body = book.add_format({"text_wrap": True, "valign": "top"})
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name[:_SHEET])
-        sheet.freeze_panes(1, 1)
         for at, row in enumerate(rows):
             for column, cell in enumerate(row):
                 sheet.write_string(at, column, cell[:_MOST], body if at else head)
         if rows:
-            sheet.set_column(0, 0, _WIDE)
-            sheet.set_column(1, max(1, len(rows[0]) - 1), _COLUMN)
+            wide = [_width(row[column] for row in rows if column < len(row)) for column in range(len(rows[0]))]
+            for column, width in enumerate(wide):
+                sheet.set_column(column, column, width)
+            # What a row is about stays in sight: where its number stands first, the column behind that as well.
+            sheet.freeze_panes(1, 2 if wide[0] <= _SHORT and len(wide) > 2 else 1)
             sheet.autofilter(0, 0, max(0, len(rows) - 1), max(0, len(rows[0]) - 1))
     book.close()
     return out.getvalue()

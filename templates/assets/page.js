@@ -58,7 +58,7 @@ const storydiff = (function () {
     });
     note.addEventListener("input", () => { finding.dataset.note = note.value; touched = true; show(); tally(); });
     finding.querySelector(".gutter").append(button);
-    finding.querySelector(".says").append(note, line);
+    finding.querySelector(".says").append(" ", note, line);
     show();
   }
   function tally() {
@@ -84,7 +84,9 @@ const storydiff = (function () {
   /* --- Keys, which can be switched off --- */
   function keyboard(own) {
     const help = $("help"), on = $("keys-on");
-    const keys = { ...own, "?": () => help.showModal(), "/": () => $("search") && $("search").focus() };
+    /* What is found lies below the field: at the foot of the window it would be out of sight. */
+    const search = () => { $("search").focus({ preventScroll: true }); $("search").scrollIntoView({ block: "center", behavior: "instant" }); };
+    const keys = { ...own, "?": () => help.showModal(), "/": search };
     on.checked = store.get("storydiff-keys") !== "off";
     on.addEventListener("change", () => store.set("storydiff-keys", on.checked ? "on" : "off"));
     if ($("help-open")) $("help-open").addEventListener("click", () => help.showModal());

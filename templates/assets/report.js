@@ -35,7 +35,7 @@
     };
   }
   /* A long page answers at once only if nothing is read or written twice. */
-  const follow = all("[data-follows]");
+  const follow = all("[data-follows]"), steady = all(".steady .line");
   const lowered = new Map(), held = new Map(runs.map((run) => [run, all(".row, .finding", run)]));
   function wordsOf(node) {
     if (!lowered.has(node)) lowered.set(node, node.textContent.toLocaleLowerCase());
@@ -54,6 +54,12 @@
     }
     for (const finding of findings) hide(finding, !meets(finding));
     for (const line of follow) hide(line, $(line.dataset.follows).hidden);
+    /* A claim without events has no row: its lifeline is searched itself. */
+    for (const line of steady) {
+      hide(line, !meets(line) || want.show.length > 0);
+      shown += !line.hidden;
+    }
+    if (steady.length) hide(steady[0].parentElement, steady.every((line) => line.hidden));
     const narrowed = Boolean(want.show.length || want.rule || want.q);
     const folded = [];
     for (const run of runs) {
@@ -134,6 +140,7 @@
     for (const radio of [inline, side].filter(Boolean)) radio.addEventListener("change", apply);
     restore();
   }
+  review(findings);
   for (const finding of findings) {
     const button = document.createElement("button");
     button.type = "button";
@@ -142,7 +149,6 @@
     button.addEventListener("click", () => copy(finding, button));
     finding.querySelector(".gutter").append(button);
   }
-  review(findings);
   keyboard({
     j: () => step(1), k: () => step(-1),
     i: () => { if (inline) { (inline.checked ? side : inline).checked = true; apply(); } },

@@ -92,6 +92,19 @@ def test_filter_hides_lines_and_lives_together(show: Any) -> None:
     assert page.locator("#status").inner_text() == "1 row shown"
 
 
+def test_filter_hides_lines_without_events_and_a_search_finds_them(show: Any, tmp_path: Any) -> None:
+    page = show(long(tmp_path))
+    every = shown(page, ".steady .line")
+    assert every > 0
+    page.locator("[data-show=silent]").click()
+    assert shown(page, ".steady") == shown(page, ".steady .line") == 0
+    page.locator(".tools .clear").click()
+    assert shown(page, ".steady .line") == every
+    page.locator("#search").fill("broke on Monday")
+    assert shown(page, ".line") == shown(page, ".steady .line") == 1
+    assert page.locator("#status").inner_text() == "1 row shown"
+
+
 def test_filter_by_rule_narrows_the_steps(show: Any) -> None:
     page = show(histories.report())
     page.locator("#rule").select_option("number-changed")

@@ -12,7 +12,7 @@ import pytest
 from compare.findings.review import acknowledge, parse
 from compare.model import Report
 from compare.review import Review
-from tests.accounts import dam
+from tests.accounts import dam, told
 from tests.browser.test_accessibility import violations
 from tests.browser.test_page import downloaded, shown
 from tests.test_report_outlets import hostile
@@ -104,6 +104,20 @@ def test_print_leaves_out_what_a_screen_needs(show: Any) -> None:
     page.emulate_media(media="print")
     assert shown(page, ".tools") == shown(page, ".ctx") == 0
     assert shown(page, ".claim") == page.locator(".claim").count()
+
+
+def test_many_sources_stand_below_their_claim_on_paper(show: Any) -> None:
+    lines = ["The ferry to Lund sank on Monday.", "Twelve people are missing in the harbour."]
+    page = show(told(lines, lines, lines[:1], lines, lines, lines, lines))
+    page.set_viewport_size({"width": 690, "height": 1000})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 690
+    assert shown(page, ".matrix thead") == 0
+    assert min(one.bounding_box()["width"] for one in page.locator(".in-says").all()) > 600
+    row = page.locator(".claim", has=page.locator(".in-absent"))
+    assert "C: absent" in row.inner_text()
+    absent, last = (row.locator(css).last.bounding_box()["y"] for css in (".in-absent", ".in-says"))
+    assert absent > last
 
 
 def test_no_wording_of_a_source_acts(show: Any) -> None:

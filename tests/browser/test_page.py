@@ -117,6 +117,27 @@ def test_search_finds_wording(show: Any) -> None:
     assert page.locator("#status").inner_text() == "1 row shown"
 
 
+def test_what_a_search_finds_has_room_below_its_field(show: Any) -> None:
+    page = show(report())
+    page.keyboard.press("/")
+    # A letter that is typed while the page rolls there would stop it with the field at the foot of the window.
+    page.keyboard.type("a", delay=60)
+    page.wait_for_timeout(800)
+    assert 0 < page.locator("#search").bounding_box()["y"] < 500
+
+
+def test_a_wording_that_stands_alone_has_a_bar_of_its_own_height(show: Any) -> None:
+    heights = (
+        show(report())
+        .locator("blockquote.alone")
+        .first.evaluate(
+            "(one) => { const words = document.createRange(); words.selectNodeContents(one);"
+            " return [one, words].map((box) => box.getBoundingClientRect().height); }"
+        )
+    )
+    assert heights[0] == pytest.approx(heights[1], abs=6)
+
+
 def test_unknown_rule_in_the_address_hides_nothing(show: Any) -> None:
     page = show(report(), at="?rule=%3Cscript%3E&show=nothing")
     assert shown(page, ".finding") == 10

@@ -26,6 +26,7 @@ def render(report: Report, look: Look) -> str:
     page.add(["\n### Lifelines\n", f"| claim | {' | '.join(one.id for one in view.moments)} |"])
     page.add([f"|---{'|---' * len(view.moments)}|"])
     page.add((_row(line) for line in view.every), "claim")
+    page.add(["\n— told as before"])
     page.add(["\n### What happened to each claim\n"] if view.lines else [])
     page.add((_life(line) for line in view.lines), "life")
     for step in view.steps:

@@ -96,8 +96,8 @@ class _Screen(Screen):
             self.put(self.text((fact, "dim")), "      ")
 
     def one_step(self, step: StepView) -> None:
-        times = " ".join(filter(None, [step.left.time, self.arrow if step.right.time else "", step.right.time]))
-        self.section(f"{step.left.id} {self.arrow} {step.right.id}", f"{times}  {step.says}".strip())
+        times = f"{step.left.time} {self.arrow} {step.right.time}: ".lstrip() if step.right.time else ""
+        self.section(f"{step.left.id} {self.arrow} {step.right.id}", f"({times}{step.says})")
         for note in step.came:
             self.put(self.text(("announced: ", "added"), note), "    ", "  ")
         for note in step.gone:

@@ -5,6 +5,7 @@ It stands on the view of all steps (``compare.report.view``), which tells the fi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -188,7 +189,9 @@ def _step(
     }
     told = [_marked(one, notices, back.get(one.id, "")) for one in ranked if _step_of(one) == at]
     grave = tuple(one for one in told if one.told.severity != "style" and not one.told.acknowledged)
-    counts = [f"{number} {name}" for name, number in pairing.counts if name != "kept"]
+    # A note that came is told as a note, and is no statement that was added.
+    noted = Counter(tag for row in pairing.rows if row.noted for tag in row.tags)
+    counts = [f"{n - noted[name]} {name}" for name, n in pairing.counts if name != "kept" and n > noted[name]]
     return StepView(
         id=f"step-{at + 1}",
         left=moments[step.left],

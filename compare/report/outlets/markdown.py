@@ -64,7 +64,8 @@ def _row(row: Row) -> str:
 
 def _place(place: Place) -> str:
     numbers = ", ".join(said.number for said in place.said)
-    return f"{place.called} ({numbers})" if place.stance else "–"
+    # A headline is told by its role and has no number.
+    return "–" if not place.stance else place.called if place.called == numbers else f"{place.called} ({numbers})"
 
 
 def _quote(quote: Quoted) -> str:

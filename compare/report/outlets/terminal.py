@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from compare.model import Report
 from compare.report import Look
-from compare.report.outlets.values import Row
+from compare.report.outlets.values import Place, Row
 from compare.report.outlets.view import OutletsView, view_of
 from compare.report.terminal import Screen
 
 _SIGNS = {"says": "=", "differs": "!", "headline": "=", "": " "}
+_MEANS = {"=": "says it", "!": "differs", "?": "in doubt"}
 _STYLES = {"says": "added", "differs": "dropped", "headline": "dim", "": "dim"}
 
 
@@ -20,18 +21,31 @@ def render(report: Report, look: Look) -> str:
     _conflicts(screen, view)
     every = "Told by both" if len(view.tallies) == 2 else "Told by all"
     titles = {"headline": "Headlines", "all": every, "some": "Told by some", "one": "Told by one only"}
+    legend = _legend(view)
     for kind, title in titles.items():
         held = [row for row in view.rows if kind in row.kinds]
         if held:
             screen.section(title, f"({len(held)})")
             if kind in {"all", "some"}:
                 screen.put(screen.text((view.shared, "dim")))
+                screen.put(screen.text((legend, "dim")))
+                legend = ""
             for row in held:
                 _row(screen, row, kind)
     _quotes(screen, view)
     _ledgers(screen, view)
     screen.apparatus(view.plain._replace(admitted=view.admitted))
     return screen.printed()
+
+
+def _legend(view: OutletsView) -> str:
+    """What the signs before the sources mean, of those that are used."""
+    used = {_sign(place) for row in view.rows if not row.headline and "one" not in row.kinds for place in row.places}
+    return ", ".join(f"{sign} {means}" for sign, means in _MEANS.items() if sign in used)
+
+
+def _sign(place: Place) -> str:
+    return "?" if place.doubted else _SIGNS[place.stance]
 
 
 def _head(screen: Screen, view: OutletsView) -> None:
@@ -72,8 +86,7 @@ def _row(screen: Screen, row: Row, kind: str) -> None:
         about = f"{row.told}, match {row.percent}%"
     screen.put(screen.text((row.wording, "bold"), (f"  {about}", "dim")), "    ", f"{row.number:<4}")
     for place in row.places if kind != "one" else ():
-        sign = "?" if place.doubted else _SIGNS[place.stance]
-        words = screen.text((f"{sign} ", _STYLES[place.stance]), (f"{place.outlet}: ", "dim"))
+        words = screen.text((f"{_sign(place)} ", _STYLES[place.stance]), (f"{place.outlet}: ", "dim"))
         for said in place.said:
             words += screen.text((f"{said.number}: ", "dim")) + screen.words(said.pieces) + screen.text(" ")
         screen.put(words if place.said else words + screen.text(("absent", "dim")), "      ", "    ")

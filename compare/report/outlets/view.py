@@ -23,8 +23,8 @@ SHARED = "Shared is not verified: sources that agree may have copied one another
 ADMITTED = (
     "Claims are joined by the words their statements share: a pure paraphrase can be missed, and stands in a row of its"
     " own.",
-    "A conflict is a pointer, not a verdict: no side wins, however many sources have it, and their order is that of the"
-    " alphabet.",
+    "A conflict is a pointer, not a verdict: no side wins, however many sources have it, and the order of the sides"
+    " says nothing.",
     SHARED,
 )
 #: What a side of a conflict is called that tells the claim without.
@@ -71,6 +71,12 @@ class OutletsView(NamedTuple):
     def clashes(self) -> int:
         """How many conflicts there are."""
         return sum(len(row.clashes) for row in self.rows)
+
+    @property
+    def counted(self) -> str:
+        """How many rows there are; headlines have one and are no claim."""
+        heads = sum(row.headline for row in self.rows)
+        return f"{len(self.rows) - heads}{' and a row of headlines' if heads else ''}"
 
     @property
     def contested(self) -> tuple[Row, ...]:
