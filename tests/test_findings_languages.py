@@ -14,7 +14,7 @@ from compare.language import known, load
 from compare.mentions import sources
 from compare.mentions.lexicon import lexicon
 from compare.model import Block, Document, Finding, Source, Span, Statement, Version
-from compare.segment import segment
+from compare.segment import segment, version_from_sentences
 from compare.settings import Settings
 from tests.findings_fixture import grave
 
@@ -396,3 +396,41 @@ _REST = {
 )
 def test_one_edit_is_one_finding(lang: str, left: str, right: str, expected: str) -> None:
     assert grave(_told(left + _REST[lang], right + _REST[lang], lang)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right"),
+    [
+        pytest.param(
+            "pt",
+            "O incêndio fechou dez ruas -- O porto parou.",
+            "O incêndio fechou dez ruas; o porto parou.",
+            id="pt O",
+        ),
+        pytest.param(
+            "it",
+            "È caduta la torre vecchia – Il porto è chiuso.",
+            "È caduta la torre vecchia; il porto è chiuso.",
+            id="it È",
+        ),
+        pytest.param(
+            "es", "Y cayó la torre vieja – El puerto cerró.", "Y cayó la torre vieja; el puerto cerró.", id="es Y"
+        ),
+        pytest.param(
+            "en",
+            "US bakers closed ten shops – The port stood still.",
+            "US bakers closed ten shops; the port stood still.",
+            id="en US",
+        ),
+    ],
+)
+def test_capitals_before_a_dash_are_no_dateline(lang: str, left: str, right: str) -> None:
+    told = _told(f"{left} {STORIES[lang]}", f"{right} {STORIES[lang]}", lang)
+    assert [one.message for one in told if one.rule == "place-dropped"] == []
+
+
+def test_a_dateline_within_the_lead_is_told() -> None:
+    sides = [["LISBOA — O porto fechou dez cais."], ["O porto fechou dez cais."]]
+    versions = [version_from_sentences([side], lang="pt") for side in sides]
+    told = find((versions[0], versions[1]), (label(align(versions[0], versions[1], Settings())),), Settings())
+    assert [one.message for one in told if one.rule == "place-dropped"] == ["Dateline dropped: “LISBOA”"]
