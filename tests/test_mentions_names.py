@@ -51,3 +51,38 @@ def test_nouns_and_address_are_no_names_in_german(text: str) -> None:
 )
 def test_names_stay_among_the_nouns_of_german(text: str, expected: list[str]) -> None:
     assert wordings("de", text, "name") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("en", "He lives in “Thousand Oaks” now.", ["Thousand Oaks"], id="a scale in a quotation"),
+        pytest.param("en", "Thousand Oaks has a new baker.", ["Thousand Oaks"], id="a scale opens"),
+        pytest.param("en", "The flood reached Three Rivers.", ["Three Rivers"], id="a number within"),
+        pytest.param("en", "They swam at Million Dollar Beach.", ["Million Dollar Beach"], id="money within"),
+        pytest.param("en", "Half Moon Bay lost its pier.", ["Half Moon Bay"], id="a half opens"),
+        pytest.param("en", "Three Mile Island lost its pier.", ["Three Mile Island"], id="a measure opens"),
+        pytest.param("en", "They cited the Second Charter.", ["Second Charter"], id="a rank within"),
+        pytest.param("fr", "Trois-Collines a perdu son quai.", ["Trois-Collines"], id="fr a hyphen opens"),
+        pytest.param("es", "La barca volvió a Tres Molinos.", ["Tres Molinos"], id="es a number within"),
+    ],
+)
+def test_a_number_word_inside_a_name_is_no_number(lang: str, text: str, expected: list[str]) -> None:
+    assert wordings(lang, text, "number") == []
+    assert wordings(lang, text, "name") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Three Republicans said no.", ["Three"], id="opens before a name"),
+        pytest.param("“Five Democrats left,” he said.", ["Five"], id="opens a quotation"),
+        pytest.param("It rained — Two Bretons drowned.", ["Two"], id="opens behind a dash"),
+        pytest.param("Two men left.", ["Two"], id="opens before a noun"),
+        pytest.param("Twenty-Two Bretons left.", ["Twenty-Two"], id="two words"),
+        pytest.param("Five Million Bretons left.", ["Five Million"], id="a scale with its number"),
+        pytest.param("He owed Five Million Dollars.", ["Five Million Dollars"], id="an amount in capitals"),
+    ],
+)
+def test_a_number_word_before_a_name_counts(text: str, expected: list[str]) -> None:
+    assert wordings("en", text, "number") == expected

@@ -15,7 +15,7 @@ def ordinary(lexicon: Lexicon, key: str) -> bool:
     """Whether the folded word *key* is likely a noun or an adjective and no name."""
     if lexicon.has("proper", key):
         return False
-    return _commonest(lexicon, key) or key.endswith(lexicon.noun_endings)
+    return _commonest(lexicon, key) or key in lexicon.scales or key.endswith(lexicon.noun_endings)
 
 
 def holds_name(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:

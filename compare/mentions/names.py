@@ -218,7 +218,7 @@ def _skip_opening(scan: Scan, lexicon: Lexicon, at: int, end: int) -> int:
     if scan.raw[at].isupper() and len(scan.raw[at]) > 1:
         return at
     language = lexicon.language
-    common = key in language.stop_words or key in language.starters or key in lexicon.numbers
+    common = key in language.stop_words or key in language.starters
     source = lexicon.has("sources", key) and key not in lexicon.titles
     common = common or key in lexicon.phrases or source or lexicon.has("directions", key)
     if common or lexicon.has("title_prefixes", key) or key in lexicon.speech or key in lexicon.apart["link"]:

@@ -21,12 +21,15 @@ _PREFIXES = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz"
 def numbers(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     """The numbers of *scan*; words whose index is in *taken* (dates) are passed over.  Found words are added to it."""
     found = []
+    passed = 0
     for at in scan.begins(lexicon.number_starts):
-        hit = None if at in taken else _number(scan, lexicon, at)
+        hit = None if at in taken or at < passed else _number(scan, lexicon, at)
         if hit:
-            mention, end = hit
+            mention, passed = hit
+            if _in_name(scan, lexicon, at, passed):
+                continue
             found.append(mention)
-            taken.update(range(at, end))
+            taken.update(range(at, passed))
     return found
 
 
@@ -56,8 +59,6 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
 
 def _ordinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | None:
     key = scan.bare[at]
-    if key in lexicon.ordinals and _in_name(scan, lexicon, at):
-        return None
     if key in lexicon.ordinals:
         if key in lexicon.fractions and _counts_parts(scan, lexicon, at):
             return None
@@ -73,11 +74,23 @@ def _ordinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | 
     return None
 
 
-def _in_name(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """The "First" of "the First Amendment", where capitals tell names."""
-    if scan.headline or scan.opens(at) or not scan.raw[at][0].isupper() or at + 1 == len(scan.raw):
+def _in_name(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
+    """Whether a number in words from *at* to before *end* begins a name: "the First Amendment", "in Three Rivers".
+
+    Where a sentence begins its capital says nothing ("Three Republicans"), but nothing is counted by a scale or a half
+    alone ("Thousand Oaks"), by a measure of a name ("Three Mile Island") or with a hyphen ("Trois-Rivières").
+    """
+    if scan.headline or lexicon.capital_nouns or not scan.raw[at][0].isupper() or end == len(scan.raw):
         return False
-    return scan.gaps[at + 1] == " " and scan.raw[at + 1][0].isupper() and not lexicon.capital_nouns
+    if scan.gaps[end] not in {" ", "-"} or not scan.raw[end][0].isupper():
+        return False
+    within = not scan.opens(at) and scan.gaps[at].strip() in {"", ",", "/"}
+    if within or scan.gaps[end] == "-":
+        return True
+    alone = scan.bare[at] not in lexicon.numbers and scan.bare[at] not in lexicon.ordinals
+    behind = end + 1
+    measure = scan.bare[end] in lexicon.units and behind < len(scan.raw) and scan.gaps[behind] == " "
+    return alone or (measure and scan.raw[behind][0].isupper())
 
 
 def _counts_parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:
