@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.amounts import (
+    is_score,
+    numbers,
     other_bounds,
     other_counts,
     other_measures,
@@ -65,7 +67,7 @@ class NumberChanged(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role in APPARATUS:
             return
-        left, right = unmatched(pair.left.of("number"), pair.right.of("number"), same_amount)
+        left, right = unmatched(*numbers(pair), same_amount)
         for one, other in _partners(pair, left, right, _number_kind):
             if _swapped(pair, one, other):
                 continue
@@ -198,6 +200,8 @@ def _number_kind(value: str) -> str:
         return "#"
     if value[0].isalpha():
         return value.partition(" ")[0]
+    if is_score(value):
+        return "-"
     return "%" if value.endswith("%") else "points" if value.endswith("points") else "n"
 
 
