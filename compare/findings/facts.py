@@ -166,12 +166,19 @@ class FactRebound(Rule):
             return
         first, last = moved
         swapped = (values[0][first], values[0][last]) == (values[1][last], values[1][first])
+        swapped = swapped and not (facet == "name" and _side_by_side(pair.left, left[first], left[last]))
         if not swapped or _masked(pair.left, left) != _masked(pair.right, right):
             return
         if not (facet == "number" and _traded(pair, left[first], left[last], right)):
             said = [quote(pair.left.wording(left[at].span)) for at in moved]
             spans = [left[at].span for at in moved], [right[at].span for at in moved]
             yield self.draft(pair, f"{called} changed places: {said[0]} and {said[1]}", *spans)
+
+
+def _side_by_side(side: Side, one: Mention, other: Mention) -> bool:
+    """Whether nothing but "and" stands between two names: their order says nothing."""
+    between = side.words[side.at(one.span.end) : side.at(other.span.start)]
+    return len(between) == 1 and side.lexicon.has("joins", between[0].key)
 
 
 def _masked(side: Side, names: Sequence[Mention]) -> list[str]:
