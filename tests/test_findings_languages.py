@@ -434,3 +434,27 @@ def test_a_dateline_within_the_lead_is_told() -> None:
     versions = [version_from_sentences([side], lang="pt") for side in sides]
     told = find((versions[0], versions[1]), (label(align(versions[0], versions[1], Settings())),), Settings())
     assert [one.message for one in told if one.rule == "place-dropped"] == ["Dateline dropped: “LISBOA”"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right", "expected"),
+    [
+        pytest.param("ja", "佐藤さんは橋を開いた。", "加藤さんは橋を開いた。", "“佐藤” became “加藤”", id="ja"),
+        pytest.param("zh", "王先生周一打开了大桥。", "李先生周一打开了大桥。", "“王” became “李”", id="zh"),
+    ],
+)
+def test_another_name_before_a_title_is_told(lang: str, left: str, right: str, expected: str) -> None:
+    told = _told(left + STORIES[lang], right + STORIES[lang], lang)
+    assert [one.message for one in told if one.severity == "fact"] == [f"Name changed: {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right"),
+    [
+        pytest.param("ja", "佐藤花子さんは橋を開いた。", "佐藤氏は橋を開いた。", id="ja"),
+        pytest.param("zh", "邻居王先生打开了大桥。", "王先生打开了大桥。", id="zh"),
+    ],
+)
+def test_a_name_told_more_fully_is_one(lang: str, left: str, right: str) -> None:
+    told = _told(left + STORIES[lang], right + STORIES[lang], lang)
+    assert [one.rule for one in told if "name" in one.rule or "title" in one.rule] == []

@@ -86,3 +86,29 @@ def test_a_number_word_inside_a_name_is_no_number(lang: str, text: str, expected
 )
 def test_a_number_word_before_a_name_counts(text: str, expected: list[str]) -> None:
     assert wordings("en", text, "number") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("ja", "月曜日、佐藤さんは橋を開いた。", ["佐藤"], id="ja a form of address"),
+        pytest.param("ja", "町の田中一郎氏が述べた。", ["田中一郎"], id="ja a number in a name"),
+        pytest.param("ja", "隣国のプーシキナ大統領は語った。", ["プーシキナ"], id="ja by sound"),
+        pytest.param("ja", "ジョン・ロウ氏は述べた。", ["ジョン・ロウ"], id="ja a point within"),
+        pytest.param("ja", "前首相は語った。", [], id="ja what limits an office"),
+        pytest.param("ja", "皆さんに話した。", [], id="ja everybody"),
+        pytest.param("ja", "同氏は住所氏名を書いた。", [], id="ja the same, and no address"),
+        pytest.param("zh", "周一王先生打开了大桥。", ["王"], id="zh a form of address"),
+        pytest.param("zh", "记者采访了张伟先生。", ["张伟"], id="zh behind a sign that ties"),
+        pytest.param("zh", "唐纳·费舍尔总统说桥很安全。", ["唐纳·费舍尔"], id="zh a point within"),
+        pytest.param("zh", "总统费舍尔先生说桥很安全。", ["费舍尔"], id="zh behind a title"),
+        pytest.param("zh", "国家主席和前总统打开了大桥。", [], id="zh what limits an office"),
+    ],
+)
+def test_a_name_before_a_title_is_found_where_words_are_not_parted(lang: str, text: str, expected: list[str]) -> None:
+    assert wordings(lang, text, "name") == expected
+
+
+def test_a_form_of_address_is_no_office() -> None:
+    assert wordings("ja", "佐藤さんは語った。", "title") == []
+    assert wordings("ja", "佐藤首相は語った。", "title") == ["首相"]

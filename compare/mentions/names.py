@@ -11,6 +11,7 @@ import unicodedata
 from compare.mentions import capitals
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.scan import Scan
+from compare.mentions.unspaced import titled
 from compare.model import Mention
 
 _PARTICLES = 2  # of a name in a row: "von der"
@@ -27,7 +28,7 @@ def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
         if at >= end and at not in taken and _capital(scan, lexicon, at):
             end = _run(scan, lexicon, at, taken)
             found += _mentions(scan, lexicon, at, end)
-    return found
+    return found if lexicon.language.spaced else found + titled(scan, lexicon, taken)
 
 
 def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
