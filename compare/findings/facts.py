@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.amounts import (
-    is_score,
+    is_tally,
     numbers,
     other_bounds,
     other_counts,
@@ -207,7 +207,7 @@ def _number_kind(value: str) -> str:
         return "#"
     if value[0].isalpha():
         return value.partition(" ")[0]
-    if is_score(value):
+    if is_tally(value):
         return "-"
     return "%" if value.endswith("%") else "points" if value.endswith("points") else "n"
 

@@ -1,7 +1,7 @@
 """Numbers with their normal form: "three" is "3", "seventh" "#7", "$43 million" "USD 43000000", "half" "1/2".
 
 "Twice" is "x2".  A value carries its kind, so that three and third, or five and five percent, never pass for one.
-A score or a range in digits is one number: "3-2", "3:2" and "3–2" are "3-2".
+A tally (a score, a vote, a range) in digits is one number: "3-2", "3:2" and "3–2" are "3-2".
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from compare.text import DASHES
 
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
 #: A minus before a number; what follows a word or a digit without a blank is a hyphen.
-_SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
+_TALLY = re.compile(r"(\d{1,3}):(\d{1,3})")
 _MINUS = re.compile(r"[\s(][-−]$")
-_SHORT = 3  # digits of a score at most: longer ones are years and telephone numbers
+_SHORT = 3  # digits of each number of a tally at most: longer ones are years and telephone numbers
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH"}
 _PREFIXES = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "r": "BRL"}
 
@@ -39,17 +39,17 @@ def numbers(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
 
 
 def _joined(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
-    """*found* with two numbers on both sides of a dash as one; three ("555-12-34") are no score."""
+    """*found* with two numbers on both sides of a dash as one; three ("555-12-34") are no tally."""
     runs: list[list[Mention]] = []
     for one in found:
         if runs and _goes_on(scan, runs[-1][-1], one):
             runs[-1].append(one)
         else:
             runs.append([one])
-    return [one for run in runs for one in (_score(run) if len(run) == 2 else run)]
+    return [one for run in runs for one in (_tally(run) if len(run) == 2 else run)]
 
 
-def _score(run: Sequence[Mention]) -> list[Mention]:
+def _tally(run: Sequence[Mention]) -> list[Mention]:
     one, other = run
     return [Mention("number", Span(one.span.start, other.span.end), f"{one.value}-{other.value}")]
 
@@ -65,8 +65,8 @@ def _goes_on(scan: Scan, one: Mention, other: Mention) -> bool:
 def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None:
     if scan.bare[at] in lexicon.multiples:
         return Mention("number", scan.span(at, at), f"x{lexicon.multiples[scan.bare[at]]}"), at + 1
-    if score := _SCORE.fullmatch(scan.raw[at]):
-        return Mention("number", scan.span(at, at), f"{int(score[1])}-{int(score[2])}"), at + 1
+    if tally := _TALLY.fullmatch(scan.raw[at]):
+        return Mention("number", scan.span(at, at), f"{int(tally[1])}-{int(tally[2])}"), at + 1
     kind, value, end = _ordinal(scan, lexicon, at) or _fraction(scan, lexicon, at) or _cardinal(scan, lexicon, at)
     if not end:
         return None
