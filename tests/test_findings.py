@@ -388,3 +388,23 @@ def test_a_moved_statement_that_was_parted_from_a_caption_has_a_place() -> None:
     comparison = label(Alignment(left, right, (), beads))
     messages = [found.message for found in find((left, right), (comparison,), Settings()) if found.rule == "promoted"]
     assert messages == ["Promoted: statement 5 of 5 became 2 of 5"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("3-2", "4-2", ["Number changed: “3-2” became “4-2”"], id="one number"),
+        pytest.param("3-2", "4-1", ["Number changed: “3-2” became “4-1”"], id="both numbers"),
+        pytest.param("3-2", "2-3", ["Number changed: “3-2” became “2-3”"], id="turned round"),
+        pytest.param("3:2", "4:2", ["Number changed: “3:2” became “4:2”"], id="a colon"),
+        pytest.param("3-0 and 4-3", "2-0 and 4-3", ["Number changed: “3-0” became “2-0”"], id="a number told again"),
+        pytest.param("3–2", "3:2", [], id="another sign"),
+        pytest.param("52 to 48", "52-48", [], id="a score in words"),
+        pytest.param("52 to 48", "51-48", ["Number changed: “52” became “51”"], id="changed and in words"),
+        pytest.param("on points", "7-4", ["Detail added: “7-4”"], id="a new score"),
+    ],
+)
+def test_a_score_is_one_number(left: str, right: str, expected: list[str]) -> None:
+    told = "Brightwater beat the rowers of Halvik {} on Monday night in the old harbour."
+    found = findings(told.format(left) + REST, told.format(right) + REST)
+    assert [one.message for one in found if one.rule in {"number-changed", "detail-added", "fact-rebound"}] == expected

@@ -14,7 +14,7 @@ from compare.language import known, load
 from compare.mentions import sources
 from compare.mentions.lexicon import lexicon
 from compare.model import Block, Document, Finding, Source, Span, Statement, Version
-from compare.segment import segment
+from compare.segment import segment, version_from_sentences
 from compare.settings import Settings
 from tests.findings_fixture import grave
 
@@ -396,3 +396,65 @@ _REST = {
 )
 def test_one_edit_is_one_finding(lang: str, left: str, right: str, expected: str) -> None:
     assert grave(_told(left + _REST[lang], right + _REST[lang], lang)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right"),
+    [
+        pytest.param(
+            "pt",
+            "O incêndio fechou dez ruas -- O porto parou.",
+            "O incêndio fechou dez ruas; o porto parou.",
+            id="pt O",
+        ),
+        pytest.param(
+            "it",
+            "È caduta la torre vecchia – Il porto è chiuso.",
+            "È caduta la torre vecchia; il porto è chiuso.",
+            id="it È",
+        ),
+        pytest.param(
+            "es", "Y cayó la torre vieja – El puerto cerró.", "Y cayó la torre vieja; el puerto cerró.", id="es Y"
+        ),
+        pytest.param(
+            "en",
+            "US bakers closed ten shops – The port stood still.",
+            "US bakers closed ten shops; the port stood still.",
+            id="en US",
+        ),
+    ],
+)
+def test_capitals_before_a_dash_are_no_dateline(lang: str, left: str, right: str) -> None:
+    told = _told(f"{left} {STORIES[lang]}", f"{right} {STORIES[lang]}", lang)
+    assert [one.message for one in told if one.rule == "place-dropped"] == []
+
+
+def test_a_dateline_within_the_lead_is_told() -> None:
+    sides = [["LISBOA — O porto fechou dez cais."], ["O porto fechou dez cais."]]
+    versions = [version_from_sentences([side], lang="pt") for side in sides]
+    told = find((versions[0], versions[1]), (label(align(versions[0], versions[1], Settings())),), Settings())
+    assert [one.message for one in told if one.rule == "place-dropped"] == ["Dateline dropped: “LISBOA”"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right", "expected"),
+    [
+        pytest.param("ja", "佐藤さんは橋を開いた。", "加藤さんは橋を開いた。", "“佐藤” became “加藤”", id="ja"),
+        pytest.param("zh", "王先生周一打开了大桥。", "李先生周一打开了大桥。", "“王” became “李”", id="zh"),
+    ],
+)
+def test_another_name_before_a_title_is_told(lang: str, left: str, right: str, expected: str) -> None:
+    told = _told(left + STORIES[lang], right + STORIES[lang], lang)
+    assert [one.message for one in told if one.severity == "fact"] == [f"Name changed: {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right"),
+    [
+        pytest.param("ja", "佐藤花子さんは橋を開いた。", "佐藤氏は橋を開いた。", id="ja"),
+        pytest.param("zh", "邻居王先生打开了大桥。", "王先生打开了大桥。", id="zh"),
+    ],
+)
+def test_a_name_told_more_fully_is_one(lang: str, left: str, right: str) -> None:
+    told = _told(left + STORIES[lang], right + STORIES[lang], lang)
+    assert [one.rule for one in told if "name" in one.rule or "title" in one.rule] == []

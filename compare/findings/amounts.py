@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from compare.findings.forms import alike
@@ -21,6 +22,35 @@ class Amount(NamedTuple):
     span: Span
     least: float
     most: float
+
+
+def is_tally(value: str) -> bool:
+    """Whether the value of a number is a tally: "3-2"."""
+    return "-" in value[1:]
+
+
+def numbers(pair: Pair) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """The numbers of both sides.  A tally is two numbers where the other side has none and tells two, or one of its:
+    "52 to 48", "10" for "10-12"."""
+    left, right = pair.left.of("number"), pair.right.of("number")
+    return _against(left, pair.left, right), _against(right, pair.right, left)
+
+
+def _against(some: Sequence[Mention], side: Side, others: Sequence[Mention]) -> Sequence[Mention]:
+    if any(is_tally(one.value) for one in others):
+        return some
+    found: list[Mention] = []
+    for one in some:
+        parts = list(_parts(one, side)) if is_tally(one.value) else []
+        told = len(others) > 1 or any(part.value == other.value for part in parts for other in others)
+        found += parts if told and parts else [one]
+    return found
+
+
+def _parts(tally: Mention, side: Side) -> Iterator[Mention]:
+    start = tally.span.start
+    for match in re.finditer(r"\d+", tally.span.of(side.version.text)):
+        yield Mention("number", Span(start + match.start(), start + match.end()), str(int(match[0])))
 
 
 def same_amount(left: str, right: str) -> bool:

@@ -40,6 +40,7 @@ class AttributionDropped(Rule):
         for one in gone[len(come) :]:  # the others are told by attribution-changed
             mate = chained(one, pair.left)
             chain = [one, mate] if mate and any(mate is other for other in gone) else [one]
+            named = [each for link in chain for each in link.subjects if each.named]
             if len(chain) > 1 and one.link:
                 continue  # told with the source it handed on
             vague = [] if come or unnamed(pair.left) else unnamed(pair.right)
@@ -47,20 +48,16 @@ class AttributionDropped(Rule):
                 continue
             if one.named and _named_in(one.key, pair.story.right_words) and speaks(one, pair.left):
                 continue  # the quotation's finding tells whose it was
-            lost = any(each.named and not _named_in(each.key, pair.story.right_words) for each in chain)
+            lost = [each for each in named if not _named_in(each.key, pair.story.right_words)]
             message = f"Source dropped: {quote(pair.left.wording(_clause(*chain)))}"
             if vague:
                 message += f", now only {quote(pair.right.wording(vague[0]))}"
             if lost:
-                names = " and ".join(
-                    _name(each, pair.left)
-                    for each in chain
-                    if each.named and not _named_in(each.key, pair.story.right_words)
-                )
+                names = " and ".join(_name(each, pair.left) for each in lost)
                 verb = "are" if " and " in names else "is"
                 message += f"; {names} {verb} named nowhere in {pair.story.right.label or 'the later version'}"
-            weight = 2 * lost + any(each.named for each in chain)
-            yield self.draft(pair, message, [each.span for each in chain], vague, outranks=lost, weight=weight)
+            weight = 2 * bool(lost) + bool(named)
+            yield self.draft(pair, message, [each.span for each in chain], vague, outranks=bool(lost), weight=weight)
 
 
 class AttributionAdded(Rule):
@@ -100,9 +97,10 @@ class AttributionChanged(Rule):
     title = "A source or its verb is another one"
     explanation = (
         "What is told is given to another source, by name or by description (“Iranian officials”, “U.S. officials”), a"
-        " chain of sources lost a link (“state media, cited by Reuters” became “state media”), or the same source has a"
-        " verb of another strength: “said” became “claimed”, “admitted”, “denied” or “promised”. A surname for a full"
-        " name, a pronoun, an office for its holder’s name, and verbs of one strength are no finding."
+        " chain of sources lost a link (“state media, cited by Reuters” became “state media”), one of several sources"
+        " is gone or new (“the mayor and the union said” became “the mayor said”), or the same source has a verb of"
+        " another strength: “said” became “claimed”, “admitted”, “denied” or “promised”. A surname for a full name, a"
+        " pronoun, an office for its holder’s name, and verbs of one strength are no finding."
     )
     example = (
         "The new bridge over the Lem is safe for lorries, according to the Transport Ministry.",
@@ -112,7 +110,7 @@ class AttributionChanged(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role == "headline":
             return
-        gone, come, shortened, lengthened = unmatched(pair)
+        gone, come, shortened, lengthened, partly = unmatched(pair)
         for one in shortened:
             chain, name = quote(pair.left.wording(_chain(one, pair.left))), _named_as(one, pair.left)
             message = f"Chain of sources shortened: {chain} lost a link: {name} is gone"
@@ -121,7 +119,7 @@ class AttributionChanged(Rule):
             chain, name = quote(pair.right.wording(_chain(one, pair.right))), _named_as(one, pair.right)
             message = f"Chain of sources lengthened: {chain} has a new link: {name}"
             yield self.draft(pair, message, (), [one.span], weight=int(one.named))
-        for one, other in zip(gone, come, strict=False):
+        for one, other in (*partly, *zip(gone, come, strict=False)):
             yield self.draft(
                 pair,
                 f"Source changed: {quote(pair.left.wording(one.source))} became"

@@ -156,8 +156,9 @@ def _speaker_mark(one: Quote) -> tuple[Span, ...]:
 def _other_speaker(one: Quote, twin: Quote) -> bool:
     if not (one.speaker and twin.speaker and one.speaker.named and twin.speaker.named) or len(one.said) < 2:
         return False
-    if same_name(one.speaker.key, twin.speaker.key, one.side.lexicon):
-        return False
+    keys = [[each.key for each in speaker.subjects] for speaker in (one.speaker, twin.speaker)]
+    if any(same_name(said, now, one.side.lexicon) for said in keys[0] for now in keys[1]):
+        return False  # of several speakers one may be gone: told by ``attribution-changed``
     names = one.speaker.key.split(), twin.speaker.key.split()
     if any(misspelled(word, other) for word in names[0] for other in names[1]):
         return False

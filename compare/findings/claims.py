@@ -257,7 +257,8 @@ def _sources(matrix: ClaimMatrix, claim: Claim) -> Iterator[Mark]:
         found = {
             one.key: " ".join(one.source.of(version.text).split())
             for index in (cell.statements if cell else ())
-            for one in sources(version.statements[index], load(version.lang))
+            for source in sources(version.statements[index], load(version.lang))
+            for one in source.subjects
             if not (one.pronoun or one.told)
         }
         # A last name for the full name beside it is the same source.

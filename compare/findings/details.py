@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from compare.findings.amounts import same_amount
+from compare.findings.amounts import numbers, same_amount
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
 from compare.findings.forms import any_alike
@@ -125,7 +125,9 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
         "date": lambda one, two: same_date(one, side, two, other),
     }
     for facet in ("name", "number", "date"):
-        mentions, _ = unmatched(side.of(facet), other.of(facet), same[facet])
+        left, right = numbers(pair) if facet == "number" else (pair.left.of(facet), pair.right.of(facet))
+        here, there = (left, right) if side is pair.left else (right, left)
+        mentions, _ = unmatched(here, there, same[facet])
         for mention in mentions:
             if any(span.meets(mention.span) for span in [*taken, *lost]):
                 continue

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.amounts import (
+    is_tally,
+    numbers,
     other_bounds,
     other_counts,
     other_measures,
@@ -65,7 +67,7 @@ class NumberChanged(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role in APPARATUS:
             return
-        left, right = unmatched(pair.left.of("number"), pair.right.of("number"), same_amount)
+        left, right = unmatched(*numbers(pair), same_amount)
         for one, other in _partners(pair, left, right, _number_kind):
             if _swapped(pair, one, other):
                 continue
@@ -164,12 +166,19 @@ class FactRebound(Rule):
             return
         first, last = moved
         swapped = (values[0][first], values[0][last]) == (values[1][last], values[1][first])
+        swapped = swapped and not (facet == "name" and _side_by_side(pair.left, left[first], left[last]))
         if not swapped or _masked(pair.left, left) != _masked(pair.right, right):
             return
         if not (facet == "number" and _traded(pair, left[first], left[last], right)):
             said = [quote(pair.left.wording(left[at].span)) for at in moved]
             spans = [left[at].span for at in moved], [right[at].span for at in moved]
             yield self.draft(pair, f"{called} changed places: {said[0]} and {said[1]}", *spans)
+
+
+def _side_by_side(side: Side, one: Mention, other: Mention) -> bool:
+    """Whether nothing but "and" stands between two names: their order says nothing."""
+    between = side.words[side.at(one.span.end) : side.at(other.span.start)]
+    return len(between) == 1 and side.lexicon.has("joins", between[0].key)
 
 
 def _masked(side: Side, names: Sequence[Mention]) -> list[str]:
@@ -198,6 +207,8 @@ def _number_kind(value: str) -> str:
         return "#"
     if value[0].isalpha():
         return value.partition(" ")[0]
+    if is_tally(value):
+        return "-"
     return "%" if value.endswith("%") else "points" if value.endswith("points") else "n"
 
 

@@ -97,7 +97,8 @@ class Side:
         return [
             one
             for one in self.of("name")
-            if not (one.span.start in opening and " " not in one.value and one.value in common) and len(one.value) > 1
+            if not (one.span.start in opening and " " not in one.value and one.value in common)
+            and (len(one.value) > 1 or not self.language.spaced)
         ]
 
     @once

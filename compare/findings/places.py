@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.forms import any_alike
 from compare.findings.pair import Pair, Side
+from compare.mentions.dateline import dateline
 from compare.model import APPARATUS, Mention, Span
+from compare.text import DASHES
 
 #: Many papers print no datelines: a dropped one stands behind the other facts.
 HOUSE_STYLE = -1
@@ -34,7 +35,7 @@ class PlaceDropped(Rule):
             return
         if pair.role == "dateline":
             if not pair.bead.right:
-                wording = pair.left.wording(pair.left.statements[0].span).rstrip("-–— ")
+                wording = pair.left.wording(pair.left.statements[0].span).rstrip(DASHES + " ")
                 span = pair.left.statements[0].span
                 yield self.draft(pair, f"Dateline dropped: {quote(wording)}", [span], weight=HOUSE_STYLE)
             return
@@ -54,16 +55,10 @@ class PlaceDropped(Rule):
 
 
 def _dateline(side: Side) -> Span | None:
-    """The capitals before the dash that begin a statement, or None."""
-    text, start = side.version.text, side.statements[0].span.start
-    first = side.words[0] if side.words else None
-    if first is None or first.start != start or not text[start : first.end].isupper():
-        return None
-    for word, after in pairwise(word for word in side.words if word.start < start + 60):
-        gap = text[word.end : after.start]
-        if any(sign in gap for sign in "—–") or (gap.strip() in {"--", "-"} and gap != "-"):
-            return Span(start, word.end)
-    return None
+    """The dateline that a lead begins with, without its dash, where it is no statement of its own; or None."""
+    first = side.statements[0]
+    span = dateline(side.version.text, first.span, side.language) if first.role == "lead" else None
+    return Span(span.start, span.start + len(span.of(side.version.text).rstrip(DASHES + " "))) if span else None
 
 
 def _dateline_apart(pair: Pair) -> bool:

@@ -6,7 +6,7 @@ officials"; "X's campaign" is not X; a person of an office ("the president") may
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,13 +37,15 @@ class Unmatched(NamedTuple):
     """Attributions whose source the other side of a pair does not give.
 
     ``shortened`` are links of a chain that are gone from the right while the other source of the chain stays,
-    ``lengthened`` those that are new; both are left out of ``gone`` and ``come``.
+    ``lengthened`` those that are new; ``partly`` are sources of which several share a verb, on one side or both, each
+    with that of the other side that names some of them and not all.  They are left out of ``gone`` and ``come``.
     """
 
     gone: list[Attribution]
     come: list[Attribution]
     shortened: list[Attribution]
     lengthened: list[Attribution]
+    partly: list[tuple[Attribution, Attribution]]
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +58,7 @@ def unmatched(pair: Pair) -> Unmatched:
     """
     left, right = _telling(pair.left), _telling(pair.right)
     if not left and not right:
-        return Unmatched([], [], [], [])
+        return Unmatched([], [], [], [], [])
     if pair.close < _SAME:  # each house has its own interview: "told Reuters" tells no more than that
         left, right = [[one for one in some if not one.told] for some in (left, right)]
     gone = [one for one in left if not any(same_source(one, other, pair) for other in right)]
@@ -72,7 +74,26 @@ def unmatched(pair: Pair) -> Unmatched:
         come = [one for one in come if told_there(one, pair.right, _NEAR)]
     shortened = [one for one in gone if _mate_kept(one, pair.left, right, lambda mate, o: same_source(mate, o, pair))]
     lengthened = [one for one in come if _mate_kept(one, pair.right, left, lambda mate, o: same_source(o, mate, pair))]
-    return Unmatched(_less(gone, shortened), _less(come, lengthened), shortened, lengthened)
+    partly = [*_partly(left, right, pair)]
+    return Unmatched(_less(gone, shortened), _less(come, lengthened), shortened, lengthened, partly)
+
+
+def _partly(left: list[Attribution], right: list[Attribution], pair: Pair) -> Iterator[tuple[Attribution, Attribution]]:
+    """Sources that share a subject and not all of theirs: "X and Y said", "X said".
+
+    An office or a pronoun among the others may stand for the one that is missing.
+    """
+    if not any(one.joint for one in (*left, *right)):
+        return
+    named = [[each for one in some for each in one.subjects] for some in (left, right)]
+    for one in left:
+        lost = [each for each in one.subjects if not any(same_source(each, other, pair) for other in named[1])]
+        for other in right:
+            new = [each for each in other.subjects if not any(same_source(o, each, pair) for o in named[0])]
+            vague = any(each.office or each.pronoun for each in (*lost, *new)) and bool(lost) and bool(new)
+            told = told_there(one, pair.left, KEPT) or told_there(other, pair.right, KEPT)
+            if (lost or new) and not vague and told and same_source(one, other, pair):
+                yield one, other
 
 
 def _mate_kept(
@@ -102,7 +123,11 @@ def unnamed(side: Side) -> list[Span]:
 
 
 def same_source(one: Attribution, other: Attribution, pair: Pair) -> bool:
-    """Whether a source of the left and one of the right can be one by their description."""
+    """Whether a source of the left and one of the right can be one by their description; of several, any of them."""
+    return any(_one_source(each, those, pair) for each in one.subjects for those in other.subjects)
+
+
+def _one_source(one: Attribution, other: Attribution, pair: Pair) -> bool:
     if one.pronoun or other.pronoun:
         return one.pronoun and other.pronoun
     if one.named and other.named:
@@ -232,9 +257,14 @@ def _telling(side: Side) -> list[Attribution]:
         return [*side.sources]
     found: list[Attribution] = []
     for one in side.sources:
-        if not any(one.key == other.key and _owners(one, side) == _owners(other, side) for other in found):
+        if not any(_described(one, side) == _described(other, side) for other in found):
             found.append(one)
     return found
+
+
+def _described(one: Attribution, side: Side) -> list[tuple[str, list[str]]]:
+    """The subjects of a source, each with whose it is."""
+    return [(each.key, _owners(each, side)) for each in one.subjects]
 
 
 def _flat(one: Attribution, own: Side, others: Sequence[Attribution], side: Side) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from compare.findings.amounts import numbers
 from compare.findings.attribution import sourced
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.forms import any_alike, bare
@@ -99,8 +100,9 @@ class HeadlineChanged(Rule):
             shared = sum(any_alike(word, pair.right.content) for word in pair.left.content)
             most = max(len(pair.left.content), len(pair.right.content), 1)
             angle = "; its angle is another" if shared < most / 2 else ""
-            numbers = [m for m in pair.left.of("number") if m.value not in {o.value for o in pair.right.of("number")}]
-            gone = f"; {quote(pair.left.wording(numbers[0].span))} left it" if numbers and not said else ""
+            lefts, rights = numbers(pair)
+            lost = [one for one in lefts if one.value not in {other.value for other in rights}]
+            gone = f"; {quote(pair.left.wording(lost[0].span))} left it" if lost and not said else ""
             left, right = pair.left.statements[0].span, pair.right.statements[0].span
             yield self.draft(
                 pair,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from compare.mentions.inversion import inverted
+from compare.mentions.joint import joint, lead
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.modality import phrases
 from compare.mentions.nouns import Speaker, aside
@@ -33,7 +34,8 @@ class Attribution:
     "according" for a phrase).  ``key`` is the folded source; ``named`` tells a name from "officials" or "he";
     ``office`` is one that may stand for a name ("the president").  ``link`` is one that ties two sources to a chain:
     "cited by Reuters" behind state media, "citing two officials" behind Reuters; ``told`` is the outlet that was
-    told ("told Reuters").
+    told ("told Reuters").  ``joint`` are the sources that share the verb ("Ruiz and Chen said"): ``source`` holds all
+    of them then, and ``key`` is one.
     """
 
     span: Span
@@ -46,6 +48,12 @@ class Attribution:
     office: bool = False
     link: bool = False
     told: bool = False
+    joint: tuple[Attribution, ...] = ()
+
+    @property
+    def subjects(self) -> tuple[Attribution, ...]:
+        """Who shares the verb, each as a source of its own."""
+        return self.joint or (self,)
 
     def moved(self, by: int) -> Attribution:
         """The same in a frame that begins *by* code points earlier."""
@@ -61,6 +69,7 @@ class Attribution:
             self.office,
             self.link,
             self.told,
+            tuple([one.moved(by) for one in self.joint]) if self.joint else (),
         )
 
 
@@ -100,7 +109,7 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         hit = hit or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
         if hit and not (lexicon.has("finding", key) and not _finds(scan, lexicon, at, hit)):
             hits.append(hit)
-            found.append(_attribution(scan, lexicon, (at, at + 1), strength, hit))
+            found.append(_of_all(scan, lexicon, named, (at, at + 1), strength, hit))
     found += _recipients(scan, lexicon, named, found)
     return tuple(sorted(found, key=lambda one: one.span))
 
@@ -156,6 +165,19 @@ def _quoted_as(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
 def _goes_on(scan: Scan, lexicon: Lexicon, hits: list[Speaker], at: int) -> Speaker | None:
     """The source of the verb before, for a participle behind a comma: "X responded, promising ..."."""
     return hits[-1] if hits and "," in scan.gaps[at] and lexicon.has("saying", scan.bare[at]) else None
+
+
+def _of_all(
+    scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: tuple[int, int], strength: str, hit: Speaker
+) -> Attribution:
+    """The attribution to *hit* and to all who share the verb with it."""
+    some = joint(scan, lexicon, named, hit, verb[0])
+    if not some:
+        return _attribution(scan, lexicon, verb, strength, hit)
+    first = lead(scan, lexicon, some[0].first) if not some[0].named else some[0].first
+    whole = hit._replace(first=min(first, hit.first), last=max(some[-1].last, hit.last))
+    each = tuple(_attribution(scan, lexicon, verb, strength, one) for one in some)
+    return replace(_attribution(scan, lexicon, verb, strength, whole), joint=each)
 
 
 def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: str, source: Speaker) -> Attribution:
@@ -234,9 +256,8 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
         if inside and inside[-1] < last and _names_kind(scan, lexicon, last):
             inside = []  # "Iranian state media"
         key = named[inside[-1]].value if inside else " ".join(scan.bare[end : last + 1])
-        found.append(
-            _attribution(scan, lexicon, (at, end), "according", Speaker(end, last, key, bool(inside), pronoun=False))
-        )
+        source = Speaker(end, last, key, bool(inside), pronoun=False)
+        found.append(_of_all(scan, lexicon, named, (at, end), "according", source))
     return found
 
 

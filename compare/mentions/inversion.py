@@ -67,6 +67,8 @@ def _closes(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int)
         end += 1
     if end == len(scan.raw) or scan.gaps[end] != " ":
         return not scan.owns(end - 1)
+    if lexicon.has("joins", scan.bare[end]) and end + 1 in named:
+        return _closes(scan, lexicon, named, end + 1)  # "..., said X and Y."
     return lexicon.has("prepositions", scan.bare[end])
 
 

@@ -30,7 +30,8 @@ class Lexicon:
     with one name for each ("kilometres": "km"), ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
     ``opposites`` those of "rose" ("fell").  ``verb_first`` tells that a subject stands behind its verb,
-    ``postpositions`` that a source stands before "according to".
+    ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
+    ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
     """
 
     language: Language
@@ -67,6 +68,9 @@ class Lexicon:
     date_starts: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
     apart: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
+    noun_endings: tuple[str, ...]
+    adjective_cases: tuple[str, ...]
+    name_heads: tuple[str, ...]
 
     @property
     def capital_nouns(self) -> bool:
@@ -91,7 +95,8 @@ _SETS = (
     "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
     "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
     "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives",
-    "complements", "channels", "times", "core_speech", "elided", "negative_conditions",
+    "complements", "channels", "times", "core_speech", "elided", "negative_conditions", "proper", "name_adjectives",
+    "inner_adjectives", "contracted",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -178,6 +183,9 @@ def lexicon(language: Language) -> Lexicon:
         date_starts=frozenset((*language.months, *language.weekdays)),
         phrases=_phrases(language, data),
         apart=apart,
+        noun_endings=tuple(data.get("noun_endings", ())),
+        adjective_cases=tuple(data.get("adjective_cases", ())),
+        name_heads=tuple(map(fold, data.get("name_heads", ()))),
     )
 
 

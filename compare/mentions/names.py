@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from compare.mentions import capitals
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.scan import Scan
+from compare.mentions.unspaced import titled
 from compare.model import Mention
 
 _PARTICLES = 2  # of a name in a row: "von der"
@@ -26,7 +28,7 @@ def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
         if at >= end and at not in taken and _capital(scan, lexicon, at):
             end = _run(scan, lexicon, at, taken)
             found += _mentions(scan, lexicon, at, end)
-    return found
+    return found if lexicon.language.spaced else found + titled(scan, lexicon, taken)
 
 
 def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
@@ -104,19 +106,19 @@ def _run(scan: Scan, lexicon: Lexicon, at: int, taken: set[int]) -> int:
         gap = scan.gaps[end]
         if gap not in _JOIN and not (gap in {". ", ".\u00a0"} and _shortened(scan, lexicon, end - 1)):
             break
-        if end in taken:
+        if end in taken or lexicon.has("not_names", scan.bare[end]):
             break
         if scan.raw[end][0].isupper():
             end += 1
-        elif (behind := _particles(scan, lexicon, end)) and behind not in taken:
+        elif (behind := _particles(scan, lexicon, at, end)) and behind not in taken:
             end = behind + 1
         else:
             break
     return end
 
 
-def _particles(scan: Scan, lexicon: Lexicon, at: int) -> int:
-    """The capital behind one or two particles at *at* ("van", "von der"), or 0.
+def _particles(scan: Scan, lexicon: Lexicon, first: int, at: int) -> int:
+    """The capital behind one or two particles at *at* ("van", "von der") that go on with the run from *first*, or 0.
 
     Where every noun has a capital an article alone is no particle: "unterschrieb Anna Krause den Vertrag".
     """
@@ -127,7 +129,8 @@ def _particles(scan: Scan, lexicon: Lexicon, at: int) -> int:
         end += 1
     article = end - at == 1 and lexicon.capital_nouns and lexicon.has("determiners", scan.bare[at])
     capital = at < end < len(scan.raw) and scan.raw[end][0].isupper() and scan.gaps[end] in _JOIN
-    return end if capital and not article else 0
+    tied = capital and not article and (not lexicon.capital_nouns or capitals.joined(scan, lexicon, first, at, end))
+    return end if tied else 0
 
 
 def _shortened(scan: Scan, lexicon: Lexicon, at: int) -> bool:
@@ -157,8 +160,9 @@ def _mentions(scan: Scan, lexicon: Lexicon, at: int, end: int) -> list[Mention]:
 
 def _named(scan: Scan, lexicon: Lexicon, first: int, end: int) -> list[Mention]:
     """The name in words *first* to *end*, a title before it left out, and the place it may tell."""
-    if first < end and lexicon.has("name_particles", scan.bare[first]) and scan.raw[first][0].islower():
-        first += 1  # "Secretary of State Antony Blinken"
+    if first < end and _small_particle(scan, lexicon, first):
+        while first < end and _small_particle(scan, lexicon, first):
+            first += 1  # "Secretary of State Antony Blinken"
         if end - first > 2:
             return _named(scan, lexicon, first, first + 1) + _named(scan, lexicon, first + 1, end)
     elif end - first > 2 and _after_office(scan, lexicon, first):
@@ -177,6 +181,10 @@ def _named(scan: Scan, lexicon: Lexicon, first: int, end: int) -> list[Mention]:
     return [Mention("name", scan.span(first, end - 1), value), *([place] if place else [])]
 
 
+def _small_particle(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    return lexicon.has("name_particles", scan.bare[at]) and scan.raw[at][0].islower()
+
+
 def _no_name(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:
     """The "US" of "US$5", the "R-Texas" that tells a party, a noun where every noun has a capital."""
     if end < len(scan.raw) and scan.gaps[end][:1] == "$":
@@ -186,7 +194,9 @@ def _no_name(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:
     one_word = all(
         scan.gaps[index] == "-" for index in range(first + 1, end)
     )  # "Halte-Stelle" is a noun like any other
-    return one_word and lexicon.capital_nouns and not scan.raw[first].isupper()
+    if not lexicon.capital_nouns or scan.raw[first].isupper():
+        return False
+    return one_word or not capitals.holds_name(scan, lexicon, first, end)
 
 
 def _no_title(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
@@ -209,10 +219,12 @@ def _skip_opening(scan: Scan, lexicon: Lexicon, at: int, end: int) -> int:
     if scan.raw[at].isupper() and len(scan.raw[at]) > 1:
         return at
     language = lexicon.language
-    common = key in language.stop_words or key in language.starters or key in lexicon.numbers
+    common = key in language.stop_words or key in language.starters
     source = lexicon.has("sources", key) and key not in lexicon.titles
     common = common or key in lexicon.phrases or source or lexicon.has("directions", key)
     if common or lexicon.has("title_prefixes", key) or key in lexicon.speech or key in lexicon.apart["link"]:
+        return at + 1
+    if lexicon.capital_nouns and capitals.only_opens(lexicon, key):
         return at + 1
     return at + 1 if language.code == "und" and end - at == 1 else at
 

@@ -1,19 +1,24 @@
 """Numbers with their normal form: "three" is "3", "seventh" "#7", "$43 million" "USD 43000000", "half" "1/2".
 
 "Twice" is "x2".  A value carries its kind, so that three and third, or five and five percent, never pass for one.
+A tally (a score, a vote, a range) in digits is one number: "3-2", "3:2" and "3–2" are "3-2".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.scan import Scan
 from compare.model import Mention, Span
+from compare.text import DASHES
 
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
 #: A minus before a number; what follows a word or a digit without a blank is a hyphen.
+_TALLY = re.compile(r"(\d{1,3}):(\d{1,3})")
 _MINUS = re.compile(r"[\s(][-−]$")
+_SHORT = 3  # digits of each number of a tally at most: longer ones are years and telephone numbers
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH"}
 _PREFIXES = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "r": "BRL"}
 
@@ -21,18 +26,47 @@ _PREFIXES = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz"
 def numbers(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     """The numbers of *scan*; words whose index is in *taken* (dates) are passed over.  Found words are added to it."""
     found = []
+    passed = 0
     for at in scan.begins(lexicon.number_starts):
-        hit = None if at in taken else _number(scan, lexicon, at)
+        hit = None if at in taken or at < passed else _number(scan, lexicon, at)
         if hit:
-            mention, end = hit
+            mention, passed = hit
+            if _in_name(scan, lexicon, at, passed):
+                continue
             found.append(mention)
-            taken.update(range(at, end))
-    return found
+            taken.update(range(at, passed))
+    return _joined(scan, found)
+
+
+def _joined(scan: Scan, found: Sequence[Mention]) -> list[Mention]:
+    """*found* with two numbers on both sides of a dash as one; three ("555-12-34") are no tally."""
+    runs: list[list[Mention]] = []
+    for one in found:
+        if runs and _goes_on(scan, runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [one for run in runs for one in (_tally(run) if len(run) == 2 else run)]
+
+
+def _tally(run: Sequence[Mention]) -> list[Mention]:
+    one, other = run
+    return [Mention("number", Span(one.span.start, other.span.end), f"{one.value}-{other.value}")]
+
+
+def _goes_on(scan: Scan, one: Mention, other: Mention) -> bool:
+    """Whether nothing but a dash stands between two short numbers in digits."""
+    at = scan.within(other.span).start
+    digits = all(each.value.isdigit() and each.span.end - each.span.start <= _SHORT for each in (one, other))
+    gap = scan.gaps[at]
+    return digits and len(gap) == 1 == other.span.start - one.span.end and gap in DASHES and scan.raw[at].isdigit()
 
 
 def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None:
     if scan.bare[at] in lexicon.multiples:
         return Mention("number", scan.span(at, at), f"x{lexicon.multiples[scan.bare[at]]}"), at + 1
+    if tally := _TALLY.fullmatch(scan.raw[at]):
+        return Mention("number", scan.span(at, at), f"{int(tally[1])}-{int(tally[2])}"), at + 1
     kind, value, end = _ordinal(scan, lexicon, at) or _fraction(scan, lexicon, at) or _cardinal(scan, lexicon, at)
     if not end:
         return None
@@ -56,8 +90,6 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
 
 def _ordinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | None:
     key = scan.bare[at]
-    if key in lexicon.ordinals and _in_name(scan, lexicon, at):
-        return None
     if key in lexicon.ordinals:
         if key in lexicon.fractions and _counts_parts(scan, lexicon, at):
             return None
@@ -73,11 +105,23 @@ def _ordinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | 
     return None
 
 
-def _in_name(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """The "First" of "the First Amendment", where capitals tell names."""
-    if scan.headline or scan.opens(at) or not scan.raw[at][0].isupper() or at + 1 == len(scan.raw):
+def _in_name(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
+    """Whether a number in words from *at* to before *end* begins a name: "the First Amendment", "in Three Rivers".
+
+    Where a sentence begins its capital says nothing ("Three Republicans"), but nothing is counted by a scale or a half
+    alone ("Thousand Oaks"), by a measure of a name ("Three Mile Island") or with a hyphen ("Trois-Rivières").
+    """
+    if scan.headline or lexicon.capital_nouns or not scan.raw[at][0].isupper() or end == len(scan.raw):
         return False
-    return scan.gaps[at + 1] == " " and scan.raw[at + 1][0].isupper() and not lexicon.capital_nouns
+    if scan.gaps[end] not in {" ", "-"} or not scan.raw[end][0].isupper():
+        return False
+    within = not scan.opens(at) and scan.gaps[at].strip() in {"", ",", "/"}
+    if within or scan.gaps[end] == "-":
+        return True
+    alone = scan.bare[at] not in lexicon.numbers and scan.bare[at] not in lexicon.ordinals
+    behind = end + 1
+    measure = scan.bare[end] in lexicon.units and behind < len(scan.raw) and scan.gaps[behind] == " "
+    return alone or (measure and scan.raw[behind][0].isupper())
 
 
 def _counts_parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:

@@ -41,7 +41,7 @@ def after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) ->
             sign in BREAKS or sign in COMMAS or sign in "—" or sign in QUOTE_MARKS for sign in scan.gaps[at]
         ):
             break
-        hit = _source_at(scan, lexicon, named, at)
+        hit = source_at(scan, lexicon, named, at)
         if hit and (noun is None or at <= noun.last):
             return _titled(scan, lexicon, named, hit) or hit
     return noun
@@ -54,7 +54,7 @@ def _titled(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], hit: Speake
     at = hit.last + 1
     while at < len(scan.raw) and at not in named and scan.gaps[at] == " " and lexicon.is_source(scan.bare[at]):
         at += 1
-    name = _source_at(scan, lexicon, named, at) if at in named and scan.gaps[at] == " " else None
+    name = source_at(scan, lexicon, named, at) if at in named and scan.gaps[at] == " " else None
     return name if name and name.first == at else None
 
 
@@ -79,7 +79,7 @@ def before(
             continue  # the list of places behind a preposition: "officials in X, Y and Z"
         if scan.quoted[at] or any(sign in BREAKS for sign in gap) or (not closed and "," in gap and below == verb):
             break
-        hit = _source_at(scan, lexicon, named, at)
+        hit = source_at(scan, lexicon, named, at)
         if hit and best is None:
             if not closed and verb - hit.last > _NEAR and below == verb and not _goes_on(scan, lexicon, hit, verb):
                 break
@@ -172,7 +172,7 @@ def _first(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -
     if opening:
         return opening
     for at in range(start, verb):
-        hit = None if scan.quoted[at] or _heads_name(scan, lexicon, named, at) else _source_at(scan, lexicon, named, at)
+        hit = None if scan.quoted[at] or _heads_name(scan, lexicon, named, at) else source_at(scan, lexicon, named, at)
         if hit and not _governed(scan, lexicon, hit.first):
             return hit
     return None
@@ -212,7 +212,7 @@ def _apposed(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int)
             return None
         if "," not in gap:
             continue
-        hit = None if scan.quoted[at] else _source_at(scan, lexicon, named, at)
+        hit = None if scan.quoted[at] else source_at(scan, lexicon, named, at)
         name = named.get(at + 1)
         if name is not None and all(named.get(index) is name for index in range(at + 1, verb)):
             if hit and hit.named and _in_place(scan, lexicon, hit.first):
@@ -307,7 +307,8 @@ def _governor(scan: Scan, lexicon: Lexicon, first: int) -> int:
             at -= 1
     if at >= 0 and scan.gaps[at + 1].strip(". ") == "":
         if lexicon.has("prepositions", scan.bare[at]):
-            return at
+            # "In X, Y and Z said": what opens the sentence and its comma closes governs nothing behind it.
+            return -1 if at == 0 and any("," in gap for gap in scan.gaps[1 : first + 1]) else at
         if at and any(
             facet == "open-list" and rest == scan.bare[at : at + 1]
             for rest, facet, _ in _open(lexicon, scan.bare[at - 1])
@@ -365,7 +366,8 @@ def _adjective(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
     return told and bool(lexicon.sets["adverbs"]) and not aside(lexicon, key)  # "Local carpenters said"
 
 
-def _source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
+def source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
+    """The name, pronoun or usual source that word *at* is a part of."""
     if at in named:
         if _adjective(scan, lexicon, named, at) or scan.owns(at):
             return None

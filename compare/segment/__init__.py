@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from compare.language import Language, detect, load
 from compare.mentions.clauses import clauses
+from compare.mentions.dateline import dateline
 from compare.mentions.quotes import quotations
 from compare.model import (
     BODY_ROLES,
@@ -23,7 +24,6 @@ from compare.model import (
     Statement,
     Version,
 )
-from compare.segment.dateline import dateline
 from compare.segment.echo import echoes
 from compare.segment.sentences import sentences
 from compare.settings import Settings

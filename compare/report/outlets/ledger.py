@@ -41,7 +41,8 @@ def _cited(position: int, version: Version) -> tuple[tuple[Entry, ...], str]:
     found = (
         (source.key, source.source.of(version.text), index)
         for index, statement in enumerate(version.statements)
-        for source in sources(statement, language)
+        for one in sources(statement, language)
+        for source in one.subjects
         if not source.pronoun
     )
     without = len(unsourced(version))
