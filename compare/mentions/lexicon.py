@@ -91,7 +91,8 @@ _SETS = (
     "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
     "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
     "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives",
-    "complements", "channels", "times", "core_speech", "elided", "negative_conditions",
+    "complements", "channels", "times", "core_speech", "elided", "negative_conditions", "clitics",
+    "abilities",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
