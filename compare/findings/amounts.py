@@ -78,11 +78,17 @@ def _of_another(pair: Pair, told: Callable[[Side], Iterator[Measured]]) -> Itera
 
 def _measured(side: Side) -> Iterator[Measured]:
     """The plain numbers of *side* before a word for a measure, each with the measure and the span of both."""
+    text = side.version.text
     for number in side.of("number"):
         at = side.at(number.span.end)
-        unit = side.lexicon.units.get(side.words[at].key) if at < len(side.words) else None
-        if unit and side.version.text[number.span.end : side.words[at].start].strip() in {"", "-"}:
-            yield number.value, (unit, Span(number.span.start, side.words[at].end))
+        near = side.words[at : at + 2]
+        if not near or text[number.span.end : near[0].start].strip() not in {"", "-"}:
+            continue
+        for count in range(len(near), 0, -1):
+            unit = side.lexicon.units.get(" ".join(word.key for word in near[:count]))
+            if unit:
+                yield number.value, (unit, Span(number.span.start, near[count - 1].end))
+                break
 
 
 def _rates(side: Side) -> Iterator[Measured]:
@@ -134,6 +140,8 @@ def _bound(side: Side, number: Mention) -> tuple[str, Span]:
     at = side.at(number.span.start)
     if not at or side.words[at - 1].key not in side.lexicon.bound_ends:
         return "", number.span
+    if "," in side.version.text[side.words[at - 1].end : number.span.start]:
+        return "", number.span  # what is limited may stand elsewhere: "at most, 40"
     for count in range(_BEFORE, 0, -1):
         before = side.words[max(0, at - count) : at]
         kind = side.lexicon.bounds.get(" ".join(word.key for word in before))

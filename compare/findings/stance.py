@@ -70,7 +70,7 @@ class PolarityFlipped(Rule):
         "One side denies what the other states (“are intended” became “are not intended”), or a word was put for its"
         " opposite (“rose”, “fell”). The denied word must stand on"
         " both sides, and the other side must hold no denial at all; “not only … but also”, “more than just”, “rather"
-        " than”, “no longer” and verbs that deny by themselves (“stopped”, “failed”) are no finding."
+        " than”, “no longer” and verbs that deny by themselves (“stopped”, “prevented”) are no finding."
     )
     example = (
         "The satellites are intended for civilian use.",
@@ -80,7 +80,8 @@ class PolarityFlipped(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.weak:
             return
-        for one, another in _opposites(pair):
+        turned = list(_opposites(pair))
+        for one, another in turned:
             said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
             yield self.draft(pair, f"Turned into its opposite: {said} became {now}", [one], [another])
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
@@ -88,7 +89,8 @@ class PolarityFlipped(Rule):
             if not denials or not _close(pair) or _alone(other, side) or other.of("negative") or side.of("negative"):
                 continue
             for denial in denials:
-                if not _kept_word(denial, side, other, pair):
+                told = any(denial.span.meets(span) for both in turned for span in both)
+                if told or not _kept_word(denial, side, other, pair):
                     continue
                 span = phrase(side, denial)
                 message = f"Denial dropped: {quote(side.wording(span))} {became}"

@@ -92,7 +92,7 @@ _SETS = (
     "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
     "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives",
     "complements", "channels", "times", "core_speech", "elided", "negative_conditions", "clitics",
-    "abilities", "object_pronouns",
+    "abilities", "object_pronouns", "sure_parts",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {

@@ -65,7 +65,7 @@ def _match(
             for index in range(at, end):
                 barred[index] = facet[1:-1]
         elif facet in _SHOWN and barred.get(at, "") not in {facet, _ALSO.get(facet)}:
-            done.add(facet)
+            done.update({facet, "negative"} if facet == "negation" and rest else {facet})  # "failed to" denies once
             yield Mention(cast(Facet, facet), scan.span(at, end - 1), value)
 
 
