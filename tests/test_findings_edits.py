@@ -283,6 +283,37 @@ from tests.findings_fixture import found_in
             ["hedge-dropped: Hedge dropped: “on suspicion of theft”"],
             id="on suspicion of",
         ),
+        pytest.param(
+            "en",
+            "Ada Moe, a Democrat, voted against the pier.",
+            "Ada Moe, an independent, voted against the pier.",
+            ["title-changed: Description of Ada Moe changed: “Democrat” became “independent”"],
+            id="a party behind the name",
+        ),
+        pytest.param(
+            "en",
+            "The ferry's prices will rise by at least 5 percent.",
+            "The ferry's prices will rise by up to 5 percent.",
+            ["number-changed: Bound of a number changed: “at least 5 percent” became “up to 5 percent”"],
+            id="a bound at the end",
+        ),
+        pytest.param(
+            "en",
+            "The storm has sunk 214 boats since January, the ministry said.",
+            "The storm has sunk at least 241 boats since January, the ministry said.",
+            ["number-changed: Number changed: “214” became “at least 241”"],
+            id="a number and its bound",
+        ),
+        pytest.param(
+            "en",
+            "Councilwoman Rita Sool voted against the pier. “A gift to nobody,” she said.",
+            "Councilwoman Rita Sool voted against the pier. “A gift to nobody,” said Councilman Jon Dray.",
+            [
+                "quote-speaker-changed: Quote given to someone else:"
+                " “A gift to nobody” was said by Rita Sool, now by Jon Dray"
+            ],
+            id="she is who stands before, titled",
+        ),
     ],
 )  # fmt: skip
 def test_an_edit_is_told_once(lang: str, left: str, right: str, expected: list[str]) -> None:

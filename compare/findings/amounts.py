@@ -41,10 +41,16 @@ def other_bounds(pair: Pair) -> Iterator[tuple[Span, Span]]:
         others = [other for other in rights if other.value == one.value]
         if len(others) != 1 or sum(each.value == one.value for each in lefts) != 1:
             continue
-        (kind, span), (became, now) = _bound(pair.left, one), _bound(pair.right, others[0])
-        hedged = {kind, became} <= {"", "about"}  # told by the rules of hedges
-        if kind != became and not hedged and _of_one(pair, one, others[0]):
+        span, now = bounded(pair, one, others[0])
+        if (span, now) != (one.span, others[0].span) and (_of_one(pair, one, others[0]) or _at_end(pair, span, now)):
             yield span, now
+
+
+def bounded(pair: Pair, one: Mention, other: Mention) -> tuple[Span, Span]:
+    """The spans of two numbers, with their bounds where those differ: "214", "at least 241"."""
+    (kind, said), (became, now) = _bound(pair.left, one), _bound(pair.right, other)
+    hedged = {kind, became} <= {"", "about"}  # told by the rules of hedges
+    return (one.span, other.span) if kind == became or hedged else (said, now)
 
 
 def other_units(pair: Pair) -> Iterator[tuple[Span, Span]]:
@@ -133,6 +139,12 @@ def other_counts(pair: Pair) -> Iterator[tuple[Span, Span]]:
 
 def _of_one(pair: Pair, one: Mention, other: Mention) -> bool:
     return alike(pair.left.next_content(one.span), pair.right.next_content(other.span))
+
+
+def _at_end(pair: Pair, one: Span, other: Span) -> bool:
+    """Whether two amounts with their bounds end what is told, behind the same word: "rose by at least 5 percent."."""
+    ends = not (pair.left.next_content(one) or pair.right.next_content(other))
+    return ends and alike(pair.left.last_content(one), pair.right.last_content(other))
 
 
 def _bound(side: Side, number: Mention) -> tuple[str, Span]:

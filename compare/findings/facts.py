@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.amounts import (
+    bounded,
     other_bounds,
     other_counts,
     other_measures,
@@ -70,12 +71,9 @@ class NumberChanged(Rule):
             if _swapped(pair, one, other):
                 continue
             word = "Number rounded" if _rounded(one.value, other.value) else "Number changed"
-            yield self.draft(
-                pair,
-                f"{word}: {quote(pair.left.wording(one.span))} became {quote(pair.right.wording(other.span))}",
-                [one.span],
-                [other.span],
-            )
+            said, now = bounded(pair, one, other)
+            became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
+            yield self.draft(pair, f"{word}: {became}", [said], [now])
         bounds = [*other_bounds(pair), *other_units(pair)]
         for said, now in (*other_rates(pair), *other_measures(pair)):
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"

@@ -65,12 +65,23 @@ class TitleChanged(Rule):
         for op in pair.edits if pair.change.diffed else ():
             if op.tag != "replace" or any(span.meets(op.left) for span in told):
                 continue
-            persons = _apposed_to(pair.left, op.left), _apposed_to(pair.right, op.right)
-            if persons[0] and persons[1] and same_name(persons[0].value, persons[1].value, pair.left.lexicon):
-                said, now = pair.left.wording(op.left), pair.right.wording(op.right)
-                if said.isalpha() and now.isalpha() and not alike(fold(said), fold(now)):
-                    message = f"Description of {pair.left.wording(persons[0].span)} changed: {quote(said)} became"
-                    yield self.draft(pair, f"{message} {quote(now)}", [op.left], [op.right])
+            said, now = _noun(pair.left, op.left), _noun(pair.right, op.right)
+            persons = said and _apposed_to(pair.left, said), now and _apposed_to(pair.right, now)
+            if not (said and now and persons[0] and persons[1]):
+                continue
+            words = pair.left.wording(said), pair.right.wording(now)
+            same = same_name(persons[0].value, persons[1].value, pair.left.lexicon)
+            if same and not alike(fold(words[0]), fold(words[1])):
+                message = f"Description of {pair.left.wording(persons[0].span)} changed: {quote(words[0])} became"
+                yield self.draft(pair, f"{message} {quote(words[1])}", [said], [now])
+
+
+def _noun(side: Side, span: Span) -> Span | None:
+    """The one word that *span* holds, an article before it left out: "an engineer"."""
+    inside = side.words[side.at(span.start) : side.at(span.end)]
+    inside = inside[1:] if len(inside) == 2 and side.lexicon.has("articles", inside[0].key) else inside
+    noun = Span(inside[0].start, inside[0].end) if len(inside) == 1 else None
+    return noun if noun and side.wording(noun).isalpha() else None
 
 
 def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
