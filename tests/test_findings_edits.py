@@ -314,6 +314,13 @@ from tests.findings_fixture import found_in
             ],
             id="she is who stands before, titled",
         ),
+        pytest.param(
+            "de",
+            "Im vergangenen Jahr stieg der Lohn im Hafen stark.",
+            "In diesem Jahr stieg der Lohn im Hafen stark.",
+            ["date-changed: Date changed: “vergangenen Jahr” became “diesem Jahr”"],
+            id="de year in its case",
+        ),
     ],
 )  # fmt: skip
 def test_an_edit_is_told_once(lang: str, left: str, right: str, expected: list[str]) -> None:
