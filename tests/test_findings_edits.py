@@ -321,6 +321,20 @@ from tests.findings_fixture import found_in
             ["date-changed: Date changed: “vergangenen Jahr” became “diesem Jahr”"],
             id="de year in its case",
         ),
+        pytest.param(
+            "en",
+            "The raid cost an estimated 40 million crowns in lost trade.",
+            "The raid cost 40 million crowns in lost trade.",
+            ["hedge-dropped: Hedge dropped: “estimated 40 million”"],
+            id="a hedge with its number",
+        ),
+        pytest.param(
+            "en",
+            "The yard sells boats, among others, to the lake police.",
+            "The yard sells boats to the lake police.",
+            ["scope-changed: Open list closed: “among others”"],
+            id="what stands behind its list",
+        ),
     ],
 )  # fmt: skip
 def test_an_edit_is_told_once(lang: str, left: str, right: str, expected: list[str]) -> None:

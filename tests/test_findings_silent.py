@@ -96,6 +96,18 @@ from tests.findings_fixture import found_in, grave, version_in
             "O barco leva 25 pessoas no máximo.",
             id="a bound behind a comma",
         ),
+        pytest.param(
+            "en",
+            "A new ferry — the third of the line — sailed at noon.",
+            "A new ferry, the third of the line, sailed at noon.",
+            id="a sentence with a dash has no dateline",
+        ),
+        pytest.param(
+            "pt",
+            "O barco leva cerca de 25 pessoas até a ilha do vale.",
+            "O barco leva mais ou menos 25 pessoas até a ilha do vale.",
+            id="about, in other words",
+        ),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_change_is_silent(lang: str, left: str, right: str) -> None:

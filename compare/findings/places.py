@@ -57,8 +57,8 @@ def _dateline(side: Side) -> Span | None:
     """The capitals before the dash that begin a statement, or None."""
     text, start = side.version.text, side.statements[0].span.start
     first = side.words[0] if side.words else None
-    if first is None or first.start != start or not text[start : first.end].isupper():
-        return None
+    if first is None or first.start != start or first.end - start < 2 or not text[start : first.end].isupper():
+        return None  # "A new ferry — the third — ..." begins a sentence
     for word, after in pairwise(word for word in side.words if word.start < start + 60):
         gap = text[word.end : after.start]
         if any(sign in gap for sign in "—–") or (gap.strip() in {"--", "-"} and gap != "-"):

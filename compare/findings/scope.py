@@ -110,7 +110,12 @@ def _no_list(side: Side, opening: Span) -> bool:
 
 
 def _end_of_list(side: Side, opening: Span) -> int:
-    """Where the list that *opening* begins has ended: at a mark that no list goes beyond, or with its statement."""
+    """Where the list that *opening* begins has ended: at a mark that no list goes beyond, or with its statement.
+
+    What a comma follows stands behind its list: "boats, among others, ...".
+    """
+    if side.version.text[opening.end : opening.end + 1] == ",":
+        return opening.end
     held = next(statement.span for statement in side.statements if statement.span.meets(opening))
     mark = _BEYOND_LISTS.search(side.version.text, opening.end, held.end)
     return mark.start() if mark else held.end

@@ -245,7 +245,7 @@ def phrase(side: Side, mention: Mention) -> Span:
 
 
 def reach(side: Side, span: Span, count: int) -> int:
-    """The end of the *count*-th word after *span* that carries meaning; words that hyphens tie are one."""
+    """The end of the *count*-th word after *span* that carries meaning; a number, words tied by hyphens, are one."""
     end = span.end
     for word in side.words:
         if word.start >= span.end:
@@ -253,7 +253,7 @@ def reach(side: Side, span: Span, count: int) -> int:
                 break
             end = word.end
             count -= word.key not in side.language.stop_words
-    return end
+    return max([end, *[number.span.end for number in side.of("number") if number.span.start < end]])
 
 
 def next_words(side: Side, span: Span, count: int) -> list[str]:
