@@ -34,6 +34,17 @@ def findings(left: str, right: str, *, headline: bool = False) -> tuple[Finding,
     return compared(left, right, headline=headline)[1]
 
 
+def version_in(text: str, lang: str) -> Version:
+    """One paragraph in a language."""
+    return segment(Document(Source(), text, (Block("paragraph", Span(0, len(text))),), lang=lang), Settings())
+
+
+def found_in(left: str, right: str, lang: str) -> tuple[Finding, ...]:
+    """The findings between two paragraphs in a language."""
+    versions = version_in(left, lang), version_in(right, lang)
+    return find(versions, (label(align(*versions, Settings())),), Settings())
+
+
 def grave(found: tuple[Finding, ...]) -> list[str]:
     """The rules above style that fired, in the order of the report."""
     return [finding.rule for finding in found if finding.severity != "style"]

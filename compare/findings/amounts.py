@@ -71,10 +71,16 @@ def other_bounds(pair: Pair) -> Iterator[tuple[Span, Span]]:
         others = [other for other in rights if other.value == one.value]
         if len(others) != 1 or sum(each.value == one.value for each in lefts) != 1:
             continue
-        (kind, span), (became, now) = _bound(pair.left, one), _bound(pair.right, others[0])
-        hedged = {kind, became} <= {"", "about"}  # told by the rules of hedges
-        if kind != became and not hedged and _of_one(pair, one, others[0]):
+        span, now = bounded(pair, one, others[0])
+        if (span, now) != (one.span, others[0].span) and (_of_one(pair, one, others[0]) or _at_end(pair, span, now)):
             yield span, now
+
+
+def bounded(pair: Pair, one: Mention, other: Mention) -> tuple[Span, Span]:
+    """The spans of two numbers, with their bounds where those differ: "214", "at least 241"."""
+    (kind, said), (became, now) = _bound(pair.left, one), _bound(pair.right, other)
+    hedged = {kind, became} <= {"", "about"}  # told by the rules of hedges
+    return (one.span, other.span) if kind == became or hedged else (said, now)
 
 
 def other_units(pair: Pair) -> Iterator[tuple[Span, Span]]:
@@ -108,11 +114,17 @@ def _of_another(pair: Pair, told: Callable[[Side], Iterator[Measured]]) -> Itera
 
 def _measured(side: Side) -> Iterator[Measured]:
     """The plain numbers of *side* before a word for a measure, each with the measure and the span of both."""
+    text = side.version.text
     for number in side.of("number"):
         at = side.at(number.span.end)
-        unit = side.lexicon.units.get(side.words[at].key) if at < len(side.words) else None
-        if unit and side.version.text[number.span.end : side.words[at].start].strip() in {"", "-"}:
-            yield number.value, (unit, Span(number.span.start, side.words[at].end))
+        near = side.words[at : at + 2]
+        if not near or text[number.span.end : near[0].start].strip() not in {"", "-"}:
+            continue
+        for count in range(len(near), 0, -1):
+            unit = side.lexicon.units.get(" ".join(word.key for word in near[:count]))
+            if unit:
+                yield number.value, (unit, Span(number.span.start, near[count - 1].end))
+                break
 
 
 def _rates(side: Side) -> Iterator[Measured]:
@@ -159,11 +171,19 @@ def _of_one(pair: Pair, one: Mention, other: Mention) -> bool:
     return alike(pair.left.next_content(one.span), pair.right.next_content(other.span))
 
 
+def _at_end(pair: Pair, one: Span, other: Span) -> bool:
+    """Whether two amounts with their bounds end what is told, behind the same word: "rose by at least 5 percent."."""
+    ends = not (pair.left.next_content(one) or pair.right.next_content(other))
+    return ends and alike(pair.left.last_content(one), pair.right.last_content(other))
+
+
 def _bound(side: Side, number: Mention) -> tuple[str, Span]:
     """The kind of bound before a number ("" for none) and the span of both."""
     at = side.at(number.span.start)
     if not at or side.words[at - 1].key not in side.lexicon.bound_ends:
         return "", number.span
+    if "," in side.version.text[side.words[at - 1].end : number.span.start]:
+        return "", number.span  # what is limited may stand elsewhere: "at most, 40"
     for count in range(_BEFORE, 0, -1):
         before = side.words[max(0, at - count) : at]
         kind = side.lexicon.bounds.get(" ".join(word.key for word in before))

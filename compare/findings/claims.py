@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from compare.findings import attribution, facts, names, stance, titles
+from compare.findings import attribution, facts, names, scope, stance, titles
 from compare.findings.audit import audit
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.ledger import Ledger
@@ -40,7 +40,7 @@ FACETS: dict[str, tuple[Rule, ...]] = {
     ),
     "hedge": (stance.HedgeDropped(), stance.HedgeAdded()),
     "condition": (stance.ConditionChanged(),),
-    "scope": (stance.ScopeChanged(),),
+    "scope": (scope.ScopeChanged(),),
 }
 #: What a message calls a facet; "quote" and "speaker" come from the audit of quotations.
 CALLED = {

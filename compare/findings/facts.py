@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.amounts import (
+    bounded,
     is_tally,
     numbers,
     other_bounds,
@@ -72,12 +73,9 @@ class NumberChanged(Rule):
             if _swapped(pair, one, other):
                 continue
             word = "Number rounded" if _rounded(one.value, other.value) else "Number changed"
-            yield self.draft(
-                pair,
-                f"{word}: {quote(pair.left.wording(one.span))} became {quote(pair.right.wording(other.span))}",
-                [one.span],
-                [other.span],
-            )
+            said, now = bounded(pair, one, other)
+            became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
+            yield self.draft(pair, f"{word}: {became}", [said], [now])
         bounds = [*other_bounds(pair), *other_units(pair)]
         for said, now in (*other_rates(pair), *other_measures(pair)):
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
@@ -253,6 +251,8 @@ def _nearness(pair: Pair, one: Mention, other: Mention) -> int:
         around = _around(pair.left, one), _around(pair.right, other)
         shared = sum(any_alike(word, around[1]) for word in around[0])
         points += shared if shared >= 2 else 0
+    if one.facet == "number":
+        points += 2 * _rescaled(one.value, other.value)
     if one.facet == "date" and edit is None and points < 3 and not half_agree(one.value, other.value):
         return 0  # two events of one story have each its weekday
     return points if points != 1 or pair.score >= 0.75 else 0
@@ -281,6 +281,12 @@ def _near_values(left: str, right: str) -> bool:
     """Whether two values of one kind are of one size: neither is twice the other."""
     one, other = _size(left), _size(right)
     return bool(one and other) and 0.5 < one / other < 2
+
+
+def _rescaled(left: str, right: str) -> bool:
+    """Whether two large values have the same digits on other scales: "100 million", "100 billion"."""
+    small, large = sorted((_size(left), _size(right)))
+    return small >= 1000 and large / small in {1e3, 1e6, 1e9}
 
 
 def _size(value: str) -> float:

@@ -45,7 +45,7 @@ class NameChanged(Rule):
             return same_name(one, other, lexicon)
 
         lefts, rights = pair.left.sure_names, pair.right.sure_names
-        misspelt = respelt(pair)
+        misspelt = [both for both in respelt(pair) if _sure(pair, *both)]
         for one, other in misspelt:
             yield self._draft(pair, "Name spelled differently", one, other)
         yield from self._slips(pair, [one.span for one, _ in misspelt])
@@ -62,7 +62,7 @@ class NameChanged(Rule):
                 if at in taken:
                     continue
                 wording = _name_change(pair, one, other)
-                if wording:
+                if wording and _sure(pair, one, other):
                     taken.add(at)
                     yield self._draft(pair, wording, one, other)
                     break
@@ -84,6 +84,12 @@ class NameChanged(Rule):
     def _draft(self, pair: Pair, wording: str, one: Mention, other: Mention) -> Draft:
         said, now = quote(pair.left.wording(one.span)), quote(pair.right.wording(other.span))
         return self.draft(pair, f"{wording}: {said} became {now}", [one.span], [other.span])
+
+
+def _sure(pair: Pair, one: Mention, other: Mention) -> bool:
+    """Whether two words that only begin sentences are names: "Making", "Consequently" have no capital elsewhere."""
+    opens = pair.left.opens(one) and pair.right.opens(other)
+    return not opens or not pair.story.capital_words.isdisjoint((one.value, other.value))
 
 
 def _quoted_too(side: Side) -> list[Mention]:

@@ -12,10 +12,11 @@ from itertools import chain
 from compare.findings.forms import all_bare, bare, with_forms
 from compare.findings.once import once
 from compare.language import Language, load
-from compare.mentions import Attribution, find, sources
+from compare.mentions import Attribution, find, read, sources
 from compare.mentions.calendar import Days, days, published_on, same_days
 from compare.mentions.dates import agree, kind
 from compare.mentions.lexicon import Lexicon, lexicon
+from compare.mentions.scan import HEADINGS
 from compare.model import BODY_ROLES, Change, Comparison, EditOp, Mention, Quotation, Span, Statement, Version
 from compare.text import Cut, Word, cut
 
@@ -93,13 +94,17 @@ class Side:
     @once
     def sure_names(self) -> list[Mention]:
         """The names that are more than a sentence's first word in capitals."""
-        opening, common = {statement.span.start for statement in self.statements}, self.story.common_words
+        common, stops = self.story.common_words, self.language.stop_words
         return [
             one
             for one in self.of("name")
-            if not (one.span.start in opening and " " not in one.value and one.value in common)
-            and (len(one.value) > 1 or not self.language.spaced)
+            if not self.language.spaced
+            or (len(one.value) > 1 and not (self.opens(one) and (one.value in common or one.value in stops)))
         ]
+
+    def opens(self, name: Mention) -> bool:
+        """Whether a name is no more than the first word of a statement, where any word has a capital."""
+        return " " not in name.value and any(one.span.start == name.span.start for one in self.statements)
 
     @once
     def carrying(self) -> list[Word]:
@@ -305,6 +310,12 @@ class Story:
     def common_words(self) -> frozenset[str]:
         """Words that either version writes in lower case: a capital at a sentence's beginning makes no name of them."""
         return _small(self.left) | _small(self.right)
+
+    @once
+    def capital_words(self) -> frozenset[str]:
+        """Words that either version writes with a capital where no sentence begins."""
+        statements = [(one, load(version.lang)) for version in (self.left, self.right) for one in version.statements]
+        return frozenset[str]().union(*[read(one, lang).large for one, lang in statements if one.role not in HEADINGS])
 
     def nearest(self, side: str, wanted: Sequence[str]) -> float:
         """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words aside."""

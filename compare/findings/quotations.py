@@ -17,6 +17,8 @@ from compare.text import Word, fold_marks, words
 #: Least share of common words (of the longer quotation) for two quotations to be forms of one.
 _LIKE = 0.5
 _SHORT = (3, 12)  # words of a fragment that is looked for inside a longer quotation
+_FRAME = 0.6  # share of words in common around two quotations that stand in one place
+_TERM = 4  # words of such a quotation at most
 _LIKE_NEAR = 0.34  # the same, where both stand in one pair of statements
 #: A word with letters left out: "f***ing", "f-----g".
 _MASKED = re.compile(r"\b[^\W\d_](?:\*{2,}|-{3,})[^\W\d_]*")
@@ -114,9 +116,11 @@ def likeness(one: Quote, other: Quote) -> float:
         return 0.6 + 0.4 * short / long if short >= 4 or (near and one_form(one, other)) else 0.0
     shared = common(one.keys, other.keys)
     share = shared / (short if pieces(one) or pieces(other) else long)
-    if near and share < _LIKE_NEAR and bent(one, other):
+    if near and share < _LIKE_NEAR and (bent(one, other) or _in_place(one, other)):
         return _LIKE_NEAR
-    return share + 0.01 * near if share >= (_LIKE_NEAR if near else _LIKE) and shared > 1 + (not near) else 0.0
+    if shared <= 1 + (not near):
+        return _LIKE_NEAR if near and _in_place(one, other) else 0.0
+    return share + 0.01 * near if share >= (_LIKE_NEAR if near else _LIKE) else 0.0
 
 
 def one_form(one: Quote, other: Quote) -> bool:
@@ -181,6 +185,17 @@ def common(left: Sequence[str], right: Sequence[str]) -> int:
         met = row & places.get(other, 0)
         row = ((row + met) | (row - met)) & every
     return (row ^ every).bit_count()
+
+
+def _in_place(one: Quote, other: Quote) -> bool:
+    """Whether two short quotations stand in one place of wordings that are else alike: “reckless”, “careless”."""
+    pair = one.pair
+    if not pair.change.diffed or pair.close < _FRAME or max(len(one.said), len(other.said)) > _TERM:
+        return False
+    return any(
+        op.tag == "replace" and one.quotation.inner.holds(op.left) and other.quotation.inner.holds(op.right)
+        for op in pair.edits
+    )
 
 
 def bent(one: Quote, other: Quote) -> bool:

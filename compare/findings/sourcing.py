@@ -186,6 +186,8 @@ def speaks(one: Attribution, side: Side) -> bool:
 
 def _leads(one: Attribution, side: Side) -> bool:
     """Whether a pronoun begins its statement or stands behind a comma: "He said", ", she said", not "what he calls"."""
+    if one.strength == "according":
+        return True
     if one.key in side.language.clause_openers or one.verb.start < one.source.start:
         return False
     start = one.source.start

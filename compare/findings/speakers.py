@@ -15,7 +15,7 @@ def carried(side: Side, index: int, pronoun: Attribution | None) -> Attribution 
     """The named source that a pronoun, or a quotation without a source, goes on with; None where there is none.
 
     It is the last named source of the statements before; where they have none, a *pronoun* is the name that the
-    statement before it begins with.
+    statement before it begins with, a title before it or not.
     """
     version = side.version
     for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
@@ -30,8 +30,10 @@ def carried(side: Side, index: int, pronoun: Attribution | None) -> Attribution 
             return None  # "officials said" stands between
         if pronoun is not None and not said:
             names = [m for m in find(statement, side.language) if m.facet == "name"]
-            first = next((m for m in names if m.span.start == statement.span.start), None)
-            if first is not None:
+            first = names[0] if names else None
+            ahead = statement.text[: first.span.start - statement.span.start] if first else ""
+            titles = all(key in side.lexicon.titles or side.lexicon.has("title_prefixes", key) for key in keys(ahead))
+            if first is not None and titles:
                 return Attribution(first.span, first.span, "said", first.span, first.value, named=True)
             return None
     return None

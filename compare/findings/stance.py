@@ -1,4 +1,4 @@
-"""How surely it is told: hedges, polarity, conditions, scope, and words that take sides.
+"""How surely it is told: hedges, polarity and conditions.
 
 Word lists are per language (``compare/languages``); a difference is told, never a score.  Each rule asks that the word
 which was hedged, denied or counted still stands on the other side: without it there is nothing to compare.
@@ -6,7 +6,6 @@ which was hedged, denied or counted still stands on the other side: without it t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from compare.findings.base import Draft, Rule, quote
@@ -18,7 +17,6 @@ from compare.text import fold
 _CLAUSE_END = ",;:—–()"
 _ALIKE = 0.5  # share of words in common from which an opposite in the place of a word turns what is told
 _FEW = 3  # words of such an edit at most
-_BEYOND_LISTS = re.compile(r"[;:—–(]|[.!?](?!\w)")
 _NEAR = 0.35  # share of words in common below which a missing hedge tells nothing
 _FRAME = 0.5  # the same, where the hedged verb itself has another form
 _HELD, _ENOUGH = 0.6, 4  # unless the other tells this share of the shorter wording, which has so many words
@@ -72,7 +70,7 @@ class PolarityFlipped(Rule):
         "One side denies what the other states (“are intended” became “are not intended”), or a word was put for its"
         " opposite (“rose”, “fell”). The denied word must stand on"
         " both sides, and the other side must hold no denial at all; “not only … but also”, “more than just”, “rather"
-        " than”, “no longer” and verbs that deny by themselves (“stopped”, “failed”) are no finding."
+        " than”, “no longer” and verbs that deny by themselves (“stopped”, “prevented”) are no finding."
     )
     example = (
         "The satellites are intended for civilian use.",
@@ -82,7 +80,8 @@ class PolarityFlipped(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.weak:
             return
-        for one, another in _opposites(pair):
+        turned = list(_opposites(pair))
+        for one, another in turned:
             said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
             yield self.draft(pair, f"Turned into its opposite: {said} became {now}", [one], [another])
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
@@ -90,9 +89,10 @@ class PolarityFlipped(Rule):
             if not denials or not _close(pair) or _alone(other, side) or other.of("negative") or side.of("negative"):
                 continue
             for denial in denials:
-                if not _kept_word(denial, side, other, pair):
+                told = any(denial.span.meets(span) for both in turned for span in both)
+                if told or not _kept_word(denial, side, other, pair):
                     continue
-                span = _phrase(side, denial)
+                span = phrase(side, denial)
                 message = f"Denial dropped: {quote(side.wording(span))} {became}"
                 if side is pair.right:
                     message = f"Denial added: now {quote(side.wording(span))}"
@@ -139,62 +139,6 @@ class ConditionChanged(Rule):
             yield self.draft(pair, f"Condition added: {quote(pair.right.wording(right[0]))}", (), [right[0]])
 
 
-class ScopeChanged(Rule):
-    """It is told of more, or of fewer."""
-
-    name = "scope-changed"
-    severity = "stance"
-    title = "It is told of more or of fewer"
-    explanation = (
-        "A quantifier changed (“some”, “most”, “all”, “only”) before the same word, or an open list (“such as”,"
-        " “including”) became a closed one, or the other way round."
-    )
-    example = ("Some residents want the bridge to stay.", "All residents want the bridge to stay.")
-
-    def look(self, pair: Pair) -> Iterator[Draft]:
-        if not pair.both:
-            return
-        for one in pair.left.of("scope"):
-            for other in pair.right.of("scope"):
-                if one.value == other.value or not _same_counted(pair, one, other):
-                    continue
-                yield self.draft(
-                    pair,
-                    f"Scope changed: {quote(pair.left.wording(one.span))} became"
-                    f" {quote(pair.right.wording(other.span))}",
-                    [one.span],
-                    [other.span],
-                )
-        yield from self._only(pair)
-        yield from self._lists(pair)
-
-    def _only(self, pair: Pair) -> Iterator[Draft]:
-        """ "Only" gone from, or new before, the same word."""
-        for side, other, verb in ((pair.left, pair.right, "dropped"), (pair.right, pair.left, "added")):
-            scopes = side.of("scope")
-            if not scopes or pair.close < _ALIKE or any(mention.value == "only" for mention in other.of("scope")):
-                continue
-            for mention in scopes:
-                counted = side.next_content(mention.span, 2)
-                if mention.value == "only" and counted and counted in other.keys:
-                    marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
-                    wording = quote(side.wording(_phrase(side, mention)))
-                    yield self.draft(pair, f"Limit {verb}: {wording}", *marks)
-
-    def _lists(self, pair: Pair) -> Iterator[Draft]:
-        for side, other, verb in ((pair.left, pair.right, "closed"), (pair.right, pair.left, "opened")):
-            if other.of("open-list"):
-                continue
-            for mention in side.of("open-list"):
-                listed = _next_words(side, mention.span, 3)
-                kept = [word for word in listed if any_alike(word, other.content)]
-                if len(listed) >= 2 and len(kept) >= 2 and kept[0] == listed[0]:
-                    marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
-                    wording = side.wording(Span(mention.span.start, _end_of_list(side, mention.span)))
-                    yield self.draft(pair, f"Open list {verb}: {quote(wording)}", *marks)
-                    break
-
-
 def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Mention, str]]:
     """Hedges of *side* whose word stands on the *other* side, which hedges nothing there."""
     hedges, others = side.of("hedge"), other.of("hedge")
@@ -209,7 +153,7 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
         kept = head and (any_alike(head, other.content) or (not others and _framed(side, other, hedge, pair)))
         if not kept or any(alike(head, word) for word in heads):
             continue
-        if any(abs(span.start - hedge.span.start) < 16 for span in denied):
+        if any(abs(span.start - hedge.span.start) < 16 for span in denied) and not _denies_too(side, other, hedge):
             continue
         said = [word for word in hedge.value.split() if word not in side.language.stop_words]
         if " " in hedge.value and any(word in other.keys for word in said):
@@ -218,13 +162,25 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
         again = any(other_hedge.value == hedge.value for other_hedge in others)
         if again or (before and any(alike(before, other.last_content(h.span)) for h in others)):
             continue
-        yield hedge, side.wording(Span(hedge.span.start, _reach(side, hedge.span, 1)))
+        yield hedge, side.wording(Span(hedge.span.start, reach(side, hedge.span, 1)))
         return
+
+
+def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:
+    """Whether the *other* side denies the same word flatly: "may not protect", "does not protect".
+
+    "Could not" hedges nothing, so that such words are set aside.
+    """
+    if side.lexicon.has("abilities", hedge.value):
+        return False
+    behind = [one for one in side.of("negation") if side.at(one.span.start) == side.at(hedge.span.end)]
+    heads = [other.next_content(one.span) for one in other.of("negation")]
+    return any(any_alike(side.next_content(one.span), heads) for one in behind)
 
 
 def _framed(side: Side, other: Side, hedge: Mention, pair: Pair) -> bool:
     """Whether the words around a hedge and its verb stand on the other side: "potrebbero iniziare", "inizieranno"."""
-    before, after = side.last_content(hedge.span), _next_words(side, hedge.span, 2)[1:]
+    before, after = side.last_content(hedge.span), next_words(side, hedge.span, 2)[1:]
     around = [word for word in (before, *after) if word]
     return len(around) == 2 and pair.close >= _FRAME and all(any_alike(word, other.content) for word in around)
 
@@ -283,30 +239,25 @@ def _kept_word(denial: Mention, side: Side, other: Side, pair: Pair) -> bool:
     return not pair.change.diffed or any(span.meets(denial.span) for span in spans)
 
 
-def _phrase(side: Side, mention: Mention) -> Span:
-    return Span(mention.span.start, _reach(side, mention.span, 1))
+def phrase(side: Side, mention: Mention) -> Span:
+    """A mention with the next word that carries meaning, as a message cites it."""
+    return Span(mention.span.start, reach(side, mention.span, 1))
 
 
-def _reach(side: Side, span: Span, count: int) -> int:
-    """The end of the *count*-th word after *span* that carries meaning."""
+def reach(side: Side, span: Span, count: int) -> int:
+    """The end of the *count*-th word after *span* that carries meaning; a number, words tied by hyphens, are one."""
     end = span.end
     for word in side.words:
         if word.start >= span.end:
+            if count <= 0 and side.version.text[end : word.start] != "-":
+                break
             end = word.end
             count -= word.key not in side.language.stop_words
-            if count <= 0:
-                break
-    return end
+    return max([end, *[number.span.end for number in side.of("number") if number.span.start < end]])
 
 
-def _end_of_list(side: Side, opening: Span) -> int:
-    """Where the list that *opening* begins has ended: at a mark that no list goes beyond, or with its statement."""
-    held = next(statement.span for statement in side.statements if statement.span.meets(opening))
-    mark = _BEYOND_LISTS.search(side.version.text, opening.end, held.end)
-    return mark.start() if mark else held.end
-
-
-def _next_words(side: Side, span: Span, count: int) -> list[str]:
+def next_words(side: Side, span: Span, count: int) -> list[str]:
+    """The folded words after *span* that carry meaning, *count* at most."""
     found: list[str] = []
     for word in side.words:
         if word.start >= span.end and word.key not in side.language.stop_words:
@@ -365,9 +316,3 @@ def _rest_kept(pair: Pair, clause: Span, side: Side, other: Side) -> bool:
     asked = _meaning(side, clause)
     kept = sum(any_alike(word, other.content) for word in rest)
     return len(rest) >= 3 and kept >= 0.6 * len(rest) and pair.change.diffed and bool(asked)
-
-
-def _same_counted(pair: Pair, one: Mention, other: Mention) -> bool:
-    return alike(pair.left.next_content(one.span), pair.right.next_content(other.span)) or bool(
-        (edit := pair.same_edit(one.span, other.span)) and edit.left.end - edit.left.start <= 24
-    )

@@ -12,6 +12,7 @@ from compare.model import Mention, Span
 from compare.text import fold
 
 _TITLE_REACH = 6  # words behind a name within which its title ends
+_OWNERS = 5  # words that tell whose title it is: "the harbour union's"
 
 
 class TitleChanged(Rule):
@@ -35,6 +36,7 @@ class TitleChanged(Rule):
         if not pair.both:
             return
         lefts, rights = _titled(pair.left), _titled(pair.right)
+        told: list[Span] = []
         for person, titles in lefts:
             for other, others in rights:
                 if not _same_person(person.value, other.value, pair):
@@ -47,6 +49,7 @@ class TitleChanged(Rule):
                     and not _told_otherwise(gone[0], come[0], pair)
                     and _comparable(gone[0], come[0], pair)
                 ):
+                    told.append(gone[0].span)
                     yield self.draft(
                         pair,
                         f"Title of {pair.left.wording(person.span)} changed: {quote(pair.left.wording(gone[0].span))}"
@@ -55,17 +58,30 @@ class TitleChanged(Rule):
                         [come[0].span],
                     )
                 break
-        yield from self._described(pair)
+        yield from self._described(pair, told)
 
-    def _described(self, pair: Pair) -> Iterator[Draft]:
+    def _described(self, pair: Pair, told: Sequence[Span]) -> Iterator[Draft]:
         """One word of what a person is said to be behind the name: "X, a nurse" became "X, a doctor"."""
-        for op in [one for one in pair.edits if one.tag == "replace"] if pair.change.diffed else ():
-            persons = _apposed_to(pair.left, op.left), _apposed_to(pair.right, op.right)
-            if persons[0] and persons[1] and same_name(persons[0].value, persons[1].value, pair.left.lexicon):
-                said, now = pair.left.wording(op.left), pair.right.wording(op.right)
-                if said.isalpha() and now.isalpha() and not alike(fold(said), fold(now)):
-                    message = f"Description of {pair.left.wording(persons[0].span)} changed: {quote(said)} became"
-                    yield self.draft(pair, f"{message} {quote(now)}", [op.left], [op.right])
+        for op in pair.edits if pair.change.diffed else ():
+            if op.tag != "replace" or any(span.meets(op.left) for span in told):
+                continue
+            said, now = _noun(pair.left, op.left), _noun(pair.right, op.right)
+            persons = said and _apposed_to(pair.left, said), now and _apposed_to(pair.right, now)
+            if not (said and now and persons[0] and persons[1]):
+                continue
+            words = pair.left.wording(said), pair.right.wording(now)
+            same = same_name(persons[0].value, persons[1].value, pair.left.lexicon)
+            if same and not alike(fold(words[0]), fold(words[1])):
+                message = f"Description of {pair.left.wording(persons[0].span)} changed: {quote(words[0])} became"
+                yield self.draft(pair, f"{message} {quote(words[1])}", [said], [now])
+
+
+def _noun(side: Side, span: Span) -> Span | None:
+    """The one word that *span* holds, an article before it left out: "an engineer"."""
+    inside = side.words[side.at(span.start) : side.at(span.end)]
+    inside = inside[1:] if len(inside) == 2 and side.lexicon.has("articles", inside[0].key) else inside
+    noun = Span(inside[0].start, inside[0].end) if len(inside) == 1 else None
+    return noun if noun and side.wording(noun).isalpha() else None
 
 
 def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
@@ -85,10 +101,28 @@ def _titled(side: Side) -> list[tuple[Mention, list[Mention]]]:
         else:
             group.append(title)
     for name in names:
-        apposed = _apposed_title(side, name)
+        apposed = _title_ahead(side, name) or _apposed_title(side, name)
         if apposed is not None and not any(name is person for person, _ in found):
             found.append((name, [apposed]))
     return found
+
+
+def _title_ahead(side: Side, name: Mention) -> Mention | None:
+    """The title before a name's comma, with what limits it: "the former mayor, X"."""
+    lexicon, at = side.lexicon, side.at(name.span.start)
+    if at < 2 or side.version.text[side.words[at - 1].end : name.span.start] != ", ":
+        return None
+    first = at - 1
+    if bare(side.words[first].key) not in lexicon.titles:
+        return None
+    while first > 0 and any(
+        lexicon.has(kind, side.words[first - 1].key) for kind in ("title_prefixes", "source_kinds")
+    ):
+        first -= 1
+    if not lexicon.has("determiners", side.words[first - 1].key):
+        return None
+    value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in side.words[first:at])
+    return Mention("title", Span(side.words[first].start, side.words[at - 1].end), value)
 
 
 def _apposed_title(side: Side, name: Mention) -> Mention | None:
@@ -105,6 +139,8 @@ def _apposed_title(side: Side, name: Mention) -> Mention | None:
     head = next((i for i, word in enumerate(near) if bare(word.key) in lexicon.titles), None)
     if head is None:
         return None
+    while head + 1 < len(near) and near[head + 1].key in lexicon.titles:
+        head += 1  # "vice president"
     value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in near[: head + 1])
     return Mention("title", Span(near[0].start, near[head].end), value)
 
@@ -116,14 +152,20 @@ def _told_otherwise(one: Mention, other: Mention, pair: Pair) -> bool:
 
 
 def _apposed_to(side: Side, span: Span) -> Mention | None:
-    """The name that the word of *span* describes behind a comma and an article: "X, a nurse"."""
-    at = side.at(span.start)
-    before = side.words[max(0, at - 2) : at]
-    if len(before) < 2 or not side.lexicon.has("determiners", before[1].key):
+    """The name that the word of *span* describes behind a comma: "X, a nurse", "X, the harbour union's secretary"."""
+    at, text = side.at(span.start), side.version.text
+    for first in range(at - 1, max(0, at - 1 - _OWNERS), -1):
+        gap = text[side.words[first - 1].end : side.words[first].start]
+        if "," in gap:
+            break
+        if gap != " ":
+            return None
+    else:
         return None
-    if "," not in side.version.text[before[0].end : before[1].start]:
-        return None
-    return next((m for m in side.of("name") if m.span.end == before[0].end and not side.quoted(m.span)), None)
+    last = side.words[at - 1].key
+    led = side.lexicon.has("determiners", last) if first == at - 1 else bare(last) != last
+    end = side.words[first - 1].end
+    return next((m for m in side.of("name") if led and m.span.end == end and not side.quoted(m.span)), None)
 
 
 def _comparable(one: Mention, other: Mention, pair: Pair) -> bool:
@@ -134,6 +176,8 @@ def _comparable(one: Mention, other: Mention, pair: Pair) -> bool:
     words = one.value.split(), other.value.split()
     odd = {*words[0]} ^ {*words[1]}
     limits = all(pair.left.lexicon.has("title_prefixes", word) for word in odd)
+    if (edit := pair.same_edit(one.span, other.span)) and one.span.holds(edit.left) and other.span.holds(edit.right):
+        return True
     return all(apposed) and words[0][-1] == words[1][-1] and limits
 
 

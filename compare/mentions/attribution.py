@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from compare.mentions.inversion import inverted
+from compare.mentions.inversion import after, inverted
 from compare.mentions.joint import joint, lead
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.modality import phrases
 from compare.mentions.nouns import Speaker, aside
 from compare.mentions.scan import Scan
-from compare.mentions.speakers import REACH, after, before, parted, whole_tail
+from compare.mentions.speakers import REACH, before, parted, whole_tail
 from compare.model import Mention, Span
 from compare.text import QUOTE_MARKS
 
@@ -256,7 +256,8 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
         if inside and inside[-1] < last and _names_kind(scan, lexicon, last):
             inside = []  # "Iranian state media"
         key = named[inside[-1]].value if inside else " ".join(scan.bare[end : last + 1])
-        source = Speaker(end, last, key, bool(inside), pronoun=False)
+        pronoun = last == end and any(lexicon.has(name, key) for name in ("source_pronouns", "object_pronouns"))
+        source = Speaker(end, last, key, bool(inside), pronoun)
         found.append(_of_all(scan, lexicon, named, (at, end), "according", source))
     return found
 

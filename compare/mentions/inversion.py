@@ -1,15 +1,17 @@
-"""Whether the source follows its verb: "...," said X; "..., said a spokesman for the company"."""
+"""The source that follows its verb: "...," said X; "..., said a spokesman for the company"."""
 
 from __future__ import annotations
 
 from compare.mentions.lexicon import Lexicon
-from compare.mentions.nouns import noun_after, past_day
+from compare.mentions.nouns import Speaker, aside, noun_after, past_day, tied
 from compare.mentions.scan import Scan
-from compare.mentions.speakers import REACH, before
+from compare.mentions.speakers import BREAKS, COMMAS, REACH, before, source_at
 from compare.model import Mention
 from compare.text import QUOTE_MARKS
 
 _HEAD = 4  # words behind a verb in which the source that ends a statement stands
+_BEHIND = 8  # words after a verb within which its subject stands
+_OFFICE = 6  # words of an office at most: "the head of the water board"
 _TOLD = 3  # words before the verb that such a source tells at least
 
 
@@ -25,8 +27,7 @@ def inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
         (
             next_ in named
             or key in lexicon.titles
-            or lexicon.has("sources", key)
-            or lexicon.has("articles", key)
+            or any(lexicon.has(name, key) for name in ("sources", "articles", "title_prefixes", "source_kinds"))
             or key in lexicon.language.stop_words
             or key in lexicon.numbers
             or noun_after(scan, lexicon, named, at)
@@ -75,3 +76,58 @@ def _closes(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: int)
 def _continues(scan: Scan, first: int, at: int) -> bool:
     """Whether a capital goes on with the name that began at *first*."""
     return scan.raw[at][0].isupper() and (at == first or scan.gaps[at] in {" ", ". ", "-"})
+
+
+def after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
+    """The subject that follows its verb; *named* gives the name that each word is a part of."""
+    last = min(len(scan.raw) - 1, verb + _BEHIND)
+    noun = noun_after(scan, lexicon, named, verb)
+    for at in range(verb + 1, last + 1):
+        if at > verb + 1 and any(
+            sign in BREAKS or sign in COMMAS or sign in "—" or sign in QUOTE_MARKS for sign in scan.gaps[at]
+        ):
+            break
+        hit = source_at(scan, lexicon, named, at)
+        if hit and (noun is None or at <= noun.last):
+            return _titled(scan, lexicon, named, hit) or hit
+    return noun and (_titled(scan, lexicon, named, noun) or noun)
+
+
+def _titled(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], hit: Speaker) -> Speaker | None:
+    """The person behind an office or a house: "said police Chief Ann Roe", "said Rovers coach Ann Roe".
+
+    Behind a comma as well: "dijo la ministra de Cultura, Ana Gil".
+    """
+    if hit.pronoun:
+        return None
+    at = hit.last + 1
+    while at < len(scan.raw) and at not in named and scan.gaps[at] == " " and _calls(scan, lexicon, hit, at):
+        at += 1
+    name = _person(scan, lexicon, named, at) if at in named and scan.gaps[at] == " " else None
+    return name or (None if hit.named else _apposed_behind(scan, lexicon, named, hit))
+
+
+def _calls(scan: Scan, lexicon: Lexicon, hit: Speaker, at: int) -> bool:
+    """Whether a word behind a source says what the person is who follows: an office, behind a house any noun."""
+    key = scan.bare[at]
+    if lexicon.is_source(key) or not hit.named:
+        return lexicon.is_source(key)
+    small = scan.raw[at][0].islower() and not scan.owns(at) and key not in lexicon.speech
+    return small and key not in lexicon.language.stop_words and not (tied(lexicon, key) or aside(lexicon, key))
+
+
+def _person(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
+    """The name that begins at *at*."""
+    name = source_at(scan, lexicon, named, at)
+    return name if name and name.first == at else None
+
+
+def _apposed_behind(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], hit: Speaker) -> Speaker | None:
+    """The full name behind the comma that ends what a source is: "said the union's head, Ann Roe"."""
+    for at in range(hit.last + 1, min(len(scan.raw), hit.last + 1 + _OFFICE)):
+        if scan.gaps[at] == ", ":
+            name = _person(scan, lexicon, named, at) if at in named else None
+            return name if name and " " in name.key and scan.gaps[name.last + 1] != " " else None
+        if scan.gaps[at] != " ":
+            return None
+    return None

@@ -27,7 +27,7 @@ def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
         options = lexicon.phrases.get(key)
         if options and at not in taken and not _numbering(scan, at):
             met = _match(scan, at, options, barred)
-            found += [m for m in met if m.facet != "hedge" or " " in m.value or _hedges(scan, lexicon, at)]
+            found += [m for m in met if _meant(m, scan, lexicon, at)]
         short = key.endswith("n't") and key not in lexicon.language.negations
         if short and barred.get(at) != "negation" and "n't" in lexicon.language.negations:
             found.append(Mention("negation", scan.span(at, at), key))
@@ -65,13 +65,27 @@ def _match(
             for index in range(at, end):
                 barred[index] = facet[1:-1]
         elif facet in _SHOWN and barred.get(at, "") not in {facet, _ALSO.get(facet)}:
-            done.add(facet)
+            done.update({facet, "negative"} if facet == "negation" and rest else {facet})  # "failed to" denies once
             yield Mention(cast(Facet, facet), scan.span(at, end - 1), value)
 
 
 def _numbering(scan: Scan, at: int) -> bool:
     """The "No." of "No. 1"."""
     return scan.gaps[at + 1].startswith(".") and at + 1 < len(scan.raw) and scan.raw[at + 1][0].isdigit()
+
+
+def _meant(mention: Mention, scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether the word at *at*, where *mention* begins, says here what it says in general."""
+    if mention.facet == "hedge":
+        return " " in mention.value or _hedges(scan, lexicon, at)
+    if mention.facet == "condition":
+        return scan.gaps[at] != "-" and (" " in mention.value or _joins(scan, lexicon, at))
+    return True
+
+
+def _joins(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word that may be the pronoun of its verb joins a clause: "Se X quiser, ...", not "X se tornou"."""
+    return not lexicon.has("clitics", scan.bare[at]) or at == 0 or scan.gaps[at] not in {" ", "-"}
 
 
 def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:

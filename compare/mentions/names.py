@@ -165,7 +165,7 @@ def _named(scan: Scan, lexicon: Lexicon, first: int, end: int) -> list[Mention]:
             first += 1  # "Secretary of State Antony Blinken"
         if end - first > 2:
             return _named(scan, lexicon, first, first + 1) + _named(scan, lexicon, first + 1, end)
-    elif end - first > 2 and _after_office(scan, lexicon, first):
+    elif end - first > 2 and _after_office(scan, lexicon, first) and not _person_behind(scan, end):
         # "Ambassador to Russia Kazem Jalali": the run begins at the office's place.
         return _named(scan, lexicon, first, first + 1) + _named(scan, lexicon, first + 1, end)
     before_title = end < len(scan.raw) and scan.bare[end] in lexicon.titles
@@ -213,6 +213,11 @@ def _after_office(scan: Scan, lexicon: Lexicon, first: int) -> bool:
     return first >= 2 and scan.bare[first - 2] in lexicon.titles and scan.raw[first - 1][0].islower()
 
 
+def _person_behind(scan: Scan, end: int) -> bool:
+    """Whether a name stands behind the comma at *end*: all before it names the office's house."""
+    return end < len(scan.raw) and scan.gaps[end] == ", " and scan.raw[end][0].isupper()
+
+
 def _skip_opening(scan: Scan, lexicon: Lexicon, at: int, end: int) -> int:
     """Leave out a first word whose capital says only that a sentence begins."""
     key = scan.bare[at]
@@ -237,9 +242,13 @@ def _plain(scan: Scan, lexicon: Lexicon, index: int) -> bool:
 def _title(scan: Scan, lexicon: Lexicon, at: int) -> Mention:
     """The title at *at*, "former" and the like included: "former president"; "Sen." and "senator" share a value."""
     first, words = at, [lexicon.title_forms.get(scan.bare[at], scan.bare[at])]
-    while first and lexicon.has("title_prefixes", scan.bare[first - 1]) and scan.gaps[first] in _JOIN:
-        first -= 1
-        words.insert(0, scan.bare[first])
+    while first and scan.gaps[first] in _JOIN:
+        kind = first > 1 and scan.gaps[first - 1] in _JOIN and lexicon.has("source_kinds", scan.bare[first - 1])
+        before = first - 1 - (kind and lexicon.has("title_prefixes", scan.bare[first - 2]))  # "acting police chief"
+        if not lexicon.has("title_prefixes", scan.bare[before]):
+            break
+        words[:0] = scan.bare[before:first]
+        first = before
     return Mention("title", scan.span(first, at), " ".join(words))
 
 

@@ -81,10 +81,13 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
     text, end = _money(scan, lexicon, at, plain, end) or _counted(scan, lexicon, plain, end)
     span = scan.span(at, end - 1)
     span = Span(span.start - below, span.end)
-    if text[0].isalpha() and scan.gaps[at][-1:] in _SIGNS:
-        span = Span(span.start - 1, span.end)
-    elif text.endswith("%") and scan.gaps[end][:1] == "%" and span.end == scan.ends[end - 1]:
-        span = Span(span.start, span.end + 1)
+    sign = scan.gaps[at].rstrip()[-1:]
+    if text[0].isalpha() and sign in _SIGNS:
+        before = at - 1 if at and scan.gaps[at].rstrip() == sign and scan.bare[at - 1] in _PREFIXES else at
+        start = scan.starts[before] if before < at else span.start - len(scan.gaps[at]) + scan.gaps[at].rindex(sign)
+        span = Span(start, span.end)
+    elif text.endswith("%") and scan.gaps[end].lstrip()[:1] == "%" and span.end == scan.ends[end - 1]:
+        span = Span(span.start, span.end + scan.gaps[end].index("%") + 1)
     return Mention("number", span, text), end
 
 
@@ -153,7 +156,7 @@ def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] |
         if bottom and scan.gaps[at + 1] in {" ", "-", "\u00a0"}:
             plural = part not in lexicon.ordinals and bottom > 2 and top > 1
             of = _counts_parts(scan, lexicon, at + 1)
-            if plural or of or bottom == 2:
+            if plural or of or bottom == 2 or lexicon.has("sure_parts", part):
                 return "/", top / bottom, at + 2
     return None
 
@@ -220,36 +223,38 @@ def _scaled(scan: Scan, lexicon: Lexicon, value: float, end: int) -> tuple[float
 
 def _money(scan: Scan, lexicon: Lexicon, at: int, plain: str, end: int) -> tuple[str, int] | None:
     """The value of an amount of money, by a sign before or after it, or by the currency's name."""
-    sign = scan.gaps[at][-1:]
+    sign = scan.gaps[at].rstrip()[-1:]  # "R$ 5" in some languages
     if sign in _SIGNS:
-        prefix = scan.bare[at - 1] if at and scan.gaps[at] == sign else ""
+        prefix = scan.bare[at - 1] if at and scan.gaps[at].rstrip() == sign else ""
         return f"{_PREFIXES.get(prefix, _SIGNS[sign]) if sign == '$' else _SIGNS[sign]} {plain}", end
     after_sign = scan.gaps[end].lstrip()[:1]
     if after_sign in _SIGNS:
         return f"{_SIGNS[after_sign]} {plain}", end
     after = _following(scan, end)
-    if after and after[0] in lexicon.currencies:
-        return f"{lexicon.currencies[after[0]]} {plain}", end + 1
+    tied = len(after) > 1 and any(lexicon.has(name, after[0]) for name in ("of", "prepositions"))  # "millones de euros"
+    if len(after) > tied and after[tied] in lexicon.currencies:
+        return f"{lexicon.currencies[after[tied]]} {plain}", end + 1 + tied
     return None
 
 
 def _counted(scan: Scan, lexicon: Lexicon, plain: str, end: int) -> tuple[str, int]:
     """A percentage, percentage points, or the plain number."""
     after = _following(scan, end)
+    for count in range(len(after), 0, -1):
+        if lexicon.has("points", " ".join(after[:count])):
+            return f"{plain} points", end + count
     if scan.gaps[end].lstrip()[:1] == "%":
         return f"{plain}%", end
-    if after and lexicon.has("percent", after[0]):
-        points = len(after) > 1 and lexicon.has("points", after[1])
-        return (f"{plain} points", end + 2) if points else (f"{plain}%", end + 1)
-    if len(after) > 1 and lexicon.has("percent", " ".join(after)):
-        return f"{plain}%", end + 2
+    for count in (1, 2):
+        if len(after) >= count and lexicon.has("percent", " ".join(after[:count])):
+            return f"{plain}%", end + count
     return plain, end
 
 
 def _following(scan: Scan, end: int) -> list[str]:
-    """Up to two words that follow without a sign between them."""
+    """Up to three words that follow without a sign between them."""
     after: list[str] = []
-    for at in range(end, min(end + 2, len(scan.raw))):
+    for at in range(end, min(end + 3, len(scan.raw))):
         if not _near(scan.gaps[at]):
             break
         after.append(scan.bare[at])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.mentions.lexicon import Lexicon, Phrase
-from compare.mentions.nouns import Speaker, any_thing, aside, in_phrase, noun_after, noun_before
+from compare.mentions.nouns import Speaker, any_thing, aside, in_phrase, noun_before
 from compare.mentions.relatives import relative
 from compare.mentions.scan import Scan
 from compare.model import Mention
@@ -24,38 +24,12 @@ _NEAR = 5  # the same, where no apposition stands between them
 BREAKS = frozenset(";:!?()[]؛؟；：！？（）。")
 COMMAS = frozenset(",،，、")
 _DATELINE = 6  # words before the dash of a dateline
-_LIST = 8  # words after a verb within which its subject stands ("...," said X)
+_LIST = 8  # words within which the noun stands that a sentence begins with
 
 
 def parted(gap: str) -> bool:
     """Whether what stands between two words keeps a source from going on."""
     return any(sign in BREAKS or sign in COMMAS or sign in QUOTE_MARKS or sign in "—–" for sign in gap)
-
-
-def after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int) -> Speaker | None:
-    """The subject that follows its verb; *named* gives the name that each word is a part of."""
-    last = min(len(scan.raw) - 1, verb + _LIST)
-    noun = noun_after(scan, lexicon, named, verb)
-    for at in range(verb + 1, last + 1):
-        if at > verb + 1 and any(
-            sign in BREAKS or sign in COMMAS or sign in "—" or sign in QUOTE_MARKS for sign in scan.gaps[at]
-        ):
-            break
-        hit = source_at(scan, lexicon, named, at)
-        if hit and (noun is None or at <= noun.last):
-            return _titled(scan, lexicon, named, hit) or hit
-    return noun
-
-
-def _titled(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], hit: Speaker) -> Speaker | None:
-    """The name behind an office: "said police Chief Ann Roe", "dijo la ministra Ana Gil"."""
-    if hit.named or hit.pronoun:
-        return None
-    at = hit.last + 1
-    while at < len(scan.raw) and at not in named and scan.gaps[at] == " " and lexicon.is_source(scan.bare[at]):
-        at += 1
-    name = source_at(scan, lexicon, named, at) if at in named and scan.gaps[at] == " " else None
-    return name if name and name.first == at else None
 
 
 def before(
@@ -367,7 +341,7 @@ def _adjective(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
 
 
 def source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
-    """The name, pronoun or usual source that word *at* is a part of."""
+    """The name, pronoun, usual source or office at word *at* with what limits it, or None."""
     if at in named:
         if _adjective(scan, lexicon, named, at) or scan.owns(at):
             return None

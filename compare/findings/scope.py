@@ -1,0 +1,127 @@
+"""Of how many it is told: quantifiers, "only", and lists that are open or closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from compare.findings.base import Draft, Rule, quote
+from compare.findings.forms import alike, any_alike
+from compare.findings.pair import Pair, Side
+from compare.findings.stance import next_words, phrase
+from compare.model import Span
+from compare.text import fold
+
+_ALIKE = 0.5  # share of words in common from which a missing "only" tells something
+_BEYOND_LISTS = re.compile(r"[;:—–(]|[.!?](?!\w)")
+
+
+class Scope(NamedTuple):
+    """A quantifier, or several that stand together ("only a few"): their kinds and the span of all."""
+
+    kinds: tuple[str, ...]
+    span: Span
+
+
+class ScopeChanged(Rule):
+    """It is told of more, or of fewer."""
+
+    name = "scope-changed"
+    severity = "stance"
+    title = "It is told of more or of fewer"
+    explanation = (
+        "A quantifier changed (“some”, “most”, “all”, “only”) before the same word, or an open list (“such as”,"
+        " “including”) became a closed one, or the other way round."
+    )
+    example = ("Some residents want the bridge to stay.", "All residents want the bridge to stay.")
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.both:
+            return
+        for one, other in _turned(pair):
+            said, now = quote(pair.left.wording(one)), quote(pair.right.wording(other))
+            yield self.draft(pair, f"Scope changed: {said} became {now}", [one], [other])
+        yield from self._only(pair)
+        yield from self._lists(pair)
+
+    def _only(self, pair: Pair) -> Iterator[Draft]:
+        """ "Only" gone from, or new before, the same word."""
+        for side, other, verb in ((pair.left, pair.right, "dropped"), (pair.right, pair.left, "added")):
+            scopes = side.of("scope")
+            if not scopes or pair.close < _ALIKE or any(mention.value == "only" for mention in other.of("scope")):
+                continue
+            for mention in scopes:
+                counted = side.next_content(mention.span, 2)
+                if mention.value == "only" and counted and counted in other.keys:
+                    marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
+                    wording = quote(side.wording(phrase(side, mention)))
+                    yield self.draft(pair, f"Limit {verb}: {wording}", *marks)
+
+    def _lists(self, pair: Pair) -> Iterator[Draft]:
+        for side, other, verb in ((pair.left, pair.right, "closed"), (pair.right, pair.left, "opened")):
+            if other.of("open-list"):
+                continue
+            for mention in side.of("open-list"):
+                if _no_list(side, mention.span):
+                    continue
+                listed = next_words(side, mention.span, 3)
+                kept = [word for word in listed if any_alike(word, other.content)]
+                if len(listed) >= 2 and len(kept) >= 2 and kept[0] == listed[0]:
+                    marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
+                    wording = side.wording(Span(mention.span.start, _end_of_list(side, mention.span)))
+                    yield self.draft(pair, f"Open list {verb}: {quote(wording)}", *marks)
+                    break
+
+
+def _turned(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Quantifiers of the same word that differ; those that both sides have there are set aside first."""
+    lefts, rights = _scopes(pair.left), _scopes(pair.right)
+    for one in [*lefts]:
+        twin = next((other for other in rights if one.kinds == other.kinds and _same_counted(pair, one, other)), None)
+        if twin:
+            lefts.remove(one)
+            rights.remove(twin)
+    for one in lefts:
+        for other in rights:
+            limit = {*one.kinds} ^ {*other.kinds} == {"only"}  # told as a limit
+            if one.kinds != other.kinds and not limit and _same_counted(pair, one, other):
+                yield one.span, other.span
+
+
+def _scopes(side: Side) -> list[Scope]:
+    """The quantifiers of *side*; those with nothing but an article between them are one."""
+    found: list[Scope] = []
+    for mention in side.of("scope"):
+        last = found[-1] if found else None
+        between = side.version.text[last.span.end : mention.span.start] if last else "."
+        if last and all(side.lexicon.has("articles", fold(word)) for word in between.split()):
+            found[-1] = Scope((*last.kinds, mention.value), Span(last.span.start, mention.span.end))
+        else:
+            found.append(Scope((mention.value,), mention.span))
+    return found
+
+
+def _no_list(side: Side, opening: Span) -> bool:
+    """Whether a list word opens its statement ("For example, the mayor ...") or a clause ("like they do")."""
+    at = side.at(opening.end)
+    clause = at < len(side.words) and side.lexicon.has("source_pronouns", side.words[at].key)
+    return clause or any(statement.span.start == opening.start for statement in side.statements)
+
+
+def _end_of_list(side: Side, opening: Span) -> int:
+    """Where the list that *opening* begins has ended: at a mark that no list goes beyond, or with its statement.
+
+    What a comma follows stands behind its list: "boats, among others, ...".
+    """
+    if side.version.text[opening.end : opening.end + 1] == ",":
+        return opening.end
+    held = next(statement.span for statement in side.statements if statement.span.meets(opening))
+    mark = _BEYOND_LISTS.search(side.version.text, opening.end, held.end)
+    return mark.start() if mark else held.end
+
+
+def _same_counted(pair: Pair, one: Scope, other: Scope) -> bool:
+    return alike(pair.left.next_content(one.span), pair.right.next_content(other.span)) or bool(
+        (edit := pair.same_edit(one.span, other.span)) and edit.left.end - edit.left.start <= 24
+    )
