@@ -110,7 +110,7 @@ def _chosen(stories: list[dict[str, Any]], path: str, selector: str) -> dict[str
         by_name: dict[str, dict[str, Any]] = dict(zip(reversed(names), reversed(stories), strict=True))
         if selector in by_name:
             return by_name[selector]
-        if selector.isascii() and selector.isdigit() and 0 < int(selector) <= len(stories):
+        if selector.isascii() and selector.isdigit() and len(selector) < 10 and 0 < int(selector) <= len(stories):
             return stories[int(selector) - 1]
         raise ReadError(f"{path}: no story of that name", f"it holds {_some(names)}")
     if len(stories) > 1:
