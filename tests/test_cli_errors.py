@@ -265,6 +265,23 @@ def test_interrupt_is_130_and_quiet(tmp_path: Path) -> None:
     assert b"Traceback" not in err
 
 
+def test_interrupt_while_the_program_loads_is_130_and_quiet() -> None:
+    code = """
+import sys
+from importlib.abc import MetaPathFinder
+class Pressed(MetaPathFinder):
+    def find_spec(self, name, *_):
+        if name == "compare.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Pressed())
+from compare.__main__ import main
+sys.exit(main())
+"""
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=Path(__file__).parent.parent)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 SETTINGS = [
     pytest.param("storydiff.toml", 'slect = ["split"]', ["slect", "did you mean select?"], id="unknown-key"),
     pytest.param("storydiff.toml", 'width = "wide"', ["width", "whole number"], id="not-a-number"),
@@ -275,6 +292,7 @@ SETTINGS = [
     pytest.param("storydiff.toml", 'ignore = "reworde"', ["reworded"], id="unknown-rule"),
     pytest.param("storydiff.toml", "width = ", ["storydiff.toml", "Invalid value"], id="no-toml"),
     pytest.param("pyproject.toml", '[tool.storydiff]\nexitcod = 1', ["pyproject.toml", "exit-code"], id="pyproject"),
+    pytest.param("pyproject.toml", "[tool]\nstorydiff = 5", ["tool.storydiff is 5", "begin a table"], id="no-table"),
     pytest.param("storydiff.toml", "debug = true", ["unknown setting 'debug'"], id="not-a-setting"),
 ]  # fmt: skip
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from compare.report import Look
 
 STDOUT = "-"
-_WIDEST = 1000
 _CALLED = {"comparison": "a comparison", "outlets": "several outlets", "history": "a history"}
 #: Format -> its file where no name, or only a folder, is given.
 _NAMES = {"html": "index.html", "docx": "report.docx", "xlsx": "matrix.xlsx"}
@@ -75,7 +74,7 @@ def look(width: int | None, no_color: bool, writes: bool) -> Look:
     plain = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     encoding = (sys.stdout.encoding or "utf-8").lower() if terminal else "utf-8"
     return Look(
-        width=width or min(get_terminal_size((80, 24)).columns, _WIDEST),
+        width=width or get_terminal_size((80, 24)).columns,
         color=terminal and not plain,
         ascii=not encoding.startswith("utf"),
     )

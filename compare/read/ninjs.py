@@ -93,7 +93,8 @@ def _parsed(text: str, path: str, limits: Limits) -> list[dict[str, Any]]:
 
 def _lines(text: str, path: str, error: ValueError) -> Iterator[Any]:
     """JSON Lines; where its first line is no object either, *error* tells what is wrong with the file."""
-    for number, line in enumerate(text.splitlines(), 1):
+    # At line feeds alone: a text may hold the line ends of Unicode as they are.
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:

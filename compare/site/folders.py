@@ -74,7 +74,7 @@ def is_version(name: str) -> bool:
 def _said(path: Path, where: str) -> dict[str, Any]:
     """What ``story.toml`` says.  Raises ReadError, with the line of a key that means nothing."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         said = tomllib.loads(text)
     except OSError as error:
         raise ReadError(f"{where}: cannot be read ({error.strerror or error})", "check its permissions") from error
