@@ -48,7 +48,7 @@ class Report(model.Report):
         return rendered(self, "docx", Look())
 
     def to_text(self, width: int = 80, *, color: bool = False) -> str:
-        """The terminal report, *width* columns (40 at least) wide; with ANSI colours where *color*."""
+        """The terminal report, *width* columns (40 to 1000) wide; with ANSI colours where *color*."""
         return render(self, "terminal", Look(width=width, color=color))
 
     def save(self, path: str | PathLike[str]) -> None:
@@ -127,10 +127,10 @@ def outlets(
     :func:`compare`; *labels* has a name for each source.  Raises as :func:`compare` does, and
     :class:`compare.errors.SettingsError` for fewer than two sources.
     """
-    if len(sources) < 2:
-        raise SettingsError(f"{len(sources)} source given", "give two or more accounts of one event")
+    paths = _paths(sources)
+    if len(paths) < 2:
+        raise SettingsError(f"{len(paths)} source given", "give two or more accounts of one event")
     settings = Settings(profile="outlets", unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
-    paths = [fspath(one) for one in sources]
     found = compare_outlets(paths, settings, labels=labels, review=fspath(review), allow_private=allow_private)
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
@@ -152,11 +152,16 @@ def history(
     Raises as :func:`compare` does, and :class:`compare.errors.ReadError` where there are no two versions.
     """
     settings = Settings(unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
-    sources, notes = history_sources([fspath(one) for one in versions], settings)
+    sources, notes = history_sources(_paths(versions), settings)
     found = compare_history(
         sources, settings, labels=labels, review=fspath(review), allow_private=allow_private, notes=notes
     )
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+
+def _paths(sources: Sequence[str | PathLike[str]] | str | PathLike[str]) -> list[str]:
+    """*sources* as texts; a path alone is one of them, not a sequence of letters."""
+    return [fspath(sources)] if isinstance(sources, str | PathLike) else [fspath(one) for one in sources]
 
 
 def align_versions(left: model.Version, right: model.Version, *, profile: Profile = "versions") -> model.Alignment:

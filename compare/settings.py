@@ -41,6 +41,8 @@ class Settings:
             raise SettingsError(f"unknown unit {self.unit!r}", f"choose one of {', '.join(UNITS)}")
         if self.lang and not (self.lang.isascii() and self.lang.isalpha() and len(self.lang) in (2, 3)):
             raise SettingsError(f"{self.lang!r} is no language code", "give one of ISO 639-1, as en, de or pt")
+        if not all(isinstance(most := getattr(self.limits, one.name), int) and most > 0 for one in fields(Limits)):
+            raise SettingsError(f"a limit is no whole number above 0: {self.limits}", "Limits() are the usual ones")
         if self.match is not None and not 0 < self.match < 1:
             raise SettingsError(f"match is {self.match}", "give a number between 0 and 1")
 

@@ -59,6 +59,24 @@ def test_what_cannot_be_read_or_meant_is_raised() -> None:
         compare.compare(*PAIR, profile="both")  # type: ignore[arg-type]
 
 
+def test_a_path_alone_is_one_source(tmp_path: Path) -> None:
+    for path in PAIR:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    assert len(compare.history(str(tmp_path)).versions) == 2
+    with pytest.raises(SettingsError, match="1 source given"):
+        compare.outlets(PAIR[0])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("most", [0, -1, 1.5])
+def test_a_limit_is_a_whole_number_above_0(most: float) -> None:
+    with pytest.raises(SettingsError, match="a limit is no whole number above 0"):
+        compare.compare(*PAIR, limits=compare.Limits(text=most))  # type: ignore[arg-type]
+
+
+def test_no_width_is_too_large(report: compare.Report) -> None:
+    assert report.to_text(10**12) == report.to_text(1000)
+
+
 def test_given_sentences_are_kept_as_given() -> None:
     left = compare.version_from_sentences([["One. And a half.", "Two."], ["Three."]], outlet="A")
     assert [s.text for s in left.statements] == ["One. And a half.", "Two.", "Three."]

@@ -160,6 +160,11 @@ def test_width_and_columns_shape_the_terminal_report(storydiff: Command, monkeyp
     assert 60 < widest() <= 70
 
 
+def test_no_number_of_columns_is_too_large(storydiff: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "99999999999")
+    assert storydiff("compare", LEFT, RIGHT) == storydiff("compare", LEFT, RIGHT, "--width", "1000")
+
+
 def test_nothing_is_coloured_outside_a_terminal(storydiff: Command) -> None:
     assert "\x1b" not in storydiff("compare", LEFT, RIGHT).out
 

@@ -81,6 +81,11 @@ def test_file_without_permission(storydiff: Command) -> None:
         ),
         pytest.param(["compare", LEFT, RIGHT, "--width", "7"], ["7"], id="narrow"),
         pytest.param(["compare", LEFT, RIGHT, "--date", "yesterday"], ["2026-01-31"], id="date"),
+        pytest.param(["compare", LEFT, RIGHT, "--date", "2026-02-31"], ["2026-02-31", "2026-01-31"], id="no-such-day"),
+        pytest.param(["compare", "", RIGHT], ["the name of a version is empty"], id="no-name"),
+        pytest.param(["compare", LEFT, RIGHT, "-o", ""], ["the name of the output is empty"], id="output-no-name"),
+        pytest.param(["compare", LEFT, RIGHT, "-o", f"{'x' * 300}.json"], ["too long", "check"], id="output-long-name"),
+        pytest.param(["group", ".", "-o", "-", "--alike", "nan"], ["nan is not in the range"], id="no-number"),
         pytest.param(["compare", LEFT, "-", "--stdin-format", "wax"], ["'wax' is not one of"], id="stdin-format"),
         pytest.param(["explain", "number-change"], ["did you mean number-changed?"], id="explain"),
         pytest.param(["explain", "nope"], ["unknown rule 'nope'; storydiff rules lists them"], id="like-no-rule"),
@@ -118,6 +123,32 @@ def test_output_that_cannot_be_written_leaves_the_older_report(storydiff: Comman
     assert not list(Path().rglob("*.part"))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "output"),
+    [
+        pytest.param(["compare", "a.txt", "b.txt"], "a.txt", id="left"),
+        pytest.param(["compare", "a.txt", "b.txt"], "./b.txt", id="spelt-otherwise"),
+        pytest.param(["compare", "a.txt", "b.txt", "-f", "html"], "link.txt", id="through-a-link"),
+        pytest.param(["compare", "a.json#1", "b.txt"], "a.json", id="story-of-a-file"),
+        pytest.param(["compare", "a.txt", "b.txt", "--review", "review.json"], "review.json", id="review"),
+        pytest.param(["outlets", "a.txt", "b.txt"], "b.txt", id="outlets"),
+        pytest.param(["history", "versions"], "versions/b.txt", id="history-of-a-folder"),
+    ],
+)
+def test_a_report_never_takes_the_place_of_what_it_is_about(
+    storydiff: Command, arguments: list[str], output: str
+) -> None:
+    Path("versions").mkdir()
+    for name in ("a.txt", "b.txt", "versions/a.txt", "versions/b.txt"):
+        Path(name).write_text(f"The bridge is shut, says {name}.", encoding="utf-8")
+    Path("a.json").write_text('[{"text": "The bridge is shut."}, {"text": "It is open."}]', encoding="utf-8")
+    Path("review.json").write_text('{"format": 1}', encoding="utf-8")
+    Path("link.txt").symlink_to("a.txt")
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    trouble(storydiff(*arguments, "-o", output), "is one of the inputs itself", "another name")
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
 @pytest.mark.skipif(AS_ROOT, reason="root writes everywhere")
 def test_folder_without_permission(storydiff: Command) -> None:
     Path("folder").chmod(0o500)
@@ -134,6 +165,27 @@ def test_full_disk_behind_standard_output_is_told() -> None:
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
     assert b"cannot write to standard output" in done.stderr
+
+
+@ON_LINUX
+@pytest.mark.parametrize(
+    ("arguments", "streams"),
+    [
+        pytest.param(f"compare no.txt {RIGHT}", "2>/dev/full", id="no-room-for-the-error"),
+        pytest.param("compare --help", ">/dev/full", id="no-room-for-help"),
+        pytest.param(f"compare - {RIGHT}", "<&-", id="standard-input-closed"),
+        pytest.param("rules", ">&-", id="standard-output-closed"),
+    ],
+)
+def test_stream_that_cannot_be_used_is_trouble_and_no_crash(arguments: str, streams: str) -> None:
+    # Exit code 1 is for findings alone, and Python gives it to whatever nobody catches.
+    command = f"{sys.executable} -m compare {arguments} {streams}"
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, check=False, cwd=Path(__file__).parent.parent, timeout=60
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.count(b"\n") == (0 if streams.startswith("2") else 1)
+    assert b"internal error" not in done.stderr
 
 
 def test_interrupted_write_is_never_half_a_report(storydiff: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,6 +265,23 @@ def test_interrupt_is_130_and_quiet(tmp_path: Path) -> None:
     assert b"Traceback" not in err
 
 
+def test_interrupt_while_the_program_loads_is_130_and_quiet() -> None:
+    code = """
+import sys
+from importlib.abc import MetaPathFinder
+class Pressed(MetaPathFinder):
+    def find_spec(self, name, *_):
+        if name == "compare.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Pressed())
+from compare.__main__ import main
+sys.exit(main())
+"""
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=Path(__file__).parent.parent)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 SETTINGS = [
     pytest.param("storydiff.toml", 'slect = ["split"]', ["slect", "did you mean select?"], id="unknown-key"),
     pytest.param("storydiff.toml", 'width = "wide"', ["width", "whole number"], id="not-a-number"),
@@ -223,6 +292,7 @@ SETTINGS = [
     pytest.param("storydiff.toml", 'ignore = "reworde"', ["reworded"], id="unknown-rule"),
     pytest.param("storydiff.toml", "width = ", ["storydiff.toml", "Invalid value"], id="no-toml"),
     pytest.param("pyproject.toml", '[tool.storydiff]\nexitcod = 1', ["pyproject.toml", "exit-code"], id="pyproject"),
+    pytest.param("pyproject.toml", "[tool]\nstorydiff = 5", ["tool.storydiff is 5", "begin a table"], id="no-table"),
     pytest.param("storydiff.toml", "debug = true", ["unknown setting 'debug'"], id="not-a-setting"),
 ]  # fmt: skip
 

@@ -44,6 +44,16 @@ def test_own_file_wins_over_pyproject(storydiff: Command) -> None:
     assert "|ignore:merged" in signature(storydiff)
 
 
+def test_settings_may_begin_with_a_byte_order_mark(storydiff: Command) -> None:
+    Path("storydiff.toml").write_text('ignore = ["split"]', encoding="utf-8-sig")
+    assert "ignore:split" in storydiff("compare", LEFT, RIGHT).out
+
+
+def test_project_without_tools_has_no_settings(storydiff: Command) -> None:
+    Path("pyproject.toml").write_text("tool = 5", encoding="utf-8")
+    assert storydiff("compare", LEFT, RIGHT).code == 0
+
+
 def test_pyproject_of_another_tool_is_left_alone(storydiff: Command) -> None:
     Path("pyproject.toml").write_text('[project]\nname = "paper"\n[tool.black]\nline-length = 100')
     assert storydiff("compare", LEFT, RIGHT, "-f", "line").code == 0

@@ -23,6 +23,8 @@ from compare.errors import SettingsError, StorydiffError
 from compare.site.cluster import Room
 from compare.site.work import KILLED, TRIES, Lost, chunked, run
 from tests.cluster import ROOT, Running, started
+from tests.command import apart
+from tests.sites import made, manifest
 from tests.test_work import SQUARES, die_always, needs_signals, squares
 
 pytestmark = pytest.mark.skipif(not find_spec("distributed"), reason="dask is not installed: the extra [cluster]")
@@ -204,6 +206,15 @@ except StorydiffError as error:
 
 
 @needs_signals
+@pytest.mark.parametrize("address", ["nowhere", "http://nowhere:8786", "tcp://[::1"])
+def test_address_that_is_none_is_told_in_one_line(address: str, tmp_path: Path) -> None:
+    source = manifest(tmp_path / "in.jsonl", [made(0)])
+    done = apart("site", source, "-o", tmp_path / "out", "--scheduler", address)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert f"cannot reach a Dask scheduler at {address}; give".encode() in done.stderr
+
+
 def test_scheduler_that_goes_away_is_told_in_one_line() -> None:
     with started() as own:
         code = TELL.format(address=own.address)

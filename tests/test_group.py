@@ -341,6 +341,23 @@ def test_bad_article_is_named_and_does_not_stop_the_rest(
     assert told_line.isprintable()
 
 
+def test_bad_articles_are_named_in_their_order(tmp_path: Path, storydiff: Command) -> None:
+    source = written(tmp_path / "corpus.jsonl", desk())
+    source.write_text(source.read_text() + "{}\n" * 4, encoding="utf-8")
+    lines = storydiff("group", source, "-o", "-").err.splitlines()
+    assert [line.split(": ")[1] for line in lines] == [f"corpus.jsonl:{number}" for number in (7, 8, 9, 10)]
+
+
+@pytest.mark.parametrize("title", ["\U0001f389", "\ud800", "…\u0301"])
+def test_title_without_a_word_is_a_title(title: str, tmp_path: Path, storydiff: Command) -> None:
+    articles = [{"id": str(number), "title": title, "text": text} for number, text in enumerate((FERRY, FERRY_TOLD))]
+    done = storydiff("group", written(tmp_path / "corpus.jsonl", articles), "-o", tmp_path / "stories.jsonl")
+    assert (done.code, done.err) == (0, "")
+    (story,) = told(tmp_path / "stories.jsonl")  # UTF-8, also with half a sign in it
+    assert story["title"] == title
+    assert storydiff("site", tmp_path / "stories.jsonl", "-o", tmp_path / "site").code == 0
+
+
 def test_many_bad_articles_are_counted(tmp_path: Path, storydiff: Command) -> None:
     source = written(tmp_path / "corpus.jsonl", desk())
     source.write_text(source.read_text() + "{}\n" * 25, encoding="utf-8")

@@ -59,11 +59,25 @@ def values(text: str, facet: str) -> list[str]:
         pytest.param("in 2022 it rose", [], id="a year is a date"),
         pytest.param("a sum (million) in cash", ["1000000"], id="a scale behind a bracket"),
         pytest.param("He sang “Thousand after thousand” now", ["1000", "1000"], id="a scale behind a quote mark"),
+        pytest.param(
+            "386² rose in 201² at 1/² and 6²/7", ["386", "201", "1", "6", "7"], id="raised digits count nothing"
+        ),
+        pytest.param(f"{'9' * 5000} men, {'1,' * 3000}1 p.m.", [], id="digits without end"),
+        pytest.param(f"{'9' * 400}.5 men at {'9' * 5000} p.m.", [], id="more than a float holds"),
+        pytest.param(
+            "a key of 123456789012345678901234567890 and 12 men",
+            ["123456789012345678901234567890", "12"],
+            id="a long number is one",
+        ),
         pytest.param("Cents, million after million", ["1000000", "1000000"], id="a scale behind a comma"),
     ],
 )
 def test_numbers_share_a_value_however_they_are_said(text: str, expected: list[str]) -> None:
     assert values(text, "number") == expected
+
+
+def test_a_million_millions_without_end_are_no_crash() -> None:
+    assert values("1.5 " + "million " * 200, "number")
 
 
 @pytest.mark.parametrize(

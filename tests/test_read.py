@@ -99,7 +99,10 @@ def test_standard_input_format_can_be_given() -> None:
         pytest.param("e.md", b"---\ntitle:\n---\n", EmptyDocument, "no text", id="front-matter-only"),
         pytest.param("p.txt", b"\x89PNG\r\n\x1a\n\x00\x00", UnsupportedFormat, "a PNG image", id="png"),
         pytest.param("p.txt", b"%PDF-1.7\n%\xe2\xe3", ReadError, "is a damaged PDF file", id="pdf"),
-        pytest.param("z.md", b"PK\x03\x04\x14\x00xx", UnsupportedFormat, "a ZIP archive", id="zip"),
+        pytest.param(
+            "z.md", b"PK\x03\x04\x14\x00xx", UnsupportedFormat, "ZIP archive, which is not text; save it", id="zip"
+        ),
+        pytest.param("z.zip", b"PK\x03\x04\x14\x00xx", UnsupportedFormat, "z.zip#story.txt", id="member-of-a-zip"),
         pytest.param("d.docx", b"PK\x03\x04\x14\x00word/document.xml", UnsupportedFormat, "a ZIP archive", id="docx"),
         pytest.param("o.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", UnsupportedFormat, "old Office file", id="doc"),
         pytest.param("r.rtf", b"{\\rtf1 Hello}", UnsupportedFormat, "an RTF file", id="rtf"),
@@ -196,6 +199,7 @@ def test_binary_on_standard_input_is_refused_whatever_format_is_given() -> None:
         pytest.param(b"caf\xe9 au lait", "utf-8", "café au lait", "not all bytes are utf-8", id="not-as-declared"),
         pytest.param(b"plain", "klingon", "plain", 'declared charset "klingon"', id="declared-unknown"),
         pytest.param(b"plain", "base64", "plain", "base64", id="declared-no-charset"),
+        pytest.param(b"plain", "undefined", "plain", "undefined", id="declared-undefined"),
         pytest.param(b"\x93Caf\xe9\x94 \x96 he said", "", "“Café” – he said", "Windows-1252", id="windows-1252"),
         pytest.param("“Él” — “Où” ".encode() + b"\xff", "", "“Él” — “Où” \ufffd", "1 bad byte", id="bad-byte"),
     ],

@@ -202,6 +202,15 @@ def many_tags() -> bytes:
     return package("".join(f'<w:p w:rsidR="{at * 2654435761 % 2**32:08x}"/>' for at in range(600_000)))
 
 
+def nothing_but_a_document() -> bytes:
+    """A package without relations: what the library raises here has no words of its own."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx())) as whole, zipfile.ZipFile(file, "w") as archive:
+        for name in ("[Content_Types].xml", "word/document.xml"):
+            archive.writestr(name, whole.read(name))
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     ("make", "cause"),
     [
@@ -211,6 +220,7 @@ def many_tags() -> bytes:
         pytest.param(lambda: docx()[:-200], "damaged ZIP archive", id="cut-off"),
         pytest.param(lambda: docx().replace(b"word/document.xml", b"word/documenx.xml"), "no Word file", id="no-part"),
         pytest.param(lambda: package("<w:p>"), "no Word file", id="bad-xml"),
+        pytest.param(nothing_but_a_document, "can be read (", id="cause-without-words"),
         pytest.param(lambda: package("<!DOCTYPE x>"), "document type", id="dtd"),
     ],
 )
@@ -220,6 +230,7 @@ def test_bad_file_is_refused_in_one_line(storydiff: Command, make, cause: str) -
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert "bad.docx: " in done.err
     assert cause in done.err
+    assert "()" not in done.err
     assert not Path("out.md").exists()
 
 

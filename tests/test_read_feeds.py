@@ -97,6 +97,20 @@ def test_item_of_a_message_is_chosen_by_guid(tmp_path: Path) -> None:
         made(tmp_path, data, "day.xml")
 
 
+@pytest.mark.parametrize("data", [nitf(), newsml()], ids=["nitf", "newsml"])
+def test_item_that_is_not_there_is_told_also_of_one_alone(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(ReadError, match=r"day\.xml#urn:9: "):
+        made(tmp_path, data, "day.xml", "#urn:9")
+
+
+def test_line_of_json_may_hold_any_line_end_but_its_own(tmp_path: Path) -> None:
+    told = [{"id": id, "title": "Tide", "text": "One came.\u2028Two\x85 went."} for id in ("one", "two")]
+    lines = "\r\n".join(json.dumps(one, ensure_ascii=False) for one in told).encode()
+    assert made(tmp_path, lines, "day.jsonl", "#two").source.title == "Tide"
+    with pytest.raises(ReadError, match="no story of that name"):
+        made(tmp_path, lines, "day.jsonl", f"#{'9' * 5000}")
+
+
 def test_hash_in_the_name_of_a_file_selects_nothing(tmp_path: Path) -> None:
     assert made(tmp_path, plain_json(), "day.json#1").source.title == HARBOUR.title
 

@@ -194,6 +194,12 @@ def test_wording_of_a_paragraph(markup: str, text: str) -> None:
     )
 
 
+def test_comment_between_two_elements_joins_no_words() -> None:
+    # Several frameworks leave one between every two pieces of text.
+    found = page(f"<article>{STORY}<p><b>Ann Lee</b><!-- --><b>Reporter</b><?x?></p></article>")
+    assert "Ann Lee Reporter" in found.text
+
+
 def test_two_breaks_are_a_paragraph() -> None:
     document = page(f"<div>{'<br> <br/>'.join(f'{one} said the council on Monday.' for one in BODY)}</div>")
     assert len(blocks(document, "paragraph")) == len(BODY)

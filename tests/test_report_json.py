@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,9 @@ from jsonschema import Draft202012Validator
 
 from compare.model import tiles
 from compare.pipeline import compare_versions
+from compare.read import read
 from compare.report import render, schema
-from compare.segment import version_from_sentences
+from compare.segment import segment, version_from_sentences
 from compare.settings import Settings
 from tests.report_fixture import hostile, report
 
@@ -27,6 +30,25 @@ def data(request: pytest.FixtureRequest) -> dict[str, Any]:
     made = report() if request.param == "plain" else hostile()
     loaded: dict[str, Any] = json.loads(render(made, "json"))
     return loaded
+
+
+def test_labels_and_counts_agree_also_where_a_pull_quote_came() -> None:
+    story = (
+        "# Storm shuts the bridge\n\nThe bridge is shut for three weeks, said the mayor.\n\n{}Two beams are cracked.\n"
+    )
+    left, right = (
+        segment(read("-", stdin=BytesIO(story.format(quote).encode()), stdin_format="markdown"), Settings(lang="en"))
+        for quote in ("", "> The bridge is shut for three weeks\n\n")
+    )
+    found = json.loads(render(compare_versions(left, right, Settings()), "json"))
+    assert [error.message for error in VALIDATOR.iter_errors(found)] == []
+    (comparison,) = found["comparisons"]
+    (added,) = [bead for bead in comparison["beads"] if bead["label"] == "added"]
+    assert added["repeated"] is True
+    labels = Counter(bead["label"] for bead in comparison["beads"] if not bead.get("repeated"))
+    assert labels == +Counter(
+        {name: comparison["counts"][name] for name in ("unchanged", "reworded", "added", "dropped")}
+    )
 
 
 def test_validates_against_the_schema(data: dict[str, Any]) -> None:

@@ -55,6 +55,11 @@ def test_json_and_toml_say_the_same() -> None:
         pytest.param(b'{"format": 1, "pinned": [{"left": "x"}]}', "pinned entry 1 has no right", id="pin-of-one"),
         pytest.param(b'{"format": 1, "broken": [{"left": " ", "right": "x"}]}', "entry 1 has no left", id="blank"),
         pytest.param(b'{"format": 1, "pinned": [["x", "y"]]}', "entry 1 is not a table", id="pin-no-table"),
+        pytest.param(
+            b'{"format": 1, "pinned": [{"left": "x", "right": "y"}], "broken": [{"left": "X", "right": "y"}]}',
+            '"x" and "y" are pinned and broken',
+            id="pinned-and-broken",
+        ),
     ],
 )
 def test_bad_review_is_a_sentence(data: bytes, says: str) -> None:

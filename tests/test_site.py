@@ -55,7 +55,7 @@ def test_story_toml_says_title_kind_and_versions(tmp_path: Path) -> None:
     (source / "story-0/story.toml").write_text(
         'title = "The ferry"\nkind = "pair"\n[[versions]]\npath = "02.txt"\noutlet = "Mirror"\n'
         'published = 2026-03-01\n[[versions]]\npath = "01.txt"\n',
-        encoding="utf-8",
+        encoding="utf-8-sig",  # as some editors write it
     )
     (story,) = stories(source)
     assert (story.title, story.kind) == ("The ferry", "pair")

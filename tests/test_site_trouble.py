@@ -210,6 +210,24 @@ def test_input_that_cannot_be_read_is_told_of_and_the_rest_is_built(storydiff: C
     assert done.out == "out/index.html: 2 of 3 stories built\n"
 
 
+def test_link_that_leads_round_in_a_circle_stops_no_story(storydiff: Command, tmp_path: Path) -> None:
+    stories = folder(tmp_path / "in", 2)
+    for place in (stories, stories / "story-1"):
+        (place / "round").symlink_to("round")
+    assert storydiff("site", stories, "-o", "out") == (0, "out/index.html: 2 of 2 stories built\n", "")
+    assert storydiff("history", stories / "story-1").code == 0
+    assert "did you mean" in storydiff("compare", stories / "story-1/01.tx", stories / "story-1/02.txt").err
+
+
+def test_score_without_end_is_one_bad_story(storydiff: Command, tmp_path: Path) -> None:
+    source = manifest(tmp_path / "in.jsonl", [made(0)])
+    odd = '{"story": "odd", "versions": [{"text": "x", "score": ' + "9" * 400 + "}]}"
+    source.write_text(f"{source.read_text()}{odd}\n", encoding="utf-8")
+    done = storydiff("site", source, "-o", "out")
+    assert (done.code, done.out) == (2, "out/index.html: 1 of 2 stories built\n")
+    assert "in.jsonl:2: score is 999" in done.err
+
+
 def test_folder_without_stories_is_one_line(storydiff: Command, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     done = storydiff("site", "in", "-o", "out")
@@ -218,4 +236,8 @@ def test_folder_without_stories_is_one_line(storydiff: Command, tmp_path: Path) 
         "storydiff: in: has no sub-folder; give each story a folder with its versions; storydiff group sorts loose "
         "articles\n",
     )
+    assert not Path("out").exists()
+    Path("out").mkdir()
+    storydiff("site", "in", "-o", "out")
+    assert Path("out").is_dir()
     assert not (tmp_path / "out/index.html").exists()

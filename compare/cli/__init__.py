@@ -14,6 +14,7 @@ import click
 from compare import __version__
 from compare.cli import compare, explain, group, history, outlets, rules, schema, site
 from compare.cli.options import HELP, Run
+from compare.cli.output import hush
 from compare.errors import StorydiffError
 
 __all__ = ["main", "program"]
@@ -54,6 +55,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit:
         # click leaves this way, with 1, when the reader of its help page has gone away: no trouble of ours.
         return 0
+    except OSError as error:
+        # What the system refuses where no room looks for it: a name too long to be asked about, no room for a page of
+        # help, which click writes.
+        cause = f"{error.filename or 'standard output'}: {error.strerror or error}"
+        if sys.stdout is not None and not error.filename:
+            hush(sys.stdout)
+        return _trouble(f"{cause}; check the {'path' if error.filename else 'place it leads to'}", run)
     except Exception as error:
         # A crash is told in one line too, and is never exit code 1.
         cause = f"{type(error).__name__}: {error}".strip().rstrip(".;")
@@ -75,8 +83,11 @@ def _trouble(message: str, run: Run) -> int:
     stream = sys.stderr
     if stream is not None:
         encoding = stream.encoding or "utf-8"
-        stream.write(line.encode(encoding, "backslashreplace").decode(encoding))
-        stream.flush()
+        try:
+            stream.write(line.encode(encoding, "backslashreplace").decode(encoding))
+            stream.flush()
+        except OSError:  # nobody can be told, but by the exit code
+            hush(stream)
     return TROUBLE
 
 

@@ -72,11 +72,15 @@ def found() -> tuple[str, Mapping[str, Any]]:
         import tomllib
 
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError) as error:
             raise SettingsError(f"{name}: {error}", "mend it or take it away") from error
-        table: Any = data if name == FILES[0] else data.get("tool", {}).get("storydiff")
-        if isinstance(table, dict):
+        table: Any = data
+        for key in () if name == FILES[0] else ("tool", "storydiff"):
+            table = table.get(key) if isinstance(table, dict) else None
+        if table is not None and not isinstance(table, dict):
+            raise SettingsError(f"{name}: tool.storydiff is {table!r}", "begin a table with [tool.storydiff]")
+        if table is not None:
             return name, table
     return "", {}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Run, common
+from compare.cli.options import HELP, Run, Within, common
 from compare.cli.output import STDOUT, emit
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ _TOLD = 20  # articles that cannot be used, named on stderr
 @click.option(
     "--days", type=click.IntRange(0), help="Most days between two articles of a story; 0: any number.  [default: 3]"
 )
-@click.option(
-    "--alike", type=click.FloatRange(0.01, 1), help="Likeness from which on articles are one story.  [default: 0.18]"
-)
+@click.option("--alike", type=Within(0.01, 1), help="Likeness from which on articles are one story.  [default: 0.18]")
 @click.option("--jobs", type=click.IntRange(0, 1024), help="Processes that work; 0: one a processor.  [default: 1]")
 @click.option("--scheduler", metavar="ADDRESS", help="Share the work over this Dask cluster, as in tcp://host:8786.")
 @click.option("--ship", is_flag=True, help="Send the cluster the texts, not the names of files.")

@@ -53,6 +53,17 @@ class Run:
         self.progress = Progress()
 
 
+class Within(click.FloatRange):
+    """A range in which "nan" does not lie: click lets it pass, since it is neither greater nor less."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """*value* as a number of the range."""
+        found = super().convert(value, param, ctx)
+        if found != found:  # noqa: PLR0124 - so "nan" is told
+            self.fail(f"{value} is not in the range {self._describe_range()}.", param, ctx)
+        return found
+
+
 class Names(click.ParamType[str]):
     """One of the names that a room gives; the room is loaded when the option is used or its help is asked for."""
 
@@ -117,8 +128,14 @@ def check(names: Sequence[str]) -> None:
 def dated(given: str | None) -> str:
     """The date of the report: as given, else of SOURCE_DATE_EPOCH, else none: the clock is never asked."""
     if given:
-        if not _DATE.fullmatch(given):
-            raise click.UsageError(f"The date {given} is not like 2026-01-31")
+        from datetime import datetime
+
+        try:
+            sound = _DATE.fullmatch(given) and datetime.fromisoformat(given)
+        except ValueError:  # 31 February
+            sound = None
+        if not sound:
+            raise click.UsageError(f"The date {given} is no date like 2026-01-31")
         return given
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -29,7 +30,7 @@ def emit(content: str | bytes, encoding: str = "utf-8") -> None:
     Bytes, so that neither the locale nor the platform's line ends show.  Raises WriteError where it cannot be written.
     """
     if sys.stdout is None:
-        raise WriteError("standard output is closed", "give a file with -o")
+        raise WriteError("standard output is closed", "open it, or give it a file")
     errors = "replace" if encoding != "utf-8" else "surrogatepass"
     data = content.encode(encoding, errors) if isinstance(content, str) else content
     try:
@@ -37,10 +38,17 @@ def emit(content: str | bytes, encoding: str = "utf-8") -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
-        # What is still buffered must not be tried again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush(sys.stdout)
         if not isinstance(error, BrokenPipeError):
-            raise WriteError(f"cannot write to standard output: {error.strerror}", "give a file with -o") from error
+            raise WriteError(
+                f"cannot write to standard output: {error.strerror}", "make room, or give it a file"
+            ) from error
+
+
+def hush(stream: TextIO) -> None:
+    """Let *stream*, which cannot be written, lead nowhere: what it still holds must not fail again as Python ends."""
+    with suppress(OSError, ValueError):  # a stream of a test has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def show(text: str, look: Look) -> None:
@@ -79,6 +87,8 @@ def chosen_format(given: str | None, output: str | None, kind: Kind) -> str:
     """
     from compare.report import REPORTERS, SUFFIXES, format_of
 
+    if output is not None and not output.strip():
+        raise SettingsError("the name of the output is empty", "give -o a path, or leave it out")
     if given or output in (None, STDOUT):
         return given or "terminal"
     found = format_of(str(output))
@@ -100,6 +110,17 @@ def place(output: str | None, format: str, sources: Sequence[str]) -> Path | Non
     path = Path(output)
     folder = path.is_dir() or output.endswith(("/", os.sep))
     return path / name if folder and name else path
+
+
+def spare(path: Path, inputs: Sequence[str]) -> None:
+    """Raise SettingsError where *path* is one of the *inputs* (``FILE``, ``FILE#ID``): no report replaces a story."""
+    from pathlib import Path
+
+    for one in inputs:
+        for name in {one, one.partition("#")[0]} - {"", STDOUT}:
+            with suppress(OSError, ValueError):
+                if path.is_file() and path.samefile(Path(name)):
+                    raise SettingsError(f"{path} is one of the inputs itself", "give the report another name with -o")
 
 
 def slug(sources: Sequence[str]) -> str:
@@ -137,6 +158,8 @@ def deliver(report: Report, format: str, sources: Sequence[str], options: dict[s
     from compare.report import BINARY, render, rendered, write
 
     path = place(options["output"], format, sources)
+    if path is not None:
+        spare(path, [*(version.document.source.path for version in report.versions), options["review"] or ""])
     looks = look(options["width"], options["no_color"], path is not None)
     if path is None and format in BINARY and sys.stdout and sys.stdout.isatty():
         raise click.UsageError(f"{format} is nothing for a terminal: give a file with -o")

@@ -98,13 +98,15 @@ class Side:
         return [
             one
             for one in self.of("name")
-            if not self.language.spaced
-            or (len(one.value) > 1 and not (self.opens(one) and (one.value in common or one.value in stops)))
+            if (len(one.value) > 1 or not self.language.spaced)
+            and not (self.opens(one) and (one.value in common or one.value in stops))
         ]
 
     def opens(self, name: Mention) -> bool:
         """Whether a name is no more than the first word of a statement, where any word has a capital."""
-        return " " not in name.value and any(one.span.start == name.span.start for one in self.statements)
+        if " " in name.value or not self.language.spaced:
+            return False
+        return any(one.span.start == name.span.start for one in self.statements)
 
     @once
     def carrying(self) -> list[Word]:

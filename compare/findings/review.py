@@ -85,8 +85,16 @@ def _review(loaded: Any) -> Review:
     acknowledged = {
         entry["id"]: " ".join(entry.get("note", "").split()) for entry in _entries(table, "acknowledged", _ENTRY, 1)
     }
-    pairs = (tuple((e["left"], e["right"]) for e in _entries(table, key, _PAIR, 2)) for key in ("pinned", "broken"))
-    return Review(acknowledged, Pins(*pairs))
+    pinned, broken = (
+        tuple((e["left"], e["right"]) for e in _entries(table, key, _PAIR, 2)) for key in ("pinned", "broken")
+    )
+    for left, right in {_folded(pair) for pair in pinned} & {_folded(pair) for pair in broken}:
+        raise ValueError(f'"{left}" and "{right}" are pinned and broken')
+    return Review(acknowledged, Pins(pinned, broken))
+
+
+def _folded(pair: tuple[str, str]) -> tuple[str, str]:
+    return fold(pair[0]), fold(pair[1])
 
 
 def _entries(table: dict[str, Any], key: str, known: tuple[str, ...], needed: int) -> list[dict[str, str]]:
@@ -112,5 +120,6 @@ def _table(value: Any, known: tuple[str, ...], what: str) -> dict[str, Any]:
         raise ValueError(f"{what} is not a table of {', '.join(known)}")
     for key in value:
         if key not in known:
-            raise ValueError(f"unknown key {key!r} in {what}; {meant(key, known, 'docs/cli.md lists the keys')}")
+            hint = meant(key, known, "")
+            raise ValueError(f"unknown key {key!r} in {what}{f' ({hint})' if hint else ''}")
     return value

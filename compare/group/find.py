@@ -10,6 +10,7 @@ from pathlib import Path
 from compare.errors import EmptyDocument, StorydiffError
 from compare.group import ALIKE, DAYS, Member, Profile, group
 from compare.group.corpus import Place, Unread, places, profiles
+from compare.read.versions import natural
 from compare.site.pace import Pace
 from compare.site.work import Lost, chunked, run
 
@@ -56,7 +57,7 @@ def find(source: Path, search: Search, tell: Callable[[str], None]) -> Found:
         raise EmptyDocument(
             f"{source}: holds no article", "give a folder of articles, or a .jsonl file with one a line"
         )
-    found.unread.sort()
+    found.unread.sort(key=lambda one: natural(one.name))
     return found
 
 

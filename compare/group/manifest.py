@@ -28,7 +28,8 @@ def lines(found: Found, base: Path) -> Iterator[str]:
             "title": first.title or first.id,
             "versions": [_version(member, found.places[member.article.place], base) for member in members],
         }
-        yield json.dumps(story, ensure_ascii=False) + "\n"
+        # A lone surrogate of a damaged article is an escape, as it is to JSON: no UTF-8 holds it.
+        yield json.dumps(story, ensure_ascii=False).encode("utf-8", "backslashreplace").decode() + "\n"
 
 
 def kind(members: Sequence[Member]) -> str:
@@ -61,7 +62,7 @@ def write(path: Path, content: Iterable[str]) -> None:
     """Write *content* to *path*, whole or not at all.  Raises WriteError."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
-        with draft.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(content)
         draft.replace(path)
     except OSError as error:

@@ -82,7 +82,7 @@ def _words(text: str) -> list[str]:
 
 def _paired(found: list[str]) -> list[str]:
     """*found* with each lone CJK sign joined to the one behind it, since one alone says little."""
-    pairs = zip(found, (*found[1:], ""), strict=True)
+    pairs = zip(found, (*found[1:], ""), strict=False)  # a title of one emoji has no word at all
     return [one + other if _is_sign(one) and _is_sign(other) else one for one, other in pairs]
 
 

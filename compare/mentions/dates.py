@@ -73,7 +73,7 @@ def ago(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
 
 def _count(scan: Scan, lexicon: Lexicon, at: int) -> int:
     key = scan.bare[at]
-    if key.isdigit() and len(key) <= _LONGEST:
+    if key.isdecimal() and len(key) <= _LONGEST:
         return int(key)
     return lexicon.numbers.get(key, 0) or int(lexicon.has("articles", key))
 
@@ -105,19 +105,19 @@ def _digits(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, int, int] | Non
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
     time = _TIME.fullmatch(raw)
     half_day = lexicon.meridiem.get(after)
-    if half_day is not None and (time or (raw.isdigit() and int(raw) <= 12)):
+    if half_day is not None and (time or (raw.isdecimal() and len(raw) <= 2 and int(raw) <= 12)):
         hour = int(time[1] if time else raw) % 12 + half_day
         return f"time {hour:02}:{time[2] if time else '00'}", at, at + 2
     if time and ":" in raw:
         return f"time {int(time[1]):02}:{time[2]}", at, at + 1
-    if raw.isdigit() and len(raw) == 4 and _is_year(scan, lexicon, at):
+    if raw.isdecimal() and len(raw) == 4 and _is_year(scan, lexicon, at):
         return _iso(scan, at) or (raw, at, at + 1)
     return None
 
 
 def _iso(scan: Scan, at: int) -> tuple[str, int, int] | None:
     tail = scan.raw[at + 1 : at + 3]
-    if len(tail) == 2 and scan.gaps[at + 1 : at + 3] == ("-", "-") and all(len(t) == 2 and t.isdigit() for t in tail):
+    if len(tail) == 2 and scan.gaps[at + 1 : at + 3] == ("-", "-") and all(len(t) == 2 and t.isdecimal() for t in tail):
         return "-".join((scan.raw[at], *tail)), at, at + 3
     return None
 

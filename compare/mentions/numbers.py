@@ -6,6 +6,7 @@ A tally (a score, a vote, a range) in digits is one number: "3-2", "3:2" and "3â
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -14,6 +15,10 @@ from compare.mentions.scan import Scan
 from compare.model import Mention, Span
 from compare.text import DASHES
 
+_FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})")
+#: From here on a row of digits counts nothing: it is a key, a serial number, noise.  What lies below fits a float.
+_MOST = 10**30
+_LONGEST = 40  # digits and marks of a number below it
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
 #: A minus before a number; what follows a word or a digit without a blank is a hyphen.
 _TALLY = re.compile(r"(\d{1,3}):(\d{1,3})")
@@ -68,7 +73,7 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
     if tally := _TALLY.fullmatch(scan.raw[at]):
         return Mention("number", scan.span(at, at), f"{int(tally[1])}-{int(tally[2])}"), at + 1
     kind, value, end = _ordinal(scan, lexicon, at) or _fraction(scan, lexicon, at) or _cardinal(scan, lexicon, at)
-    if not end:
+    if not end or value >= _MOST:
         return None
     if kind == "#":
         return Mention("number", scan.span(at, end - 1), f"#{_plain(value)}"), end
@@ -142,10 +147,9 @@ def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] |
     """ "half", "a third of", "two-thirds", "3/4"."""
     raw = scan.raw[at]
     if "/" in raw:
-        over, _, under = raw.partition("/")
-        if over.isdigit() and under.isdigit() and 0 < int(under) <= 10 and int(over) < int(under):
-            return "/", int(over) / int(under), at + 1
-        return None
+        match = _FRACTION.fullmatch(raw)
+        over, under = (int(match[1]), int(match[2])) if match else (0, 0)
+        return ("/", over / under, at + 1) if over < under <= 10 else None
     key = scan.bare[at]
     if lexicon.fractions.get(key) == 2 and key not in lexicon.ordinals:
         return "/", 0.5, at + 1
@@ -200,7 +204,7 @@ def _spelled(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
 def _scaled(scan: Scan, lexicon: Lexicon, value: float, end: int) -> tuple[float, int]:
     """Multiply by "dozen", "hundred", "million" ...; "half a million" too.  A smaller rest is added."""
     total = value
-    while end < len(scan.raw) and scan.gaps[end] in {" ", "-", "\u00a0", "\u202f"}:
+    while total < _MOST and end < len(scan.raw) and scan.gaps[end] in {" ", "-", "\u00a0", "\u202f"}:
         key, step = scan.bare[end], 1
         if lexicon.has("articles", key) and end + 1 < len(scan.raw):
             key, step = scan.bare[end + 1], 2
@@ -267,7 +271,9 @@ def _near(gap: str) -> bool:
 
 def _digits(text: str, decimal_mark: str) -> float:
     """Groups of three digits are thousands; a single other group after the last mark is a decimal part."""
-    if text.isdigit():
+    if len(text) > _LONGEST:
+        return math.inf
+    if text.isdecimal():
         return int(text)
     other = "," if decimal_mark == "." else "."
     head, *groups = re.split(r"[.,]", text)

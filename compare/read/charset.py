@@ -80,7 +80,7 @@ def _as_declared(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8"), (f"declared as {declared}, but read as UTF-8, which it is",)
     try:
         return data.decode(name), ()
-    except (UnicodeDecodeError, LookupError):  # LookupError: a codec that does not give text
+    except (UnicodeError, LookupError):  # LookupError: a codec that does not give text; "undefined" gives nothing
         text, notes = _guess(data)
         return text, (f"not all bytes are {declared}, as declared", *notes)
 

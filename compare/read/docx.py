@@ -84,7 +84,7 @@ def _opened(data: bytes, path: str) -> _File:
         shapes = tuple(f'text of a {kind} left out: "{text}"' for kind, text in _shapes(related) if text)
         body = child_of(_root(main), "body")
     except Exception as error:  # the library raises KeyError, ValueError, XMLSyntaxError and others of no common base
-        cause = " ".join(str(error).split())[:120]
+        cause = " ".join(str(error).split())[:120] or type(error).__name__
         raise ReadError(
             f"{display(path)}: is no Word file that can be read ({cause})", "save it again as DOCX"
         ) from None

@@ -51,6 +51,8 @@ def read_xml(
 
 def _read(root: Any, source: Source, keep_furniture: bool, selector: str) -> Document:
     kind = local(root)
+    if kind == "nitf" and selector:
+        raise ReadError(f"{source.path}: is one story, of which no part is named", "give the file alone")
     if kind == "nitf":
         item = root
         parts, known, notes, lang = _nitf(root, source)
@@ -109,9 +111,7 @@ def _parsed(data: bytes, path: str, limits: Limits) -> Any:
 
 
 def _item(root: Any, path: str, selector: str) -> Any:
-    """The news item of a message, the one of that guid or number where there are several."""
-    if local(root) == "newsItem":
-        return root
+    """The news item of a message, or the one that is the file; of that guid or number where one is named."""
     items = [one for one in root.iter() if local(one) == "newsItem"]
     names = [str(one.get("guid") or number) for number, one in enumerate(items, 1)]
     if selector:

@@ -93,7 +93,8 @@ def _parsed(text: str, path: str, limits: Limits) -> list[dict[str, Any]]:
 
 def _lines(text: str, path: str, error: ValueError) -> Iterator[Any]:
     """JSON Lines; where its first line is no object either, *error* tells what is wrong with the file."""
-    for number, line in enumerate(text.splitlines(), 1):
+    # At line feeds alone: a text may hold the line ends of Unicode as they are.
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -110,7 +111,7 @@ def _chosen(stories: list[dict[str, Any]], path: str, selector: str) -> dict[str
         by_name: dict[str, dict[str, Any]] = dict(zip(reversed(names), reversed(stories), strict=True))
         if selector in by_name:
             return by_name[selector]
-        if selector.isascii() and selector.isdigit() and 0 < int(selector) <= len(stories):
+        if selector.isascii() and selector.isdigit() and len(selector) < 10 and 0 < int(selector) <= len(stories):
             return stories[int(selector) - 1]
         raise ReadError(f"{path}: no story of that name", f"it holds {_some(names)}")
     if len(stories) > 1:

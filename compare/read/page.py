@@ -189,7 +189,9 @@ class _Walk:
     def _part(self, child: Any, *, bare: bool) -> None:
         """A blank between words that only the style of the page sets apart: ``<b>Ann Lee</b><b>Reporter</b>``."""
         last = self.lines[-1][-1][-1:] if self.lines[-1] else ""
-        if bare and (last.islower() or last.isdigit()) and next(child.itertext(), "")[:1].isupper():
+        # A comment has no words, and one that stands between two elements does not join them.
+        opens = next(child.itertext(), "")[:1] if bare and isinstance(child.tag, str) else ""
+        if (last.islower() or last.isdigit()) and opens.isupper():
             self.lines[-1].append(" ")
 
     def _quoted(self, element: Any, in_link: bool) -> None:

@@ -82,8 +82,10 @@ def load(source: str, stdin: BinaryIO | None, limits: Limits = LIMITS) -> bytes:
     Raises :class:`ReadError` where it cannot be read or is too large, :class:`EmptyDocument` where it is blank.
     """
     most = limits.text * MEGABYTE
-    data = (stdin or sys.stdin.buffer).read(most + 1) if source == "-" else _file(source, most + 1)
     name = display(source)
+    if source == "-" and not stdin and sys.stdin is None:
+        raise ReadError(f"{name}: is closed", "send it the text of a version, or give a file")
+    data = (stdin or sys.stdin.buffer).read(most + 1) if source == "-" else _file(source, most + 1)
     if len(data) > most:
         raise ReadError(f"{name}: larger than {limits.text} MB", limits.hint("text", "give the text of one story"))
     if blank(data):
@@ -96,6 +98,16 @@ def load(source: str, stdin: BinaryIO | None, limits: Limits = LIMITS) -> bytes:
 def is_known(name: str) -> bool:
     """Whether the suffix of *name* is one of a format that is read, and the file may be a text of its folder."""
     return os.path.splitext(name)[1].lower() in _SUFFIXES and not is_readme(name)  # noqa: PTH122 - a path is not always one
+
+
+def is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether *entry* leads to a file: one that leads round in a circle is none, as one that leads nowhere is."""
+    return os.path.isfile(entry.path)  # noqa: PTH113 - the entry's own answer is an error where it leads round
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether *entry* leads to a folder, as :func:`is_file` does."""
+    return os.path.isdir(entry.path)  # noqa: PTH112
 
 
 def is_readme(name: str) -> bool:
@@ -129,7 +141,7 @@ def _like(path: str) -> str:
     """A hint that names the file that may have been meant."""
     folder, name = os.path.split(path)
     try:
-        names = sorted(entry.name for entry in os.scandir(folder or ".") if entry.is_file())[:1000]
+        names = sorted(entry.name for entry in os.scandir(folder or ".") if is_file(entry))[:1000]
     except OSError:
         return f"there is no folder {folder}"
     best = nearest(name, names) if names else ""
@@ -147,7 +159,7 @@ def tell_format(data: bytes, source: str, known: Sequence[str], given: str = "")
     if packed := _packed(data):
         return packed
     if kind := _binary(data):
-        if kind == "a ZIP archive":
+        if kind == "a ZIP archive" and name.lower().endswith(".zip"):
             hint = f"name one of its members: {name}#story.txt"
         raise UnsupportedFormat(f"{name}: looks like {kind}, which is not text", hint)
     if given:

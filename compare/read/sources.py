@@ -32,6 +32,8 @@ class Found:
 
 def obtain(source: str, stdin: BinaryIO | None, *, allow_private: bool = False, limits: Limits = LIMITS) -> Found:
     """The bytes of *source*.  Raises :class:`ReadError` where it cannot be read, :class:`EmptyDocument` where blank."""
+    if not source.strip() and not _exists(source):
+        raise ReadError("the name of a version is empty", "give a path, an address, or - for standard input")
     if source == "-" or _exists(source):
         return Found(load(source, stdin, limits), source)
     if source.lower().startswith(("http://", "https://")):

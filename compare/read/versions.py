@@ -17,7 +17,7 @@ from compare.limits import LIMITS, Limits
 from compare.model import Source
 from compare.read.archive import members
 from compare.read.base import display
-from compare.read.raw import is_known, load
+from compare.read.raw import is_file, is_known, load
 
 _NUMBER = re.compile(r"([0-9]+)")
 
@@ -94,7 +94,7 @@ def _folder(path: str) -> tuple[list[str], list[str]]:
     """The files of the folder that may be versions, and the names of the others; hidden ones do not count."""
     try:
         entries = [entry for entry in os.scandir(path) if not entry.name.startswith(".")]
-        files = [entry.name for entry in entries if entry.is_file()]
+        files = [entry.name for entry in entries if is_file(entry)]
     except OSError as error:
         raise ReadError(f"{path}: cannot be read ({error.strerror})", "check the folder's permissions") from None
     known, others = _known(files)

@@ -121,7 +121,7 @@ def _bead(number: int, change: Change, left: str, right: str) -> dict[str, Any]:
         "reasons": {name: round(weight, 4) for name, weight in bead.reasons},
         "diffed": change.diffed,
         "ops": [{"tag": op.tag, "left": list(op.left), "right": list(op.right)} for op in change.ops],
-    }
+    } | ({"repeated": True} if change.repeated else {})
 
 
 def _matrix(report: Report) -> dict[str, Any]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: From this many columns on the two versions stand side by side.
 SIDE_BY_SIDE = 100
-_LEAST = 40
+_LEAST, _MOST = 40, 1000
 #: The bright red and blue: the plain ones can hardly be read on a dark ground.
 _STYLES = {
     "gone": "bright_red strike", "come": "bright_blue underline", "shared": "underline", "quiet": "dim underline",
@@ -36,7 +36,7 @@ _FILL = {"kept": "·", "reworded": "~", "moved": "^", "dropped": "-", "added": "
 
 
 def render(report: Report, look: Look) -> str:
-    """*report* as lines of at most ``look.width`` columns (not fewer than 40); ends in a line feed."""
+    """*report* as lines of at most ``look.width`` columns (40 to 1000); ends in a line feed."""
     return Screen(look).render(look_at(report))
 
 
@@ -46,7 +46,7 @@ class Screen:
     def __init__(self, look: Look) -> None:
         from rich.console import Console
 
-        self.width = max(look.width, _LEAST)
+        self.width = min(max(look.width, _LEAST), _MOST)
         self.color = look.color
         self.rule, self.bar, self.arrow = ("-", "|", "->") if look.ascii else ("─", "│", "→")
         self.fill = {**_FILL, "kept": "."} if look.ascii else _FILL

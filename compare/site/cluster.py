@@ -109,6 +109,8 @@ def _client(address: str) -> Any:
 
     try:
         from distributed import Client
+        from distributed.comm.addressing import parse_address
+        from distributed.comm.registry import get_backend
     except ImportError as error:
         raise StorydiffError(
             f"--scheduler needs dask, which is not installed ({error})",
@@ -119,6 +121,9 @@ def _client(address: str) -> Any:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     for _ in range(TRIES):
         try:
+            # A client that meets an address it cannot read waits twenty seconds in its end, and leaves a traceback.
+            scheme, place = parse_address(address)
+            get_backend(scheme).get_address_host(place)
             return Client(address, timeout=_REACH, set_as_default=False, name="storydiff")
         except (OSError, ValueError) as error:
             raise StorydiffError(

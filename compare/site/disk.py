@@ -87,6 +87,7 @@ class Disk:
 
         Raises WriteError where another run has it, where it cannot be made, or where it holds a page that is not ours.
         """
+        made = not os.path.lexists(self.root)
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             lock = _lock(self.root)
@@ -102,6 +103,9 @@ class Disk:
         finally:
             self._clear()
             lock.close()
+            if made:
+                with suppress(OSError):  # it holds a site
+                    self.root.rmdir()
             if os.name == "nt":
                 with suppress(OSError):
                     self.path(_LOCK).unlink()

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from compare.errors import ReadError, StorydiffError
-from compare.read.raw import is_readme
+from compare.read.raw import is_file, is_folder, is_readme
 from compare.site.manifest import VERSION_KEYS, check_keys, given_of, kind_of, text_of
 from compare.site.stories import Given, Story, ordered
 
@@ -38,7 +38,8 @@ def in_folder(folder: Path) -> Iterator[Story]:
 def _names(folder: Path, *, folders: bool = False) -> list[str]:
     try:
         with os.scandir(folder) as entries:
-            found = [one.name for one in entries if one.name[0] != "." and (one.is_dir() if folders else one.is_file())]
+            fits = is_folder if folders else is_file
+            found = [one.name for one in entries if one.name[0] != "." and fits(one)]
     except OSError as error:
         raise ReadError(f"{folder}: cannot be read ({error.strerror or error})", "check its permissions") from error
     return sorted(found, key=_natural)
@@ -73,7 +74,7 @@ def is_version(name: str) -> bool:
 def _said(path: Path, where: str) -> dict[str, Any]:
     """What ``story.toml`` says.  Raises ReadError, with the line of a key that means nothing."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         said = tomllib.loads(text)
     except OSError as error:
         raise ReadError(f"{where}: cannot be read ({error.strerror or error})", "check its permissions") from error

@@ -141,7 +141,7 @@ def _score(value: Any, where: str) -> float:
         return -1.0
     try:
         score = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):  # an endless row of digits is a number to JSON
         score = -1.0
     if isinstance(value, bool) or not 0 <= score <= 1:
         raise ReadError(f"{where}: score is {value!r}", "give a number from 0 to 1")

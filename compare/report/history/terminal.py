@@ -26,7 +26,7 @@ _STYLES = {"silent": "fact", "unnamed": "fact", "late": "stance", "announced": "
 
 
 def render(report: Report, look: Look) -> str:
-    """*report* as lines of at most ``look.width`` columns (not fewer than 40); ends in a line feed."""
+    """*report* as lines of at most ``look.width`` columns (40 to 1000); ends in a line feed."""
     return _Screen(look).back(look_back(report))
 
 

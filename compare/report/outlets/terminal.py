@@ -14,7 +14,7 @@ _STYLES = {"says": "added", "differs": "dropped", "headline": "dim", "": "dim"}
 
 
 def render(report: Report, look: Look) -> str:
-    """*report* as lines of at most ``look.width`` columns (not fewer than 40); ends in a line feed."""
+    """*report* as lines of at most ``look.width`` columns (40 to 1000); ends in a line feed."""
     view = view_of(report)
     screen = Screen(look)
     _head(screen, view)
