@@ -151,11 +151,10 @@ class _Weights(dict[str, float]):
     def __init__(self, frequency: Iterator[tuple[str, int]], statements: int, language: Language) -> None:
         self._most = math.log(1 + statements)
         self.once = math.log(1 + statements / 2)
-        stops = _stop_stems(language)
-        super().__init__(
-            (term, math.log(1 + statements / count) * (STOP_WEIGHT if term in stops else 1.0))
-            for term, count in frequency
-        )
+        stops, counts = _stop_stems(language), dict(frequency)
+        logs = {count: math.log(1 + statements / count) for count in set(counts.values())}  # there are few
+        super().__init__((term, logs[count]) for term, count in counts.items())
+        self.update((term, self[term] * STOP_WEIGHT) for term in stops & counts.keys())
 
     def __missing__(self, term: str) -> float:
         return self._most

@@ -17,7 +17,7 @@ from compare.mentions.calendar import Days, days, published_on, same_days
 from compare.mentions.dates import agree, kind
 from compare.mentions.lexicon import Lexicon, lexicon
 from compare.model import BODY_ROLES, Change, Comparison, EditOp, Mention, Quotation, Span, Statement, Version
-from compare.text import Cut, Word, cut
+from compare.text import Cuts, Word
 
 #: Below this a pair is weak: its findings say so.
 TRUSTED = 0.6
@@ -39,7 +39,6 @@ class Side:
         self.language: Language = load(version.lang)
         self.lexicon: Lexicon = lexicon(self.language)
         self.statements: tuple[Statement, ...] = tuple([version.statements[index] for index in indices])
-        self._outside: dict[tuple[str, ...], tuple[Mention, ...]] = {}
 
     @once
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
@@ -50,17 +49,17 @@ class Side:
                 found.setdefault(mention.facet, []).append(mention)
         return {facet: tuple(some) for facet, some in found.items()}
 
-    def of(self, *facets: str) -> tuple[Mention, ...]:
-        """The mentions of *facets* that stand outside quotation marks, in text order; many rules ask for the same."""
-        known = self._outside.get(facets)
-        if known is None:
-            found = [mention for facet in facets for mention in self.mentions.get(facet, ())]
-            if self.quotations:
-                found = [mention for mention in found if not self.quoted(mention.span)]
-            if len(facets) > 1:
-                found.sort(key=lambda mention: (mention.span, mention.facet))
-            known = self._outside[facets] = tuple(found)
-        return known
+    def of(self, facet: str) -> tuple[Mention, ...]:
+        """The mentions of *facet* that stand outside quotation marks, in text order."""
+        return self._outside.get(facet, ())
+
+    @once
+    def _outside(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions outside quotation marks, by facet: many rules ask for the same."""
+        if not self.quotations:
+            return self.mentions
+        every = self.mentions.items()
+        return {facet: tuple([one for one in some if not self.quoted(one.span)]) for facet, some in every}
 
     def quoted(self, span: Span) -> bool:
         """Whether *span* lies inside a quotation: what changes there is the quotation's finding."""
@@ -222,11 +221,12 @@ class Pair:
 
 
 class Story:
-    """One comparison as a whole: what the rules ask of the versions beyond a pair."""
+    """One comparison as a whole: what the rules ask of the versions beyond a pair; *cuts* are the words of a run."""
 
-    def __init__(self, comparison: Comparison, numbers: tuple[int, int]) -> None:
+    def __init__(self, comparison: Comparison, numbers: tuple[int, int], cuts: Cuts) -> None:
         self.comparison = comparison
         self.numbers = numbers
+        self.cuts = cuts
         self.left = comparison.alignment.left
         self.right = comparison.alignment.right
 
@@ -290,12 +290,6 @@ class Story:
     def _words_of(self, version: Version) -> frozenset[str]:
         """The folded words of a version, possessive endings left out."""
         return all_bare(frozenset[str]().union(*[self.cuts[one.text].keys for one in version.statements]))
-
-    @once
-    def cuts(self) -> dict[str, Cut]:
-        """The words of each wording: most stand in both versions."""
-        every = dict.fromkeys(one.text for version in (self.left, self.right) for one in version.statements)
-        return {text: cut(text) for text in every}
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
