@@ -13,9 +13,9 @@ def bare(key: str) -> str:
     return key[:-2] if key.endswith("'s") and len(key) > 2 else key
 
 
-def all_bare(words: frozenset[str]) -> frozenset[str]:
-    """*words* without possessive endings, which few statements have."""
-    return frozenset(map(bare, words)) if [key for key in words if key.endswith("'s")] else words
+def all_bare(words: frozenset[str], possessive: frozenset[str]) -> frozenset[str]:
+    """*words* without possessive endings; *possessive* are those of the story that have one, and few statements do."""
+    return words if possessive.isdisjoint(words) else frozenset(map(bare, words))
 
 
 def alike(left: str, right: str) -> bool:

@@ -120,7 +120,7 @@ class Side:
     @once
     def keys(self) -> frozenset[str]:
         """The folded words of this side, possessive endings left out."""
-        return all_bare(self.spoken)
+        return all_bare(self.spoken, self.story.possessive)
 
     @once
     def content(self) -> frozenset[str]:
@@ -280,16 +280,24 @@ class Story:
         return {pair.place: pair for pair in self.pairs}
 
     @once
+    def _spoken(self) -> tuple[frozenset[str], ...]:
+        """The folded words of either version."""
+        every = [[self.cuts[one.text].keys for one in version.statements] for version in (self.left, self.right)]
+        return tuple([frozenset[str]().union(*lines) for lines in every])
+
+    @once
+    def possessive(self) -> frozenset[str]:
+        """The folded words of both versions that have a possessive ending."""
+        return frozenset([key for some in self._spoken for key in some if key.endswith("'s")])
+
+    @once
     def left_words(self) -> frozenset[str]:
-        return self._words_of(self.left)
+        """The folded words of the left, possessive endings left out."""
+        return all_bare(self._spoken[0], self.possessive)
 
     @once
     def right_words(self) -> frozenset[str]:
-        return self._words_of(self.right)
-
-    def _words_of(self, version: Version) -> frozenset[str]:
-        """The folded words of a version, possessive endings left out."""
-        return all_bare(frozenset[str]().union(*[self.cuts[one.text].keys for one in version.statements]))
+        return all_bare(self._spoken[1], self.possessive)
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
@@ -303,21 +311,25 @@ class Story:
         """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words aside."""
         if not wanted:
             return 0.0
-        index = self._index[side]
+        index = self._left_index if side == "left" else self._right_index
         hits = Counter(chain.from_iterable([index.get(word[:_STEM], ()) for word in wanted]))
         return max(hits.values(), default=0) / len(wanted)
 
     @once
-    def _index(self) -> dict[str, dict[str, list[int]]]:
-        """Which statements of each side hold a word, by its first letters; words of every other statement left out."""
-        found = {}
-        for name, version in (("left", self.left), ("right", self.right)):
-            index: dict[str, list[int]] = {}
-            for at, statement in enumerate(version.statements):
-                for stem in {key[:_STEM] for key in self.cuts[statement.text].keys}:
-                    index.setdefault(stem, []).append(at)
-            found[name] = {stem: some for stem, some in index.items() if len(some) <= _FREQUENT}
-        return found
+    def _left_index(self) -> dict[str, list[int]]:
+        return self._index(self.left)
+
+    @once
+    def _right_index(self) -> dict[str, list[int]]:
+        return self._index(self.right)
+
+    def _index(self, version: Version) -> dict[str, list[int]]:
+        """Which statements of a version hold a word, by its first letters; words of every other statement left out."""
+        index: dict[str, list[int]] = {}
+        for at, statement in enumerate(version.statements):
+            for stem in {key[:_STEM] for key in self.cuts[statement.text].keys}:
+                index.setdefault(stem, []).append(at)
+        return {stem: some for stem, some in index.items() if len(some) <= _FREQUENT}
 
     def values(self, side: str, facet: str) -> frozenset[str]:
         """The values of *facet* in all statements of one side that changed."""
