@@ -28,6 +28,8 @@ _MARKED = {
     "same": ("", ""),
     "gone": ('<del><span class="vh">removed: </span>', "</del>"),
     "come": ('<ins><span class="vh">added: </span>', "</ins>"),
+    "shared": ('<span class="shared">', "</span>"),
+    "quiet": ('<span class="quiet">', "</span>"),
 }
 #: Longest name that may not be broken at a hyphen, in signs: it has to fit a phone.
 _UNBROKEN = 24
