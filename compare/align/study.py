@@ -286,11 +286,12 @@ def _letters(one: Wording, other: Wording) -> float:
     if not shared:
         return 0.0
     dot = len(shared)
-    for gram in shared.intersection(one.repeated):
-        dot += one.repeated[gram] * other.repeated.get(gram, 1) - 1
-    for gram in shared.intersection(other.repeated):
-        if gram not in one.repeated:
-            dot += other.repeated[gram] - 1
+    for gram, count in one.repeated.items():
+        if gram in shared:
+            dot += count * other.repeated.get(gram, 1) - 1
+    for gram, count in other.repeated.items():
+        if gram in shared and gram not in one.repeated:
+            dot += count - 1
     return dot / math.sqrt(one.squares * other.squares)
 
 

@@ -29,7 +29,7 @@ def unmatched(
     left: Sequence[Mention], right: Sequence[Mention], same: Callable[[str, str], bool]
 ) -> tuple[list[Mention], list[Mention]]:
     """Mentions of each side without a partner of the same value on the other; each partner serves once."""
-    if [mention.value for mention in left] == [mention.value for mention in right]:
+    if not (left or right) or [mention.value for mention in left] == [mention.value for mention in right]:
         return [], []
     rest = list(right)
     alone = []
