@@ -154,7 +154,7 @@ def cut(text: str, start: int = 0) -> Cut:
     parts = _for(text)[0].split(text)  # gaps and words by turns: a match for each word takes twice as long
     edges = list(accumulate(map(len, parts), initial=start))
     found = parts[1::2]
-    return Cut(found, fold_words(found), edges[1:-1:2], edges[2::2], parts[::2])
+    return made(Cut, (found, fold_words(found), edges[1:-1:2], edges[2::2], parts[::2]))
 
 
 class Cuts(dict[str, Cut]):
@@ -199,7 +199,7 @@ def tokens(text: str, start: int = 0) -> Tokens:
     cut = _for(text)[1].split(text)  # white space and tokens by turns
     parts = cut[1::2]
     starts = list(accumulate(map(len, cut[:-1]), initial=start))[1::2]
-    return Tokens(parts, list(map(_TOKENS.__getitem__, parts)), starts)
+    return made(Tokens, (parts, list(map(_TOKENS.__getitem__, parts)), starts))
 
 
 class _Tokens(dict[str, str]):

@@ -54,7 +54,7 @@ def diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[
         middle = _within(found, (left_text, inner[0]), (right_text, inner[1]))
         close = found.close
     pieces = chain([(True, inner[0].start, inner[1].start)], middle, [(True, one.end, other.end)])
-    return Diff(tuple(_laid(pieces, one.start, other.start)), close)
+    return made(Diff, (tuple(_laid(pieces, one.start, other.start)), close))
 
 
 def _is_plain(text: str) -> bool:
@@ -90,7 +90,8 @@ def _matched(ones: Tokens, others: Tokens, language: Language, *, close: bool = 
     tells = _content_of(language).__getitem__
     content = list(map(tells, ones.parts))
     matches = tidy(matches, content, len(others.parts))
-    return Matched(ones, others, matches, close or is_close(matches, content, list(map(tells, others.parts))))
+    readable = close or is_close(matches, content, list(map(tells, others.parts)))
+    return made(Matched, (ones, others, matches, readable))
 
 
 def _cut(text: str, spans: Sequence[Span]) -> Tokens:

@@ -115,7 +115,8 @@ class Side:
     @once
     def spoken(self) -> frozenset[str]:
         """The folded words of this side: whether it has one of a list is asked before it is looked for."""
-        return frozenset([word.key for word in self.words])
+        cuts = self.story.cuts
+        return frozenset[str]().union(*[cuts[one.text].keys for one in self.statements])
 
     @once
     def keys(self) -> frozenset[str]:
