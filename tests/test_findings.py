@@ -13,6 +13,7 @@ from compare.align import align
 from compare.errors import SettingsError
 from compare.findings import RULES, Rule, find, rule
 from compare.findings.audit import FOLDING
+from compare.findings.forms import alike
 from compare.findings.pages import document, listing, page
 from compare.findings.pair import Pair
 from compare.findings.quotations import common
@@ -388,3 +389,19 @@ def test_a_moved_statement_that_was_parted_from_a_caption_has_a_place() -> None:
     comparison = label(Alignment(left, right, (), beads))
     messages = [found.message for found in find((left, right), (comparison,), Settings()) if found.rule == "promoted"]
     assert messages == ["Promoted: statement 5 of 5 became 2 of 5"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("bridge", "bridge", True, id="one word"),
+        pytest.param("walk", "walking", True, id="an ending of three letters"),
+        pytest.param("walk", "walkways", False, id="of four"),
+        pytest.param("closed", "closes", True, id="another ending"),
+        pytest.param("cat", "cats", False, id="too short to tell"),
+        pytest.param("reopen", "reopened", True, id="longer"),
+        pytest.param("", "", False, id="nothing"),
+    ],
+)
+def test_forms_of_a_word_share_all_but_a_short_ending(one: str, other: str, expected: bool) -> None:
+    assert alike(one, other) is alike(other, one) is expected
