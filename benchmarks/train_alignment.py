@@ -24,7 +24,7 @@ from compare.align.candidates import candidates
 from compare.align.context import CONTEXT, ORDER, PARTNER
 from compare.align.judge import Model, best_of, partners, surroundings
 from compare.align.retold import APART
-from compare.align.similarity import MEASURES, MORE_MEASURES, evidence, more_evidence
+from compare.align.similarity import MEASURES, MORE_MEASURES, evidence
 from compare.align.sketch import Sketch, sketches
 from compare.language import load
 from compare.model import BY_ROLE, Link
@@ -105,7 +105,7 @@ def prepare(item: Labelled, weight: float, model: Model) -> Prepared:
         pairs = [(one.index, other.index) for one, other in product(ones, others)]
     else:
         pairs = [(ones[i].index, others[j].index) for i, j in candidates(ones, others, ASKED, 0.0)]
-    rows = [evidence(left[i], right[j]) + (more_evidence(left[i], right[j]) if MORE[model] else ()) for i, j in pairs]
+    rows = [evidence(left[i], right[j], more=MORE[model]) for i, j in pairs]
     figures = np.array(rows).reshape(-1, len(measures_of(model)))
     return Prepared(item, left, right, settled, pairs, figures, weight, model)
 

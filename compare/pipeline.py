@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from compare.align import align, align_all
+from compare.align.study import Studies
 from compare.errors import EmptyDocument, ReadError
 from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
@@ -23,6 +24,7 @@ from compare.read import read, read_tracked, repeated
 from compare.review import Review
 from compare.segment import segment
 from compare.settings import Settings
+from compare.text import Cuts
 
 Progress = Callable[[str], None]
 NO_REVIEW = Review()
@@ -103,11 +105,12 @@ def compare_versions(
     """Compare two versions that were read and cut already; *review* is what a reviewer said."""
     versions = named(left, right)
     progress("aligning statements")
-    alignment = align(*versions, settings, review.pins)
+    cuts = Cuts()
+    alignment = align(*versions, settings, review.pins, Studies(cuts=cuts))
     progress("marking what changed")
     comparison = label(alignment)
     progress("looking for findings")
-    findings = find(versions, (comparison,), settings)
+    findings = find(versions, (comparison,), settings, cuts)
     return Report(
         kind="comparison",
         title=title_of(versions),
@@ -172,9 +175,10 @@ def compare_outlet_versions(
     order = canonical(named_)
     ordered = tuple(named_[number] for number in order)
     progress("aligning statements")
-    matrix = build(ordered, align_all(ordered, settings, review.pins))
+    cuts = Cuts()
+    matrix = build(ordered, align_all(ordered, settings, review.pins, cuts))
     progress("looking for conflicts")
-    matrix, findings = confront(matrix, settings)
+    matrix, findings = confront(matrix, settings, cuts)
     return Report(
         kind="outlets",
         title=_headline(matrix) or title_of(ordered),
@@ -280,13 +284,14 @@ def compare_history_versions(
 
     named_ = in_order(versions)
     comparisons: list[Comparison] = []
+    cuts = Cuts()
     for number, (left, right) in enumerate(pairwise(named_), 1):
         progress(f"comparing versions {number} and {number + 1} of {len(named_)}")
-        comparisons.append(label(align(left, right, settings, review.pins)))
+        comparisons.append(label(align(left, right, settings, review.pins, Studies(cuts=cuts))))
     progress("looking for findings")
     shown = wanted(settings)
     # The life of a claim rests on all findings; which of them are shown is another question.
-    findings = find(named_, comparisons, replace(settings, select=(), ignore=()))
+    findings = find(named_, comparisons, replace(settings, select=(), ignore=()), cuts)
     progress("following the claims")
     matrix, chronicle = live(
         named_, comparisons, findings, lambda left, right: align(left, right, settings), lambda one: one.rule in shown

@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from compare.model import made
+
 QUOTE_MARKS = '"“”„‟«»‹›「」『』〝〞〟＂'
 APOSTROPHES = "'‘’‚‛ʼ′＇`´"
 DASHES = "-‐‑‒–—―−﹘﹣－"
@@ -82,7 +84,7 @@ class Cut(NamedTuple):
     def words_from(self, start: int) -> list[Word]:
         """The words, of a text that begins at *start*."""
         places = zip(self.starts, self.ends, self.keys, strict=True)
-        return [Word(begin + start, end + start, key) for begin, end, key in places]
+        return [made(Word, (begin + start, end + start, key)) for begin, end, key in places]
 
 
 class Tokens(NamedTuple):
@@ -152,7 +154,15 @@ def cut(text: str, start: int = 0) -> Cut:
     parts = _for(text)[0].split(text)  # gaps and words by turns: a match for each word takes twice as long
     edges = list(accumulate(map(len, parts), initial=start))
     found = parts[1::2]
-    return Cut(found, fold_words(found), edges[1:-1:2], edges[2::2], parts[::2])
+    return made(Cut, (found, fold_words(found), edges[1:-1:2], edges[2::2], parts[::2]))
+
+
+class Cuts(dict[str, Cut]):
+    """The words of each wording, cut when they are first asked for: one for a whole run, since several stages ask."""
+
+    def __missing__(self, wording: str) -> Cut:
+        found = self[wording] = cut(wording)
+        return found
 
 
 def spelt(text: str) -> list[str]:
@@ -189,7 +199,7 @@ def tokens(text: str, start: int = 0) -> Tokens:
     cut = _for(text)[1].split(text)  # white space and tokens by turns
     parts = cut[1::2]
     starts = list(accumulate(map(len, cut[:-1]), initial=start))[1::2]
-    return Tokens(parts, list(map(_TOKENS.__getitem__, parts)), starts)
+    return made(Tokens, (parts, list(map(_TOKENS.__getitem__, parts)), starts))
 
 
 class _Tokens(dict[str, str]):

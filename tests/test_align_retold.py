@@ -18,6 +18,7 @@ from compare.align.study import Wording
 from compare.language import known, rarity
 from compare.model import Alignment
 from compare.settings import Settings
+from compare.text import cut
 
 PLAIN = list(labelled("plain_test"))
 LONG = [
@@ -72,7 +73,7 @@ def test_many_sure_pairs_are_no_number_too_large() -> None:
 
 
 def kin(text: str, lang: str = "de") -> Kin:
-    wording = Wording.of(text)
+    wording = Wording.of(cut(text))
     return Kin(wording.lexis, dict.fromkeys(wording.terms, 2.0), lang)
 
 

@@ -84,6 +84,32 @@ def test_operations_rebuild_both_sides_and_mirror(one: list[str], other: list[st
     assert diff(right, spans[1], left, spans[0], ENGLISH).ops == mirrored
 
 
+STATEMENTS = st.lists(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=6).filter(any), min_size=1, max_size=3)
+
+
+@given(STATEMENTS, STATEMENTS, st.sampled_from([" ", "\n\n"]))
+def test_operations_keep_to_the_statements_of_a_split_or_merge(
+    ones: list[list[str]], others: list[list[str]], gap: str
+) -> None:
+    (left, here), (right, there) = told(ones, gap), told(others, " ")
+    ops = diff(left, here, right, there, ENGLISH).ops
+    for text, spans, side in ((left, here, "left"), (right, there, "right")):
+        parts: list[Span] = [getattr(op, side) for op in ops if getattr(op, side).of(text)]
+        assert "".join(part.of(text) for part in parts) == "".join(span.of(text) for span in spans)
+        assert all(any(span.holds(part) for span in spans) for part in parts)
+    assert all(op.left.of(left) == op.right.of(right) for op in ops if op.tag == "equal")
+
+
+def told(statements: list[list[str]], gap: str) -> tuple[str, list[Span]]:
+    """A text of these statements with *gap* between two, and where they stand in it."""
+    text, spans = "", list[Span]()
+    for statement in statements:
+        wording = " ".join(statement).strip()
+        start = len(text) + len(gap) * bool(spans)
+        text, spans = text + gap * bool(spans) + wording, [*spans, Span(start, start + len(wording))]
+    return text, spans
+
+
 @given(st.lists(st.sampled_from("abcde"), max_size=30), st.lists(st.sampled_from("abcde"), max_size=30))
 def test_common_runs_are_those_of_difflib(one: list[str], other: list[str]) -> None:
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()

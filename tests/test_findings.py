@@ -13,6 +13,7 @@ from compare.align import align
 from compare.errors import SettingsError
 from compare.findings import RULES, Rule, find, rule
 from compare.findings.audit import FOLDING
+from compare.findings.forms import alike
 from compare.findings.pages import document, listing, page
 from compare.findings.pair import Pair
 from compare.findings.quotations import common
@@ -408,3 +409,19 @@ def test_a_score_is_one_number(left: str, right: str, expected: list[str]) -> No
     told = "Brightwater beat the rowers of Halvik {} on Monday night in the old harbour."
     found = findings(told.format(left) + REST, told.format(right) + REST)
     assert [one.message for one in found if one.rule in {"number-changed", "detail-added", "fact-rebound"}] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("bridge", "bridge", True, id="one word"),
+        pytest.param("walk", "walking", True, id="an ending of three letters"),
+        pytest.param("walk", "walkways", False, id="of four"),
+        pytest.param("closed", "closes", True, id="another ending"),
+        pytest.param("cat", "cats", False, id="too short to tell"),
+        pytest.param("reopen", "reopened", True, id="longer"),
+        pytest.param("", "", False, id="nothing"),
+    ],
+)
+def test_forms_of_a_word_share_all_but_a_short_ending(one: str, other: str, expected: bool) -> None:
+    assert alike(one, other) is alike(other, one) is expected

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from compare.model import Document, Source, tiles
 from compare.read import read
+from compare.read.furniture import pieces_of
 from compare.read.plain import paragraphs, read_text
 from tests.shared import need
 from tests.strategies import paragraphs as stories
@@ -411,3 +412,23 @@ def test_no_sentence_of_real_articles_is_furniture(part: str, gap: str) -> None:
                 path="story.txt", byline=document.source.byline
             )
     assert aside == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Home News Weather", 1, id="single blanks"),
+        pytest.param("Home  News", 2, id="wide blanks"),
+        pytest.param("Home \n News", 2, id="a line feed between blanks"),
+        pytest.param("Home\nNews", 1, id="a line feed alone"),
+        pytest.param("Home\tNews", 2, id="a tab"),
+        pytest.param("Home\xa0News", 2, id="a blank that does not break"),
+        pytest.param("Home\u3000\u3000News", 2, id="wide signs"),
+        pytest.param("Home|News", 2, id="a bar"),
+        pytest.param("Home / News", 2, id="a stroke between blanks"),
+        pytest.param("Home/News", 1, id="a stroke within a word"),
+        pytest.param("  ", 0, id="nothing"),
+    ],
+)
+def test_a_flattened_menu_falls_into_its_pieces(line: str, expected: int) -> None:
+    assert len(pieces_of(line)) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.text import fold, fold_words, is_word, keys, show_hidden, spelt, tokens
+from compare.text import Cuts, cut, fold, fold_words, is_word, keys, show_hidden, spelt, tokens
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,10 @@ def test_hidden_signs_are_shown(text: str, expected: str) -> None:
 def test_words_between_blanks_are_those_of_the_whole(text: str) -> None:
     for wording in (text, f"{text} {text}"):
         assert keys(wording) == fold_words(spelt(wording))
+
+
+def test_a_wording_is_cut_into_words_once() -> None:
+    cuts = Cuts()
+    found = cuts["The dam broke, he said."]
+    assert found == cut("The dam broke, he said.")
+    assert cuts["The dam broke, he said."] is found

@@ -39,6 +39,7 @@ from compare.model import BY_ROLE, Alignment, Bead, Level, Link, Version, made
 from compare.pause import uncollected
 from compare.review import Pins
 from compare.settings import Settings
+from compare.text import Cuts
 
 #: Measures that a reader understands; the others only steer the model.
 TOLD = frozenset({"shared-words", "same-order", "longest-run", "names", "numbers", "quote"})
@@ -183,10 +184,10 @@ def run(task: Task, links: dict[Pair, Link], passes: Sequence[Pass]) -> dict[Pai
 
 
 def align_all(
-    versions: Sequence[Version], settings: Settings, pins: Pins = NO_PINS
+    versions: Sequence[Version], settings: Settings, pins: Pins = NO_PINS, cuts: Cuts | None = None
 ) -> Iterator[tuple[int, int, Alignment]]:
     """Align every two of *versions* that are in one language: (number, number, alignment), lower number first."""
-    studies = Studies(versions)
+    studies = Studies(versions, cuts)
     for (left, one), (right, other) in combinations(enumerate(versions), 2):
         if one.lang == other.lang or UNKNOWN in {one.lang, other.lang}:
             yield left, right, align(one, other, settings, pins, studies)

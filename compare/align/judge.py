@@ -24,7 +24,7 @@ from typing import Literal
 
 from compare.align.context import CONTEXT, ORDER, PARTNER, Reading
 from compare.align.order import Pair
-from compare.align.similarity import MEASURES, MORE_MEASURES, evidence, more_evidence
+from compare.align.similarity import MEASURES, MORE_MEASURES, evidence
 from compare.align.sketch import Sketch
 
 #: The models: of versions of one text, of accounts of several outlets, of a story told anew in plain language.
@@ -59,8 +59,7 @@ class Weights:
 
     def evidence(self, left: Sketch, right: Sketch) -> tuple[float, ...]:
         """The measures of one pair, in the order of ``measures``."""
-        found = evidence(left, right)
-        return (*found, *more_evidence(left, right)) if self.more else found
+        return evidence(left, right, more=self.more)
 
 
 @lru_cache(maxsize=3)

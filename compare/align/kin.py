@@ -50,5 +50,9 @@ def kin_told(one: Kin, other: Kin, shared: frozenset[str]) -> tuple[float, float
                 parts.add(words[key])
                 wholes.update(held)
     both = [one.weights[stem] for stem in shared]
-    mine, theirs = ([side.weights[stem] for stem in own - shared] for side, own in zip((one, other), kin, strict=True))
-    return math.fsum([*both, *mine]), math.fsum([*both, *theirs])
+    weight = math.fsum(both)
+    mine, theirs = kin[0] - shared, kin[1] - shared  # most pairs have none
+    return (
+        math.fsum([*both, *[one.weights[stem] for stem in mine]]) if mine else weight,
+        math.fsum([*both, *[other.weights[stem] for stem in theirs]]) if theirs else weight,
+    )

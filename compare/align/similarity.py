@@ -38,7 +38,7 @@ MEASURES = (
     "content",
     "headlines",
 )
-#: Names of those that ``more_evidence`` adds, for stories that were told anew.
+#: Names of those that are added for stories that were told anew.
 MORE_MEASURES = (
     "both-quote",
     "one-quotes",
@@ -52,8 +52,8 @@ MORE_MEASURES = (
 )
 
 
-def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
-    """The measures of one pair, in the order of ``MEASURES``."""
+def evidence(left: Sketch, right: Sketch, *, more: bool = False) -> tuple[float, ...]:
+    """The measures of one pair, in the order of ``MEASURES``; with *more* those of ``MORE_MEASURES`` behind them."""
     one, other = _ordered(left, right)
     met = one.wording.meet(other.wording)
     weights, names, others = one.weights, one.names, other.names
@@ -63,7 +63,7 @@ def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
     smaller, larger = (one.total, other.total) if one.total <= other.total else (other.total, one.total)
     quoted = bool(one.quoted and other.quoted)
     quote = _quote(one.quoted, other.quoted) if quoted else 0.0
-    return (
+    found = (
         weight / smaller if smaller else 0.0,
         weight / larger if larger else 0.0,
         math.fsum([value**2 for value in told]) / ((one.norm * other.norm) or 1.0),
@@ -86,13 +86,13 @@ def evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
         min(content, 12) / 12,
         float(one.role == other.role == "headline"),
     )
+    return (*found, *_more_evidence(one, other, met.shared)) if more else found
 
 
-def more_evidence(left: Sketch, right: Sketch) -> tuple[float, ...]:
-    """The further measures of one pair, in the order of ``MORE_MEASURES``."""
-    one, other = _ordered(left, right)
-    shared = one.wording.terms & other.wording.terms
-    rare = math.fsum([min(one.kin.rare[term], other.kin.rare[term]) for term in shared])
+def _more_evidence(one: Sketch, other: Sketch, shared: frozenset[str]) -> tuple[float, ...]:
+    """The further measures of one pair, of which *shared* are the terms that both have."""
+    here, there = one.kin.rare, other.kin.rare
+    rare = math.fsum([min(here[term], there[term]) for term in shared])
     weights = kin_told(one.kin, other.kin, shared)
     kin = weights[0] / (one.total or 1.0), weights[1] / (other.total or 1.0)
     return (
@@ -124,7 +124,7 @@ def _clause(sketch: Sketch, clauses: Sequence[Set[str]], weight: float, content:
     best = 0.0
     weights = sketch.weights
     for clause, total in zip(clauses, totals, strict=True):
-        if clause:
+        if best < 1.0 and 3 * best < len(clause):  # else it is no better, whatever its words weigh
             told = [weights[term] for term in clause]
             best = max(best, math.fsum(told) / total * min(sum([value > 1.0 for value in told]) / 3, 1.0))
     return best

@@ -7,7 +7,7 @@ versions alone (Sparck Jones 1972), a stop word a quarter of that.  Nothing here
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import overload
@@ -136,26 +136,23 @@ def sketches(
     return one, other
 
 
-def _summed(one: Mapping[str, int], other: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+def _summed(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
     """Both counts as one."""
-    for term, count in one.items():
-        yield term, count + other.get(term, 0)
+    found = dict(one)
     for term, count in other.items():
-        if term not in one:
-            yield term, count
+        found[term] = found.get(term, 0) + count
+    return found
 
 
 class _Weights(dict[str, float]):
     """Term -> weight; a term that was not counted is as rare as can be."""
 
-    def __init__(self, frequency: Iterator[tuple[str, int]], statements: int, language: Language) -> None:
+    def __init__(self, frequency: Mapping[str, int], statements: int, language: Language) -> None:
         self._most = math.log(1 + statements)
         self.once = math.log(1 + statements / 2)
-        stops = _stop_stems(language)
-        super().__init__(
-            (term, math.log(1 + statements / count) * (STOP_WEIGHT if term in stops else 1.0))
-            for term, count in frequency
-        )
+        logs = {count: math.log(1 + statements / count) for count in set(frequency.values())}  # there are few
+        super().__init__([(term, logs[count]) for term, count in frequency.items()])
+        self.update([(term, self[term] * STOP_WEIGHT) for term in _stop_stems(language) & frequency.keys()])
 
     def __missing__(self, term: str) -> float:
         return self._most

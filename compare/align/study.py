@@ -21,7 +21,7 @@ from compare.align.lexis import Lexis
 from compare.align.sequence import common_runs, places
 from compare.language import Language, load
 from compare.model import BY_ROLE, Span, Version
-from compare.text import cut, fold, fold_word, keys, spelt
+from compare.text import Cut, Cuts, fold, fold_word, keys
 
 _STEM = 6  # code points kept of a long word: enough to join launch/launches/launched, condemn/condemnation
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # "3,000", "3.000"
@@ -79,12 +79,11 @@ class Wording:
     memory: Memory | None
 
     @classmethod
-    def of(cls, text: str, stems_of: Stems | None = None, memory: Memory | None = None) -> Wording:
-        """What the words of *text* tell; *memory* is given to one that several versions have.
+    def of(cls, found: Cut, stems_of: Stems | None = None, memory: Memory | None = None) -> Wording:
+        """What the words *found* in a text tell; *memory* is given to one that several versions have.
 
         *stems_of* are those of its language, where words for numbers stand for their digits.
         """
-        found = cut(text)
         folded = tuple(found.keys)
         known = stems_in(UNKNOWN) if stems_of is None else stems_of  # one that is empty as yet is one
         stems = tuple(map(known.__getitem__, folded))
@@ -143,8 +142,11 @@ Memory = dict[tuple[Wording, Wording], Meeting]
 class Study:
     """One version as its wordings, each made when it is first looked at: most statements of a long pair never are."""
 
-    def __init__(self, version: Version, wordings: dict[str, Wording], told: Mapping[str, int], memory: Memory) -> None:
+    def __init__(
+        self, version: Version, cuts: Cuts, wordings: dict[str, Wording], told: Mapping[str, int], memory: Memory
+    ) -> None:
         self.version = version
+        self._cuts = cuts
         self._wordings = wordings
         self._told = told
         self._memory = memory
@@ -184,7 +186,7 @@ class Study:
         found = self._wordings.get(text)
         if found is None:
             memory = self._memory if self._told.get(text, 0) > 1 else None
-            found = self._wordings[text] = Wording.of(text, self._stems, memory)
+            found = self._wordings[text] = Wording.of(self._cuts[text], self._stems, memory)
         return found
 
     def counted(self, apart: Set[int]) -> Count:
@@ -200,14 +202,14 @@ class Study:
         return self._counted(range(len(self.version.statements)))
 
     def _counted(self, indices: Sequence[int]) -> Count:
-        statements = self.version.statements
-        lines = [(self._text(at), spelt(self._text(at)), statements[at].role == "headline") for at in indices]
+        texts = [(self._text(at), self.version.statements[at].role == "headline") for at in indices]
+        lines = [(text, self._cuts[text].words, headline) for text, headline in texts]
         return tally(lines, self._stems, capital_nouns=self._nouns)
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, str, str]]:
         """The runs of three stems that stand within a statement, each once."""
-        stems = [tuple(map(stem, self.keys(at))) for at in range(len(self.version.statements))]
+        stems = [self._stems.plain(self.keys(at)) for at in range(len(self.version.statements))]
         return frozenset(run for line in stems for run in zip(line, line[1:], line[2:], strict=False))
 
     @cached_property
@@ -230,11 +232,15 @@ class Study:
 
 
 class Studies:
-    """The studies of a run over *versions*, of which several pairs are aligned; none need be named for one pair."""
+    """The studies of a run over *versions*, of which several pairs are aligned; none need be named for one pair.
 
-    def __init__(self, versions: Sequence[Version] = ()) -> None:
+    *cuts* are those of the run, where other stages ask for words as well.
+    """
+
+    def __init__(self, versions: Sequence[Version] = (), cuts: Cuts | None = None) -> None:
         #: In how many versions a text stands.
         self._told = Counter(text for version in versions for text in {s.text for s in version.statements})
+        self._cuts = Cuts() if cuts is None else cuts
         self._memory: Memory = {}
         self._wordings: dict[str, Wording] = {}
         self._made: dict[int, Study] = {}
@@ -243,7 +249,7 @@ class Studies:
         """The study of *version*, made when it is first asked for."""
         found = self._made.get(id(version))
         if found is None:
-            found = self._made[id(version)] = Study(version, self._wordings, self._told, self._memory)
+            found = self._made[id(version)] = Study(version, self._cuts, self._wordings, self._told, self._memory)
         return found
 
 
@@ -311,6 +317,11 @@ class Stems(dict[str, str]):
         found = self[key] = self._numbers.get(folded) or stem(folded)
         return found
 
+    def plain(self, keys: Sequence[str]) -> list[str]:
+        """The stems of folded words; a word for a number stays one."""
+        numbers = self._numbers
+        return [stem(key) if key in numbers else self[key] for key in keys]
+
 
 @lru_cache(maxsize=16)
 def stems_in(lang: str) -> Stems:
@@ -330,16 +341,11 @@ def _grams(folded: Sequence[str]) -> tuple[frozenset[str], dict[str, int]]:
     """Runs of four letters, over word ends, and how often those stand that do so several times: they see through
     inflection and compounding."""
     line = " ".join(folded)
-    grams = [line[at : at + 4] for at in range(len(line) - 3)]
-    seen = frozenset(grams)
-    repeated: dict[str, int] = {}
-    first = set(seen)
-    for gram in grams:
-        if gram in first:
-            first.remove(gram)
-        else:
-            repeated[gram] = repeated.get(gram, 1) + 1
-    return seen, repeated
+    counts: dict[str, int] = {}
+    for at in range(len(line) - 3):
+        gram = line[at : at + 4]
+        counts[gram] = counts.get(gram, 0) + 1
+    return frozenset(counts), {gram: count for gram, count in counts.items() if count > 1}
 
 
 class _Quotes:

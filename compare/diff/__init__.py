@@ -7,6 +7,7 @@ points; a curly quote for a straight one is a (quiet) replacement.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -53,7 +54,7 @@ def diff(left_text: str, left: Sequence[Span], right_text: str, right: Sequence[
         middle = _within(found, (left_text, inner[0]), (right_text, inner[1]))
         close = found.close
     pieces = chain([(True, inner[0].start, inner[1].start)], middle, [(True, one.end, other.end)])
-    return Diff(tuple(_laid(pieces, one.start, other.start)), close)
+    return made(Diff, (tuple(_laid(pieces, one.start, other.start)), close))
 
 
 def _is_plain(text: str) -> bool:
@@ -89,7 +90,8 @@ def _matched(ones: Tokens, others: Tokens, language: Language, *, close: bool = 
     tells = _content_of(language).__getitem__
     content = list(map(tells, ones.parts))
     matches = tidy(matches, content, len(others.parts))
-    return Matched(ones, others, matches, close or is_close(matches, content, list(map(tells, others.parts))))
+    readable = close or is_close(matches, content, list(map(tells, others.parts)))
+    return made(Matched, (ones, others, matches, readable))
 
 
 def _cut(text: str, spans: Sequence[Span]) -> Tokens:
@@ -133,7 +135,7 @@ class _Side:
             self.at = max(self.at, span.start)
             stop = span.end if end is None else min(span.end, end)
             if stop > self.at:
-                pieces.append(Span(self.at, stop))
+                pieces.append(made(Span, (self.at, stop)))
                 self.at = stop
             if end is not None and end <= span.end:
                 break
@@ -142,7 +144,7 @@ class _Side:
 
     @property
     def here(self) -> Span:
-        return Span(self.at, self.at)
+        return made(Span, (self.at, self.at))
 
 
 def _within(found: Matched, left: tuple[str, Span], right: tuple[str, Span]) -> list[Piece]:
@@ -192,14 +194,27 @@ def _across(
     """Operations between several statements; none reaches over the end of one."""
     one_side, other_side = _Side(left[1]), _Side(right[1])
     ops: list[EditOp] = []
+    lasts = [
+        [bisect_left(cut.starts, span.end) for span in spans] for cut, (_, spans) in ((ones, left), (others, right))
+    ]
     for m in matches:
-        for k in range(m.size):
-            (start, end), (other_start, other_end) = _ends_of(ones, m.left + k), _ends_of(others, m.right + k)
-            ops += _between(one_side, start, other_side, other_start, left[0], right[0])
-            spans = one_side.upto(end)[0], other_side.upto(other_end)[0]
-            ops.append(EditOp("equal" if spans[0].of(left[0]) == spans[1].of(right[0]) else "replace", *spans))
+        for run in _parted(m, *lasts):
+            for equal, (start, end), (other_start, other_end) in _runs(run, ones, others, left[0], right[0]):
+                ops += _between(one_side, start, other_side, other_start, left[0], right[0])
+                spans = one_side.upto(end)[0], other_side.upto(other_end)[0]
+                ops.append(made(EditOp, ("equal" if equal else "replace", *spans)))
     ops += _between(one_side, None, other_side, None, left[0], right[0])
     return _merged(ops, {span.end for span in left[1]}, {span.end for span in right[1]})
+
+
+def _parted(m: Match, left: Sequence[int], right: Sequence[int]) -> Iterator[Match]:
+    """*m* in runs that lie within one statement on either side; the words of each statement end before *left* and
+    *right*."""
+    at, there, size = m
+    while size:
+        most = min(size, left[bisect_right(left, at)] - at, right[bisect_right(right, there)] - there)
+        yield Match(at, there, most)
+        at, there, size = at + most, there + most, size - most
 
 
 def _runs(m: Match, ones: Tokens, others: Tokens, left: str, right: str) -> Sequence[tuple[bool, Ends, Ends]]:

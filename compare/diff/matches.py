@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from compare.model import made
+
 #: Word pairs that difflib may compare at once; a longer stretch is first cut at words that stand once on each side.
 WORK = 4_000_000
 #: Word pairs below which difflib's preparations cost more than they save.
@@ -37,11 +39,11 @@ def match(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     while tail < most - head and left[-1 - tail] == right[-1 - tail]:
         tail += 1
     middle = left[head : len(left) - tail], right[head : len(right) - tail]
-    found = [Match(0, 0, head)] if head else []
+    found = [made(Match, (0, 0, head))] if head else []
     inner = _middle(*middle)
-    found += [Match(m.left + head, m.right + head, m.size) for m in inner] if head else inner
+    found += [made(Match, (i + head, j + head, size)) for i, j, size in inner] if head else inner
     if tail:
-        found.append(Match(len(left) - tail, len(right) - tail, tail))
+        found.append(made(Match, (len(left) - tail, len(right) - tail, tail)))
     return found
 
 
@@ -83,7 +85,7 @@ def _in_order(met: Sequence[tuple[int, int]]) -> list[Match]:
     end = other_end = size = 0
     for i, j in [*met, (-1, -1)]:
         if size and (i, j) != (end, other_end):
-            found.append(Match(end - size, other_end - size, size))
+            found.append(made(Match, (end - size, other_end - size, size)))
             size = 0
         end, other_end, size = i + 1, j + 1, size + 1
     return found
@@ -104,7 +106,7 @@ def _longest_first(left: Sequence[str], right: Sequence[str]) -> list[Match]:
         sizes = [min(lengths[i, j], end - i, other_end - j) for i, j in met]
         size = max(sizes)
         first, other = met[sizes.index(size)]
-        found.append(Match(first, other, size))
+        found.append(made(Match, (first, other, size)))
         if before := [(i, j) for i, j in met if i < first and j < other]:
             stack.append((before, first, other))
         if behind := [(i, j) for i, j in met if i >= first + size and j >= other + size]:

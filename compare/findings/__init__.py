@@ -42,7 +42,7 @@ from compare.findings.ledger import Ledger
 from compare.findings.pair import TRUSTED, Side, Story
 from compare.model import SEVERITIES, ClaimMatrix, Comparison, Excerpt, Finding, Span, Version
 from compare.settings import Settings
-from compare.text import fold
+from compare.text import Cuts, fold
 
 __all__ = ["FOLDING", "RULES", "Rule", "confront", "find", "rule", "wanted"]
 
@@ -97,20 +97,23 @@ def rule(name: str) -> Rule:
     return found
 
 
-def find(versions: Sequence[Version], comparisons: Sequence[Comparison], settings: Settings) -> tuple[Finding, ...]:
+def find(
+    versions: Sequence[Version], comparisons: Sequence[Comparison], settings: Settings, cuts: Cuts | None = None
+) -> tuple[Finding, ...]:
     """All findings of *comparisons*, ranked.
 
-    *versions* are the versions of the report, in its order; ``settings.select`` and ``.ignore`` name rules.  Where some
-    are selected, no other rule is asked, so that each tells all it finds; a rule that is ignored is asked and not
-    shown, so that what it found does not come back under another name.  Raises :class:`SettingsError` where a name is
-    unknown.
+    *versions* are the versions of the report, in its order; *cuts* are the words that other stages of the run know.
+    ``settings.select`` and ``.ignore`` name rules: where some are selected, no other rule is asked, so that each tells
+    all it finds; a rule that is ignored is asked and not shown, so that what it found does not come back under another
+    name.  Raises :class:`SettingsError` where a name is unknown.
     """
     shown, asked = wanted(settings), wanted(replace(settings, ignore=()))
     drafts: list[Draft] = []
     stories = []
+    cuts = Cuts() if cuts is None else cuts
     for comparison in comparisons:
         numbers = _number(versions, comparison.alignment.left), _number(versions, comparison.alignment.right)
-        stories.append(Story(comparison, numbers))
+        stories.append(Story(comparison, numbers, cuts))
         drafts += _drafts(stories[-1], asked)
     drafts.sort(key=_order)
     found = tuple(finding for finding in _numbered(drafts) if finding.rule in shown)
@@ -119,15 +122,18 @@ def find(versions: Sequence[Version], comparisons: Sequence[Comparison], setting
     return found
 
 
-def confront(matrix: ClaimMatrix, settings: Settings) -> tuple[ClaimMatrix, tuple[Finding, ...]]:
+def confront(
+    matrix: ClaimMatrix, settings: Settings, cuts: Cuts | None = None
+) -> tuple[ClaimMatrix, tuple[Finding, ...]]:
     """*matrix* with what its versions tell differently, and one finding for each conflict, ranked.
 
-    Rules that know an earlier and a later version are not asked.  Raises :class:`SettingsError` as :func:`find` does.
+    *cuts* are the words that other stages of the run know.  Rules that know an earlier and a later version are not
+    asked.  Raises :class:`SettingsError` as :func:`find` does.
     """
     from compare.findings.claims import confronted
 
     shown = wanted(settings)
-    told, drafts = confronted(matrix)
+    told, drafts = confronted(matrix, Cuts() if cuts is None else cuts)
     ranked = sorted(range(len(drafts)), key=lambda place: _order(drafts[place]))
     found = _numbered(drafts[place] for place in ranked)
     ids = {place: finding.id for place, finding in zip(ranked, found, strict=True)}

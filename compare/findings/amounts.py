@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.findings.forms import alike
@@ -105,8 +106,9 @@ def other_measures(pair: Pair) -> Iterator[tuple[Span, Span]]:
 
 def _of_another(pair: Pair, told: Callable[[Side], Iterator[Measured]]) -> Iterator[tuple[Span, Span]]:
     """The numbers that stand once in either wording and that *told* gives another unit there."""
-    rights = dict(told(pair.right))
-    for value, (unit, span) in told(pair.left):
+    lefts = list(told(pair.left))
+    rights = dict(told(pair.right)) if lefts else {}
+    for value, (unit, span) in lefts:
         once = all(sum(m.value == value for m in side.of("number")) == 1 for side in (pair.left, pair.right))
         if once and value in rights and rights[value][0] != unit:
             yield span, rights[value][1]
@@ -139,10 +141,11 @@ def _rates(side: Side) -> Iterator[Measured]:
 
 def _bounded_units(side: Side) -> Iterator[tuple[str, str, Span]]:
     """The noun, the kind of bound and the span of "almost a year"."""
-    if side.lexicon.bound_ends.isdisjoint(side.spoken):
+    ends = side.lexicon.bound_ends
+    if ends.isdisjoint(side.spoken):
         return
-    for at, word in enumerate(side.words[1:-1], 1):
-        if not side.lexicon.has("articles", word.key) or side.quoted(Span(word.start, word.end)):
+    for at, (end, word) in enumerate(pairwise(side.words[:-1]), 1):
+        if end.key not in ends or not side.lexicon.has("articles", word.key) or side.quoted(Span(*word[:2])):
             continue
         for count in range(1, _BEFORE + 1):
             before = side.words[max(0, at - count) : at]

@@ -22,7 +22,7 @@ from compare.language import load
 from compare.mentions import find, sources
 from compare.mentions.dates import agree, kind
 from compare.model import Alignment, Bead, Change, Claim, ClaimMatrix, Comparison, Conflict, Label, Span, Version
-from compare.text import fold, keys
+from compare.text import Cuts, fold, keys
 
 #: The facet that is told once for a claim, with the sources of every version that tells it.
 SOURCES = "attribution"
@@ -100,12 +100,12 @@ class Clash:
     draft: Draft
 
 
-def confronted(matrix: ClaimMatrix) -> tuple[ClaimMatrix, tuple[Draft, ...]]:
+def confronted(matrix: ClaimMatrix, cuts: Cuts) -> tuple[ClaimMatrix, tuple[Draft, ...]]:
     """*matrix* with the conflicts of its claims, and a draft of a finding for each conflict."""
     clashes: dict[int, list[Clash]] = {}
     for left, right in combinations(range(len(matrix.versions)), 2):
         rows = [row for row, claim in enumerate(matrix.claims) if claim.cells[left] and claim.cells[right]]
-        story = _story(matrix, rows, left, right)
+        story = _story(matrix, rows, left, right, cuts)
         for pair in story.pairs:
             clashes.setdefault(rows[pair.place], []).extend(_clashes(pair))
     claims, drafts = [], []
@@ -117,7 +117,7 @@ def confronted(matrix: ClaimMatrix) -> tuple[ClaimMatrix, tuple[Draft, ...]]:
     return replace(matrix, claims=tuple(claims)), tuple(drafts)
 
 
-def _story(matrix: ClaimMatrix, rows: Sequence[int], left: int, right: int) -> Story:
+def _story(matrix: ClaimMatrix, rows: Sequence[int], left: int, right: int, cuts: Cuts) -> Story:
     """The claims that both of two versions tell, as a comparison that the rules can read; its words are not diffed."""
     versions = matrix.versions[left], matrix.versions[right]
     changes = []
@@ -130,7 +130,7 @@ def _story(matrix: ClaimMatrix, rows: Sequence[int], left: int, right: int) -> S
         score = max(min(cell.score for cell in cells if cell), _common(*map(" ".join, texts)))
         label: Label = "unchanged" if texts[0] == texts[1] else "reworded"
         changes.append(Change(Bead(here, there, score), label, (), diffed=False))
-    return Story(Comparison(Alignment(*versions, (), ()), tuple(changes)), (left, right))
+    return Story(Comparison(Alignment(*versions, (), ()), tuple(changes)), (left, right), cuts)
 
 
 def _common(one: str, other: str) -> float:

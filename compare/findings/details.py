@@ -197,9 +197,11 @@ def _clauses(pair: Pair, side: Side, name: str) -> Iterator[Span]:
         parts = clauses(text, statement.span, side.language, quotations)
         for span in parts if len(parts) > 1 or len(side.statements) > 1 else ():
             part = side.words[side.at(span.start) : side.at(span.end)]
+            if len(part) < _CLAUSE:
+                continue
             content = [word for word in carrying if span.start <= word.start < span.end]
             kept = len(content) - sum(span.start <= word.start < span.end for word in own)
-            alone = len(part) >= _CLAUSE and len(content) >= _OWN and _KEPT * kept <= len(content)
+            alone = len(content) >= _OWN and _KEPT * kept <= len(content)
             if alone and pair.story.nearest(name, [word.key for word in content]) < 0.5:
                 yield Span(part[0].start, part[-1].end)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from compare.findings.amounts import (
     bounded,
@@ -31,7 +32,7 @@ def unmatched(
     left: Sequence[Mention], right: Sequence[Mention], same: Callable[[str, str], bool]
 ) -> tuple[list[Mention], list[Mention]]:
     """Mentions of each side without a partner of the same value on the other; each partner serves once."""
-    if [mention.value for mention in left] == [mention.value for mention in right]:
+    if not (left or right) or [mention.value for mention in left] == [mention.value for mention in right]:
         return [], []
     rest = list(right)
     alone = []
@@ -158,9 +159,11 @@ class FactRebound(Rule):
     def _exchanged(self, pair: Pair, facet: str, called: str) -> Iterator[Draft]:
         """Two names or numbers that changed places in words that are the same: "from X to Y", "from Y to X"."""
         left, right = pair.left.of(facet), pair.right.of(facet)
+        if len(left) != len(right) or len(left) < 2:
+            return
         values = [mention.value for mention in left], [mention.value for mention in right]
-        moved = [at for at, (one, other) in enumerate(zip(*values, strict=False)) if one != other]
-        if len(values[0]) != len(values[1]) or len(moved) != 2:
+        moved = [at for at, (one, other) in enumerate(zip(*values, strict=True)) if one != other]
+        if len(moved) != 2:
             return
         first, last = moved
         swapped = (values[0][first], values[0][last]) == (values[1][last], values[1][first])
@@ -264,6 +267,7 @@ def _beside(side: Side, mention: Mention) -> list[str]:
     return [word for word in beside if word.isalpha() and word not in side.lexicon.date_starts]
 
 
+@lru_cache(maxsize=64)
 def _around(side: Side, mention: Mention) -> list[str]:
     """Words that carry meaning from a number to the next number, eight at most.
 

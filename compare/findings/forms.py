@@ -13,21 +13,17 @@ def bare(key: str) -> str:
     return key[:-2] if key.endswith("'s") and len(key) > 2 else key
 
 
-def all_bare(words: frozenset[str]) -> frozenset[str]:
-    """*words* without possessive endings, which few statements have."""
-    return frozenset(map(bare, words)) if [key for key in words if key.endswith("'s")] else words
+def all_bare(words: frozenset[str], possessive: frozenset[str]) -> frozenset[str]:
+    """*words* without possessive endings; *possessive* are those of the story that have one, and few statements do."""
+    return words if possessive.isdisjoint(words) else frozenset(map(bare, words))
 
 
 def alike(left: str, right: str) -> bool:
     """Whether two folded words are forms of one: equal, or equal but for a short ending."""
     if left == right:
         return bool(left)
-    shared = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        shared += 1
-    return shared >= _HEAD and shared >= max(len(left), len(right)) - 3
+    least = max(_HEAD, len(left) - 3, len(right) - 3)
+    return len(left) >= least and left[:least] == right[:least]
 
 
 def any_alike(word: str, others: Collection[str]) -> bool:
@@ -42,8 +38,9 @@ def any_alike(word: str, others: Collection[str]) -> bool:
 
 def with_forms(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """Those of *words* of which *others* have a form."""
-    near = _by_head(others)
-    forms = [word for word in words - others if any(alike(word, other) for other in near.get(word[:_HEAD], ()))]
+    odd = words - others
+    near = _by_head(others) if odd else {}
+    forms = [word for word in odd if any(alike(word, other) for other in near.get(word[:_HEAD], ()))]
     return (words & others).union(forms)
 
 

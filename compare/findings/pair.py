@@ -18,7 +18,7 @@ from compare.mentions.dates import agree, kind
 from compare.mentions.lexicon import Lexicon, lexicon
 from compare.mentions.scan import HEADINGS
 from compare.model import BODY_ROLES, Change, Comparison, EditOp, Mention, Quotation, Span, Statement, Version
-from compare.text import Cut, Word, cut
+from compare.text import Cuts, Word
 
 #: Below this a pair is weak: its findings say so.
 TRUSTED = 0.6
@@ -40,7 +40,6 @@ class Side:
         self.language: Language = load(version.lang)
         self.lexicon: Lexicon = lexicon(self.language)
         self.statements: tuple[Statement, ...] = tuple([version.statements[index] for index in indices])
-        self._outside: dict[tuple[str, ...], tuple[Mention, ...]] = {}
 
     @once
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
@@ -51,17 +50,17 @@ class Side:
                 found.setdefault(mention.facet, []).append(mention)
         return {facet: tuple(some) for facet, some in found.items()}
 
-    def of(self, *facets: str) -> tuple[Mention, ...]:
-        """The mentions of *facets* that stand outside quotation marks, in text order; many rules ask for the same."""
-        known = self._outside.get(facets)
-        if known is None:
-            found = [mention for facet in facets for mention in self.mentions.get(facet, ())]
-            if self.quotations:
-                found = [mention for mention in found if not self.quoted(mention.span)]
-            if len(facets) > 1:
-                found.sort(key=lambda mention: (mention.span, mention.facet))
-            known = self._outside[facets] = tuple(found)
-        return known
+    def of(self, facet: str) -> tuple[Mention, ...]:
+        """The mentions of *facet* that stand outside quotation marks, in text order."""
+        return self._outside.get(facet, ())
+
+    @once
+    def _outside(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions outside quotation marks, by facet: many rules ask for the same."""
+        if not self.quotations:
+            return self.mentions
+        every = self.mentions.items()
+        return {facet: tuple([one for one in some if not self.quoted(one.span)]) for facet, some in every}
 
     def quoted(self, span: Span) -> bool:
         """Whether *span* lies inside a quotation: what changes there is the quotation's finding."""
@@ -124,12 +123,13 @@ class Side:
     @once
     def spoken(self) -> frozenset[str]:
         """The folded words of this side: whether it has one of a list is asked before it is looked for."""
-        return frozenset([word.key for word in self.words])
+        cuts = self.story.cuts
+        return frozenset[str]().union(*[cuts[one.text].keys for one in self.statements])
 
     @once
     def keys(self) -> frozenset[str]:
         """The folded words of this side, possessive endings left out."""
-        return all_bare(self.spoken)
+        return all_bare(self.spoken, self.story.possessive)
 
     @once
     def content(self) -> frozenset[str]:
@@ -230,11 +230,12 @@ class Pair:
 
 
 class Story:
-    """One comparison as a whole: what the rules ask of the versions beyond a pair."""
+    """One comparison as a whole: what the rules ask of the versions beyond a pair; *cuts* are the words of a run."""
 
-    def __init__(self, comparison: Comparison, numbers: tuple[int, int]) -> None:
+    def __init__(self, comparison: Comparison, numbers: tuple[int, int], cuts: Cuts) -> None:
         self.comparison = comparison
         self.numbers = numbers
+        self.cuts = cuts
         self.left = comparison.alignment.left
         self.right = comparison.alignment.right
 
@@ -288,22 +289,24 @@ class Story:
         return {pair.place: pair for pair in self.pairs}
 
     @once
+    def _spoken(self) -> tuple[frozenset[str], ...]:
+        """The folded words of either version."""
+        every = [[self.cuts[one.text].keys for one in version.statements] for version in (self.left, self.right)]
+        return tuple([frozenset[str]().union(*lines) for lines in every])
+
+    @once
+    def possessive(self) -> frozenset[str]:
+        """The folded words of both versions that have a possessive ending."""
+        return frozenset([key for some in self._spoken for key in some if key.endswith("'s")])
+
+    @once
     def left_words(self) -> frozenset[str]:
-        return self._words_of(self.left)
+        """The folded words of the left, possessive endings left out."""
+        return all_bare(self._spoken[0], self.possessive)
 
     @once
     def right_words(self) -> frozenset[str]:
-        return self._words_of(self.right)
-
-    def _words_of(self, version: Version) -> frozenset[str]:
-        """The folded words of a version, possessive endings left out."""
-        return all_bare(frozenset[str]().union(*[self.cuts[one.text].keys for one in version.statements]))
-
-    @once
-    def cuts(self) -> dict[str, Cut]:
-        """The words of each wording: most stand in both versions."""
-        every = dict.fromkeys(one.text for version in (self.left, self.right) for one in version.statements)
-        return {text: cut(text) for text in every}
+        return all_bare(self._spoken[1], self.possessive)
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
@@ -323,21 +326,25 @@ class Story:
         """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words aside."""
         if not wanted:
             return 0.0
-        index = self._index[side]
+        index = self._left_index if side == "left" else self._right_index
         hits = Counter(chain.from_iterable([index.get(word[:_STEM], ()) for word in wanted]))
         return max(hits.values(), default=0) / len(wanted)
 
     @once
-    def _index(self) -> dict[str, dict[str, list[int]]]:
-        """Which statements of each side hold a word, by its first letters; words of every other statement left out."""
-        found = {}
-        for name, version in (("left", self.left), ("right", self.right)):
-            index: dict[str, list[int]] = {}
-            for at, statement in enumerate(version.statements):
-                for stem in {key[:_STEM] for key in self.cuts[statement.text].keys}:
-                    index.setdefault(stem, []).append(at)
-            found[name] = {stem: some for stem, some in index.items() if len(some) <= _FREQUENT}
-        return found
+    def _left_index(self) -> dict[str, list[int]]:
+        return self._index(self.left)
+
+    @once
+    def _right_index(self) -> dict[str, list[int]]:
+        return self._index(self.right)
+
+    def _index(self, version: Version) -> dict[str, list[int]]:
+        """Which statements of a version hold a word, by its first letters; words of every other statement left out."""
+        index: dict[str, list[int]] = {}
+        for at, statement in enumerate(version.statements):
+            for stem in {key[:_STEM] for key in self.cuts[statement.text].keys}:
+                index.setdefault(stem, []).append(at)
+        return {stem: some for stem, some in index.items() if len(some) <= _FREQUENT}
 
     def values(self, side: str, facet: str) -> frozenset[str]:
         """The values of *facet* in all statements of one side that changed."""

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from compare.language import Language
-from compare.model import Quotation, Span
+from compare.model import Quotation, Span, made
 
 _WORD = re.compile(r"([^\W_]+(?:['’\-][^\W_]+)*)")
 _HARD = frozenset(";؛；—–()")
@@ -82,7 +82,7 @@ def _words(text: str, sentence: Span) -> list[_Word]:
     parts = _WORD.split(sentence.of(text))
     starts = list(accumulate(map(len, parts), initial=sentence.start))[1::2]
     keys = [part.lower().replace("’", "'") for part in parts[1::2]]
-    return list(map(_Word, starts, keys, parts[::2]))
+    return [made(_Word, told) for told in zip(starts, keys, parts[::2], strict=False)]  # behind the last is a gap alone
 
 
 def _with_signs(word: _Word) -> int:

@@ -20,6 +20,7 @@ from compare.text import QUOTE_MARKS, fold
 _LONGEST = 320
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PIECES = r"(?:\s{2,}|\t|\xa0)+|\s[|›»•·/>]\s|\s*\|\s*"
+_BARS = re.compile("[|›»•·/>]")
 EDGES = " \t\n.,:;!?…*_-–—|•·»«›<>↑↓→←▶►✕×+[](){}#\"'“”。！：，、"
 #: A line without letters and digits that is a rule or a row of stars; one with these marks may be speech.
 _ORNAMENT, _SPEAKING = 200, ".?!…。！？"
@@ -154,7 +155,10 @@ def _strong(folded: str, lists: _Lists) -> str:
 
 def pieces_of(text: str) -> list[str]:
     """The pieces of a line that a menu was flattened into: parted by bars, wide blanks, tabs or no-break spaces."""
-    return [piece for piece in re.split(_PIECES, text.strip()) if piece.strip()]
+    text = text.strip()
+    # Most parts have single blanks and no bar.  White space other than a blank is not printable.
+    plain = text.isprintable() and "  " not in text and not _BARS.search(text)
+    return [piece for piece in ([text] if plain else re.split(_PIECES, text)) if piece.strip()]
 
 
 def _menu(text: str, lists: _Lists) -> str:
@@ -176,14 +180,15 @@ def mark(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         known = part.reason or part.kind == "headline" or (found and _goes_on(found[-1], part))
-        found.append(part if known else replace(part, reason=reason_of(part.text)))
+        why = "" if known else reason_of(part.text)
+        found.append(replace(part, reason=why) if why else part)
     return found
 
 
 def _goes_on(before: Part, part: Part) -> bool:
     """Whether *part* may be the end of a sentence that a line feed broke."""
-    unfinished = not before.reason and len(before.text.split()) >= 5 and not ends_sentence(before.text)
-    return unfinished and part.text[:1].islower()
+    small = part.text[:1].islower() and not before.reason
+    return small and not ends_sentence(before.text) and len(before.text.split()) >= 5
 
 
 def follow(parts: Sequence[Part]) -> list[Part]:

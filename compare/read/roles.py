@@ -213,9 +213,9 @@ def _is_credited(text: str) -> bool:
 def _body(part: Part, after: Sequence[Part], *, tail: bool, begun: bool) -> Part:
     if kind := _other(part.text):
         return replace(part, kind=kind)
-    words = part.text.split()
     if ends_sentence(part.text) or part.text.rstrip()[-1:] in ":;,：，" or part.text[:1] in QUOTE_MARKS:
         return part
+    words = part.text.split()
     if tail and len(words) <= 4 and len(part.text) <= 40 and not any(sign.isdigit() for sign in part.text):
         return replace(part, reason=_BELOW)
     leads = bool(after) and not after[0].reason and tells(after[0].text)

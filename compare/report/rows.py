@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from compare.model import BODY_ROLES, Bead, Change, Comparison, EditOp, Span, Version
+from compare.model import BODY_ROLES, Bead, Change, Comparison, EditOp, Span, Version, made
 from compare.text import fold_marks, show_hidden
 
 _BREAK = re.compile(r"[\t\n]+ *")
@@ -143,8 +143,8 @@ def pieces(change: Change, side: str, span: Span, text: str, quiet: Sequence[boo
     same = "same"
     if not change.diffed:
         changed, same = "same", "shared"
-    if change.label in {"added", "dropped"}:
-        return (Piece("same", clean(span.of(text))),)
+    if change.label in {"added", "dropped"} or (change.diffed and _is_kept(change.ops)):
+        return (made(Piece, ("same", clean(span.of(text)))),)
     found = []
     for op, typographic in zip(change.ops, quiet, strict=True):
         part: Span = getattr(op, side)
@@ -156,6 +156,11 @@ def pieces(change: Change, side: str, span: Span, text: str, quiet: Sequence[boo
     return joined(found)
 
 
+def _is_kept(ops: Sequence[EditOp]) -> bool:
+    """Whether one operation says that all is equal, as it is of most statements."""
+    return len(ops) == 1 and ops[0].tag == "equal"
+
+
 def only_typography(op: EditOp, left: str, right: str) -> bool:
     """Whether *op* puts one quotation mark, dash or blank for another and changes no word."""
     return op.tag == "replace" and fold_marks(op.left.of(left)) == fold_marks(op.right.of(right))
@@ -164,9 +169,10 @@ def only_typography(op: EditOp, left: str, right: str) -> bool:
 def joined(found: Iterable[Part]) -> tuple[Piece, ...]:
     """Neighbours of one kind made one, marks drawn tight around their words, and all of it cleaned."""
     merged = _merged(found)
-    if len(merged) > 1 or (merged and merged[0][0] != "same"):  # most statements are unchanged
-        merged = _merged(part for kind, text in merged for part in _tight(kind, text))
-    return tuple([Piece(kind, clean(text)) for kind, text in merged])
+    parts = [part for kind, text in merged for part in _tight(kind, text)]
+    if parts != merged:  # most changes are drawn tight already
+        merged = _merged(parts)
+    return tuple([made(Piece, (kind, clean(text))) for kind, text in merged])
 
 
 def _merged(found: Iterable[Part]) -> list[Part]:
@@ -205,11 +211,13 @@ def marked(text: str, span: Span, marks: Iterable[Span], kind: str) -> tuple[Pie
     return joined(part for part in found if part[1])
 
 
-def inline(ops: Iterable[EditOp], left: str, right: str, typographic: Sequence[bool]) -> tuple[Piece, ...]:
+def inline(ops: Sequence[EditOp], left: str, right: str, typographic: Sequence[bool]) -> tuple[Piece, ...]:
     """Both wordings in one flow: what went stands before what came; *typographic* tells which change no word.
 
     Operations skip the white space between statements; where a side goes on to its next one, that side gets a blank.
     """
+    if _is_kept(ops):
+        return (made(Piece, ("same", clean(ops[0].right.of(right)))),)
     found: list[Part] = []
     gone = come = ""
     left_end = right_end = -1

@@ -7,7 +7,7 @@ else is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ _MARKED = {
     "same": ("", ""),
     "gone": ('<del><span class="vh">removed: </span>', "</del>"),
     "come": ('<ins><span class="vh">added: </span>', "</ins>"),
+    "shared": ('<span class="shared">', "</span>"),
+    "quiet": ('<span class="quiet">', "</span>"),
 }
 #: Longest name that may not be broken at a hyphen, in signs: it has to fit a phone.
 _UNBROKEN = 24
@@ -77,10 +79,12 @@ def environment() -> Environment:
     return made
 
 
-def marked(pieces: Iterable[tuple[str, str]]) -> Markup:
+def marked(pieces: Sequence[tuple[str, str]]) -> Markup:
     """Wording as HTML, with what changed in it marked.  A page asks hundreds of times: a macro costs thrice as much."""
     import markupsafe  # of "from markupsafe import ..." each call costs as much as the rest for one piece
 
+    if len(pieces) == 1 and pieces[0][0] == "same":  # most statements are unchanged
+        return markupsafe.escape(pieces[0][1])
     found: list[str] = []
     for kind, text in pieces:
         opening, closing = _MARKED.get(kind) or (f'<span class="{markupsafe.escape(kind)}">', "</span>")

@@ -37,11 +37,12 @@ def echoes(text: str, blocks: Sequence[Block], statements: Sequence[Statement]) 
     for candidate in _candidates(text, blocks, statements):
         waiting[candidate.words].append(candidate)
         lengths[candidate.words[:_LEAST]].add(len(candidate.words))
+    firsts = {words[0] for words in lengths}
     found: set[int] = set()
     for at, block in enumerate(blocks) if waiting else ():
         if block.kind in _TELLING:
             told = tuple(keys(block.span.of(text)))
-            for start in range(len(told) - _LEAST + 1):
+            for start in [at for at, word in enumerate(told) if word in firsts]:
                 for length in lengths.get(told[start : start + _LEAST], ()):
                     same = waiting.get(told[start : start + length], ())
                     found |= {one.block for one in same if at != one.block and _repeats(one, block, len(told))}
