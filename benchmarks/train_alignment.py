@@ -63,10 +63,6 @@ LEAST: dict[Model, float] = {"versions": 0.15, "outlets": 0.0, "plain": 0.0}
 #: Pairs of open statements up to which all are read: in plain language one true pair in four shares no word that
 #: carries meaning, and only its place tells.
 EVERY: dict[Model, int] = {"versions": 0, "outlets": 0, "plain": 4_000}
-#: What a threshold may cost of the best F1; one standard error is about .02.  Of several that are as good the highest
-#: between outlets, where a wrong pair says that two of them agree.  In plain language the one in the middle: there a
-#: missed pair says that a statement was dropped, which costs a reader as much.
-AS_GOOD = 0.005
 FOLDS = 8
 RIDGE = 1.0
 #: The reading of second partners has few examples of drafts, so its coefficients are held closer to nought.
@@ -269,8 +265,9 @@ def operating_point(items: Sequence[Prepared]) -> tuple[float, float, float]:
     whole = [(p, found) for p, found in zip(items, cross_validated(items), strict=True) if not p.item.thin]
     items, scores = [p for p, _ in whole], [found for _, found in whole]
     found = {least: f1(items, scores, least) for least in (round(0.1 + 0.025 * k, 3) for k in range(29))}
-    good = [least for least, value in found.items() if value >= max(found.values()) - AS_GOOD]
-    best = good[len(good) // 2] if items[0].model == "plain" else good[-1]
+    steps = list(found)
+    # The mean with both neighbours: one threshold may be lucky, and none should stand on an edge.
+    best = max(steps[1:-1], key=lambda least: sum(found[one] for one in steps[steps.index(least) - 1 :][:3]))
     return best, found[best], f1(items, scores, best, changed=False)
 
 

@@ -50,6 +50,8 @@ class Language:
     of ``clause_breaks`` ("because") or, behind a comma, of ``clause_joins`` ("but"), ``clause_openers`` ("who"),
     a word with one of ``participle_endings`` or one before ``agents`` ("by").  ``ordinal_dot``: "3." is "third".
     ``dash_speech``: a dash may open speech.  ``capital_nouns``: every noun is written with a capital, not names alone.
+    ``endings``: letters at most that the ending of a noun or verb has, where words are told by what they begin with;
+    English has few endings, and cutting them makes kin of strangers ("state", "station").
     """
 
     code: str
@@ -86,6 +88,7 @@ class Language:
     ordinal_dot: bool = False
     dash_speech: bool = False
     capital_nouns: bool = False
+    endings: int = 2
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -124,6 +127,7 @@ def load(code: str) -> Language:
         ordinal_dot=data.get("ordinal_dot", False),
         dash_speech=data.get("dash_speech", False),
         capital_nouns=data.get("capital_nouns", False),
+        endings=data.get("endings", 2),
         **{name: frozenset(_words(data[name])) for name in _SETS},
         **{name: frozenset(_words(data.get(name, ""))) for name in _OWN_SETS},
     )

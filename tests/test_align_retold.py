@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from benchmarks.gold import Labelled, labelled
 from compare import version_from_sentences
 from compare.align import Task, align
-from compare.align.kin import Kin, kin_told
+from compare.align.kin import Kin, Kinship
 from compare.align.order import in_order
 from compare.align.study import Wording
-from compare.language import known, rarity
+from compare.language import known, load, rarity
 from compare.model import Alignment
 from compare.settings import Settings
 from compare.text import cut
@@ -72,14 +72,19 @@ def test_many_sure_pairs_are_no_number_too_large() -> None:
     assert in_order({(i, i): 50.0 for i in range(2_000)})[1_000, 1_000] == pytest.approx(50 / 51)
 
 
-def kin(text: str, lang: str = "de") -> Kin:
-    wording = Wording.of(cut(text))
-    return Kin(wording.lexis, dict.fromkeys(wording.terms, 2.0), lang)
+def kin(*texts: str, lang: str = "de") -> list[Kin]:
+    wordings = [Wording.of(cut(text)) for text in texts]
+    weights = dict.fromkeys([term for wording in wordings for term in wording.terms], 2.0)
+    words = [both for wording in wordings for both in zip(wording.keys, wording.stems, strict=True)]
+    kinship = Kinship(lambda: words, weights, load(lang).endings)
+    return [Kin(one.lexis, {term: weights[term] for term in one.terms}, lang, kinship) for one in wordings]
 
 
 @pytest.mark.parametrize(
     ("one", "other", "told"),
     [
+        pytest.param("Die Krankenhäuser", "Das Haus", 1, id="a mark above and an ending"),
+        pytest.param("Die Schulen", "Der Schulbus", 1, id="an ending before the next word"),
         pytest.param("Busfahrer streiken", "Der Bus steht", 0, id="three letters are too few"),
         pytest.param("Krankenhaus", "Das Haus", 1, id="the end of a compound"),
         pytest.param("Das Haus", "Krankenhaus", 1, id="and the other way"),
@@ -91,19 +96,28 @@ def kin(text: str, lang: str = "de") -> Kin:
     ],
 )
 def test_a_word_is_kin_of_what_begins_or_ends_it(one: str, other: str, told: int) -> None:
-    assert kin_told(kin(one), kin(other), frozenset())[0] == 2.0 * told
+    left, right = kin(one, other)
+    assert left.told(right, frozenset()) == 2.0 * told
 
 
 def test_what_is_shared_and_kin_counts_once() -> None:
-    left, right = kin("Wald Stadtwald"), kin("Wald")
-    assert kin_told(left, right, frozenset({"wald"})) == (4.0, 2.0)
+    left, right = kin("Wald Stadtwald", "Wald")
+    assert (left.told(right, frozenset({"wald"})), right.told(left, frozenset({"wald"}))) == (4.0, 2.0)
+
+
+def test_english_has_few_endings_to_set_aside() -> None:
+    left, right = kin("the state", "a station", lang="en")
+    assert left.told(right, frozenset()) == 0.0
+    left, right = kin("the state", "a station", lang="de")
+    assert left.told(right, frozenset()) == 2.0
 
 
 def test_rarity_follows_the_rank_and_a_possessive_is_its_word() -> None:
     ranks = rarity("en")
     assert ranks["the"] < ranks["people"] < ranks["committee"] < 1.0
     assert "footbridge" not in ranks
-    rare = kin("the government's footbridge", "en").rare
+    (told,) = kin("the government's footbridge", lang="en")
+    rare = told.rare
     assert rare["the"] < rare["govern"] < rare["footbr"] == 2.0
 
 

@@ -1,30 +1,71 @@
 """What the words of a statement tell beyond the two versions: how rare they are in their language, and their kin.
 
 Where a story was told anew few words are shared, and what is rare in two short texts may be common in the language
-("because").  Words are kin where one begins or ends the other ("Haus", "Krankenhaus"; "water", "waterway").
+("because").  Words are kin where one begins or ends the other ("Haus", "Krankenhaus"; "water", "waterway"), marks above
+letters and the endings of the language aside ("Krankenhäuser").
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from functools import cached_property
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
 
 from compare.align.lexis import Lexis
 
 #: Weight of a word that carries meaning, at least.
 CONTENT = 1.0
+#: Code points of the shorter of two words that are kin, at least, and of either, at most: an address has no kin, and a
+#: word of a million letters would have a million beginnings.
+LEAST, MOST = 4, 40
+#: Words whose beginnings and ends are kept at most.
+KEPT = 20_000
+
+
+class Kinship:
+    """Who is kin among the words of two versions.
+
+    *words* gives each with its stem, *weights* those of the stems; *endings* are the letters at most that the ending of
+    a word has in its language.
+    """
+
+    def __init__(
+        self, words: Callable[[], Iterable[tuple[str, str]]], weights: Mapping[str, float], endings: int
+    ) -> None:
+        self._words = words
+        self._weights = weights
+        self._endings = endings
+
+    @cached_property
+    def stems(self) -> Mapping[str, frozenset[str]]:
+        """Each stem that has kin -> the stems of those; worked out when it is first asked for: most pairs never do."""
+        told = [(_bare(key), stem) for key, stem in set(self._words()) if self._weights[stem] > CONTENT]
+        told = [(key, stem) for key, stem in told if LEAST <= len(key) <= MOST and not key[0].isdigit()]
+        whole: dict[str, set[str]] = defaultdict(set)
+        for key, stem in told:
+            for part in _edges(key, self._endings):
+                whole[part].add(stem)
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, stem in told:
+            for size in range(max(LEAST, len(key) - self._endings), len(key) + 1):
+                for other in whole.get(key[:size], frozenset()) - {stem}:
+                    found[stem].add(other)
+                    found[other].add(stem)
+        return {stem: frozenset(others) for stem, others in found.items()}
 
 
 class Kin:
     """The words of one statement, weighed; each part is made when it is first asked for.
 
-    *weights* are those of its stems, *lang* is the code of the language.
+    *weights* are those of its stems, *lang* is the code of the language, *kinship* that of the two versions.
     """
 
-    def __init__(self, lexis: Lexis, weights: Mapping[str, float], lang: str) -> None:
+    def __init__(self, lexis: Lexis, weights: Mapping[str, float], lang: str, kinship: Kinship) -> None:
         self.lexis = lexis
         self.weights = weights
+        self.kinship = kinship
         self._lang = lang
 
     @cached_property
@@ -38,21 +79,29 @@ class Kin:
         """The sum of ``rare``."""
         return math.fsum(self.rare.values())
 
+    @cached_property
+    def related(self) -> frozenset[str]:
+        """The stems that have kin anywhere in the two versions."""
+        return frozenset(self.weights.keys() & self.kinship.stems.keys())
 
-def kin_told(one: Kin, other: Kin, shared: frozenset[str]) -> tuple[float, float]:
-    """The weight of the stems of either statement that are *shared* or whose words are kin of one of the other."""
-    kin: tuple[set[str], set[str]] = set(), set()
-    for part, whole, parts, wholes in ((one, other, *kin), (other, one, *kin[::-1])):
-        words, edges = part.lexis.words, whole.lexis.edges
-        for key in words.keys() & edges.keys():
-            held = [stem for stem in edges[key] if whole.weights[stem] > CONTENT]
-            if held and part.weights[words[key]] > CONTENT:
-                parts.add(words[key])
-                wholes.update(held)
-    both = [one.weights[stem] for stem in shared]
-    weight = math.fsum(both)
-    mine, theirs = kin[0] - shared, kin[1] - shared  # most pairs have none
-    return (
-        math.fsum([*both, *[one.weights[stem] for stem in mine]]) if mine else weight,
-        math.fsum([*both, *[other.weights[stem] for stem in theirs]]) if theirs else weight,
-    )
+    def told(self, other: Kin, shared: frozenset[str]) -> float:
+        """The weight of the stems that are *shared* with *other* or have kin there."""
+        kin, there = self.kinship.stems, other.weights
+        held = [stem for stem in self.related - shared if any(one in there for one in kin[stem])]
+        return math.fsum([self.weights[stem] for stem in (*shared, *held)])
+
+
+@lru_cache(maxsize=KEPT)
+def _edges(word: str, endings: int) -> frozenset[str]:
+    """What *word* begins with, and what it ends with, up to so many letters of its ending aside."""
+    begins = [word[:size] for size in range(LEAST, len(word))]
+    ends = [word[at:end] for end in range(len(word) - endings, len(word) + 1) for at in range(1, end - LEAST + 1)]
+    return frozenset((*begins, *ends))
+
+
+@lru_cache(maxsize=KEPT)
+def _bare(word: str) -> str:
+    """*word* without the marks above its letters."""
+    if word.isascii() or len(word) > 2 * MOST:
+        return word
+    return "".join([letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)])

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from compare.language import rarity
 
-#: Code points of the shorter of two words that are kin, at least, and of either, at most: an address has no kin, and a
-#: word of a million letters would have a million beginnings.
-LEAST, MOST = 4, 40
-
 
 class Lexis:
-    """Folded words (*keys*) and their *stems*; each part is made when it is first asked for: most never are."""
+    """Folded words (*keys*) and their *stems*; how rare they are is looked up when it is first asked for."""
 
     def __init__(self, keys: Sequence[str], stems: Sequence[str]) -> None:
         self._keys = keys
@@ -29,20 +23,4 @@ class Lexis:
             for key, stem in zip(self._keys, self._stems, strict=True):
                 found[stem] = min(found.get(stem, 1.0), known.get(key.removesuffix("'s"), 1.0))
             self._rarities[lang] = found
-        return found
-
-    @cached_property
-    def words(self) -> Mapping[str, str]:
-        """The words that are long enough to have kin, with their stems."""
-        pairs = zip(self._keys, self._stems, strict=True)
-        return {key: stem for key, stem in pairs if LEAST <= len(key) <= MOST and not key[0].isdigit()}
-
-    @cached_property
-    def edges(self) -> Mapping[str, set[str]]:
-        """What those words begin and end with -> their stems."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for key, stem in self.words.items():
-            for size in range(LEAST, len(key)):
-                found[key[:size]].add(stem)
-                found[key[-size:]].add(stem)
         return found

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence, Set
 
-from compare.align.kin import kin_told
 from compare.align.sequence import longest_run
 from compare.align.sketch import Sketch
 from compare.align.study import overlap
@@ -93,8 +92,7 @@ def _more_evidence(one: Sketch, other: Sketch, shared: frozenset[str]) -> tuple[
     """The further measures of one pair, of which *shared* are the terms that both have."""
     here, there = one.kin.rare, other.kin.rare
     rare = math.fsum([min(here[term], there[term]) for term in shared])
-    weights = kin_told(one.kin, other.kin, shared)
-    kin = weights[0] / (one.total or 1.0), weights[1] / (other.total or 1.0)
+    kin = one.kin.told(other.kin, shared) / (one.total or 1.0), other.kin.told(one.kin, shared) / (other.total or 1.0)
     return (
         float(bool(one.quoted and other.quoted)),
         float(bool(one.quoted) != bool(other.quoted)),

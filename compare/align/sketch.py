@@ -10,9 +10,10 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import overload
 
-from compare.align.kin import Kin
+from compare.align.kin import Kin, Kinship
 from compare.align.study import Studies, Study, Wording, stem
 from compare.language import Language
 from compare.model import Version
@@ -25,7 +26,8 @@ class Sketch:
     """A statement seen by its words.  ``weights`` maps a stem to its weight; ``total`` is their sum, ``norm`` their
     Euclidean length, ``plain`` the sum without names, ``clause_totals`` the sums by clause, ``headlined`` the sum of
     those that stand in a headline of either version; ``once`` is the weight of a word that stands in one statement of
-    each version; ``rank`` is the place in the story, 0-1; ``kin`` is what its language knows of its words."""
+    each version; ``rank`` is the place in the story, 0-1; ``kin`` is what is known of its words
+    beyond their weights."""
 
     index: int
     role: str
@@ -48,12 +50,21 @@ class Sketch:
 class Sketchbook(Sequence[Sketch]):
     """The sketches of one version, each made when it is first looked at: most statements of a long pair never are."""
 
-    def __init__(self, study: Study, weights: _Weights, large: Set[str], names: Set[str], headlines: Set[str]) -> None:
+    def __init__(
+        self,
+        study: Study,
+        weights: _Weights,
+        large: Set[str],
+        names: Set[str],
+        headlines: Set[str],
+        kinship: Kinship,
+    ) -> None:
         self._study = study
         self.weights = weights
         self._large = large
         self._names = names
         self._headlines = headlines
+        self._kinship = kinship
         self._made: dict[int, Sketch] = {}
 
     def __len__(self) -> int:
@@ -105,7 +116,7 @@ class Sketchbook(Sequence[Sketch]):
             clause_totals=(total,) if len(clauses) == 1 else tuple([_sum(own, clause) for clause in clauses]),
             headlined=_sum(own, wording.terms & self._headlines),
             once=self.weights.once,
-            kin=Kin(wording.lexis, own, self._study.version.lang),
+            kin=Kin(wording.lexis, own, self._study.version.lang, self._kinship),
         )
 
 
@@ -132,7 +143,8 @@ def sketches(
     large = (counts[0].large | counts[1].large) - small
     names = large & (counts[0].proper | counts[1].proper) if language.capital_nouns else large
     headlines = books[0].headline | books[1].headline
-    one, other = (Sketchbook(book, weights, large, names, headlines) for book in books)
+    kinship = Kinship(lambda: chain(*(book.words() for book in books)), weights, language.endings)
+    one, other = (Sketchbook(book, weights, large, names, headlines, kinship) for book in books)
     return one, other
 
 

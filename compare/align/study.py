@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -175,6 +175,11 @@ class Study:
     def stems(self, index: int) -> Sequence[str]:
         """The stems of one statement, in order."""
         return list(map(self._stems.__getitem__, self.keys(index)))
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Every folded word of the version, with its stem."""
+        for index in range(len(self.version.statements)):
+            yield from zip(self.keys(index), self.stems(index), strict=True)
 
     def terms(self, index: int) -> frozenset[str]:
         """The stems of one statement, each once."""

@@ -70,8 +70,6 @@ _FACTS = {**dict.fromkeys(("quote", "speaker", "number", "date", "name", "title"
 VALUES = frozenset({"number", "date", "name", "title"})
 #: Kinds of date of which two that stand alone in a claim are about one thing; every event has a weekday of its own.
 _SOLE = frozenset({"year", "month", "day", "decade"})
-#: Least score of a pair whose only dates are compared.
-_SURE = 0.7
 #: Least share of words in common where a facet is compared: in pairs further apart it belongs to other words.
 _CLOSE = {"hedge": 0.35, "condition": 0.45, "scope": 0.45}
 #: Least share of words in common where a missing "not" is a denial, and not another statement.
@@ -180,9 +178,9 @@ def _quoted(pair: Pair) -> Iterator[tuple[str, Draft]]:
 
 
 def _sole_dates(pair: Pair) -> Iterator[Draft]:
-    """The only date of one side against the only date of the other, where the pair is sure."""
+    """The only date of one side against the only date of the other, in a pair that is trusted."""
     ones, others = pair.left.of("date"), pair.right.of("date")
-    if len(ones) == len(others) == 1 and pair.score >= _SURE:
+    if len(ones) == len(others) == 1 and not pair.weak:
         values = ones[0].value, others[0].value
         if kind(values[0]) == kind(values[1]) in _SOLE and not agree(*values):
             yield ClaimConflict().draft(pair, "", [ones[0].span], [others[0].span])
