@@ -31,7 +31,7 @@ from compare.align.order import Pair
 from compare.align.phrases import by_phrases
 from compare.align.pins import Barred, named_pairs
 from compare.align.places import LONG, in_place
-from compare.align.retold import APART, phrases_shared, plainer, same_events, told_anew
+from compare.align.retold import ANEW, APART, mostly_settled, phrases_shared, plainer, same_events
 from compare.align.sketch import Sketchbook, sketches
 from compare.align.study import UNKNOWN, Studies, Study
 from compare.language import load
@@ -120,8 +120,7 @@ class Task:
     def asked(self) -> Weights:
         """The model by which the pairs are chosen that are worth asking about: a story in plain language that keeps
         some phrases keeps words wherever it says the same, so that few pairs are."""
-        few = self.settings.profile == "versions" and self.reader == "plain" and self.phrases >= APART
-        return weights("versions") if few else self.model
+        return weights("versions") if self.reader == "plain" and self.phrases >= APART else self.model
 
     @cached_property
     def model(self) -> Weights:
@@ -134,7 +133,8 @@ class Task:
         an account of another outlet."""
         left, right = self.studied
         statements = len(self.left.statements) + len(self.right.statements)
-        if self.settings.profile != "versions" or not told_anew(self.phrases, len(self.links), statements):
+        # What is settled is known already; the phrases of a long text are many.
+        if self.settings.profile != "versions" or mostly_settled(len(self.links), statements) or self.phrases >= ANEW:
             return self.settings.profile
         if plainer(left, _body(self.left), right, _body(self.right)):
             return "plain"

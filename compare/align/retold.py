@@ -34,9 +34,9 @@ def phrases_shared(left: Study, right: Study) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
 
 
-def told_anew(phrases: float, settled: int, statements: int) -> bool:
-    """Whether two versions of so many *statements*, of which *settled* pairs are known, share few *phrases* (0-1)."""
-    return phrases < ANEW and 2 * settled < ALIKE * statements
+def mostly_settled(settled: int, statements: int) -> bool:
+    """Whether so many pairs are known of two versions of so many *statements* that neither is told anew."""
+    return 2 * settled >= ALIKE * statements
 
 
 def same_events(left: Sketchbook, right: Sketchbook) -> bool:
