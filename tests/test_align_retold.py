@@ -105,6 +105,13 @@ def test_what_is_shared_and_kin_counts_once() -> None:
     assert (left.told(right, frozenset({"wald"})), right.told(left, frozenset({"wald"}))) == (4.0, 2.0)
 
 
+def test_what_very_many_words_begin_with_makes_no_kin() -> None:
+    # Else a text of 20,000 words that begin alike would have 400 million pairs.
+    few, many = ([f"wald{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(size)] for size in (50, 500))
+    most = [max(map(len, kin(" ".join(words))[0].kinship.stems.values())) for words in (few, many)]
+    assert most[1] < most[0] < 50
+
+
 def test_english_has_few_endings_to_set_aside() -> None:
     left, right = kin("the state", "a station", lang="en")
     assert left.told(right, frozenset()) == 0.0

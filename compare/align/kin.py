@@ -20,6 +20,9 @@ CONTENT = 1.0
 #: Code points of the shorter of two words that are kin, at least, and of either, at most: an address has no kin, and a
 #: word of a million letters would have a million beginnings.
 LEAST, MOST = 4, 40
+#: Stems that a beginning or end may stand for: of one that more words share nothing is told, and a text made of such
+#: words would have as many kin as pairs of words.
+SHARED = 100
 #: Words whose beginnings and ends are kept at most.
 KEPT = 20_000
 
@@ -50,7 +53,8 @@ class Kinship:
         found: dict[str, set[str]] = defaultdict(set)
         for key, stem in told:
             for size in range(max(LEAST, len(key) - self._endings), len(key) + 1):
-                for other in whole.get(key[:size], frozenset()) - {stem}:
+                others = whole.get(key[:size], set())
+                for other in others - {stem} if len(others) <= SHARED else ():
                     found[stem].add(other)
                     found[other].add(stem)
         return {stem: frozenset(others) for stem, others in found.items()}
