@@ -46,15 +46,18 @@ class Kinship:
         """Each stem that has kin -> the stems of those; worked out when it is first asked for: most pairs never do."""
         told = [(_bare(key), stem) for key, stem in set(self._words()) if self._weights[stem] > CONTENT]
         told = [(key, stem) for key, stem in told if LEAST <= len(key) <= MOST and not key[0].isdigit()]
-        whole: dict[str, set[str]] = defaultdict(set)
-        for key, stem in told:
-            for part in _edges(key, self._endings):
-                whole[part].add(stem)
-        found: dict[str, set[str]] = defaultdict(set)
+        heads: dict[str, set[str]] = defaultdict(set)
         for key, stem in told:
             for size in range(max(LEAST, len(key) - self._endings), len(key) + 1):
-                others = whole.get(key[:size], set())
-                for other in others - {stem} if len(others) <= SHARED else ():
+                heads[key[:size]].add(stem)
+        starts, whole = frozenset(heads), defaultdict[str, set[str]](set)
+        for key, stem in told:
+            for part in _edges(key, self._endings) & starts:
+                whole[part].add(stem)
+        found: dict[str, set[str]] = defaultdict(set)
+        for part, others in whole.items():
+            for stem in heads[part] if len(others) <= SHARED else ():
+                for other in others - {stem}:
                     found[stem].add(other)
                     found[other].add(stem)
         return {stem: frozenset(others) for stem, others in found.items()}
