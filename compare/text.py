@@ -27,8 +27,10 @@ _WIDE = re.compile("[^\x00-\u02ff\u1e00-\u303f]")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 _INVISIBLE = "\u00ad\u200b-\u200d"
-#: The point between the parts of a long word in plain German ("Bundes·tag"), and between two l in Catalan.
-_POINT = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u00b7\u2027](?=[A-Za-z\u00c0-\u024f])")
+#: The point between the parts of a long word in plain German ("Bundes·tag", "Bundes•tag"), and between two l in
+#: Catalan.
+_POINTS = "\u00b7\u2027\u2022\u2219"
+_POINT = re.compile(f"(?<=[A-Za-z\u00c0-\u024f])[{_POINTS}](?=[A-Za-z\u00c0-\u024f])")
 #: Words that are kept with their folded form, at most.
 _KEPT = 65_536
 #: Most words of most texts: plain letters before a blank, a comma or a full stop.  Told first, in half the time.
@@ -44,7 +46,7 @@ def _patterns(wide: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     dotted abbreviation, or one CJK sign.  Large classes are slow to compile, so most texts do without them."""
     alone, marks = (_CJK, _MARKS + _INVISIBLE) if wide else ("", _INVISIBLE)
     letter = rf"[^\W_{alone}]"
-    run = rf"{letter}+(?:[{marks}\u00b7\u2027]+{letter}+)*[{marks}]*"
+    run = rf"{letter}+(?:[{marks}{_POINTS}]+{letter}+)*[{marks}]*"
     word = (
         f"{_PLAIN}|"
         + (f"[{alone}]|" if alone else "")
@@ -107,7 +109,7 @@ def fold_marks(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         for sign in _FOLDED.intersection(text):  # a text has few of them: str.translate takes five times as long
             text = text.replace(sign, _FOLD[sign])
-        if "\u00b7" in text or "\u2027" in text:
+        if any(point in text for point in _POINTS):
             text = _POINT.sub("", text)
     if "--" in text:
         text = text.replace("---", "-").replace("--", "-")

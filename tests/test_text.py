@@ -18,6 +18,7 @@ from compare.text import Cuts, cut, fold, fold_words, is_word, keys, show_hidden
         pytest.param("co\u00adoperate", "cooperate", id="soft-hyphen"),
         pytest.param("Wait…", "wait...", id="ellipsis-and-case"),
         pytest.param("Der Bundes·tag", "Der Bundestag", id="parts of a long word"),
+        pytest.param("Die Lebens•mittel • Bundes∙tag", "Die Lebensmittel • Bundestag", id="other points in a word"),
     ],
 )
 def test_two_wordings_that_read_alike_fold_alike(one: str, other: str) -> None:
@@ -29,6 +30,7 @@ def test_two_wordings_that_read_alike_fold_alike(one: str, other: str) -> None:
     [
         pytest.param("The U.S. won’t pay $3,000.50", ["the", "us", "won't", "pay", "3,000.50"], id="english"),
         pytest.param("Bundes·tag und col·lega", ["bundestag", "und", "collega"], id="points within a word"),
+        pytest.param("Lebens•mittel", ["lebensmittel"], id="bullets within a word"),
         pytest.param("Politik · Sport·", ["politik", "sport"], id="points between words"),
         pytest.param("7th x-ray F16", ["7th", "x", "ray", "f16"], id="digits-and-hyphens"),
         pytest.param("東京で", ["東", "京", "で"], id="one-sign-a-word"),
