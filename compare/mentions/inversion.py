@@ -23,9 +23,10 @@ def inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
         return False
     next_ = past_day(scan, lexicon, at + 1)
     key = scan.bare[next_]
+    person = next_ + _role(scan, lexicon, named, next_)
     return bool(
         (
-            next_ in named
+            person in named
             or key in lexicon.titles
             or any(lexicon.has(name, key) for name in ("sources", "articles", "title_prefixes", "source_kinds"))
             or key in lexicon.language.stop_words
@@ -35,10 +36,17 @@ def inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
         and scan.gaps[next_] == " "
         and (
             any(sign in QUOTE_MARKS for sign in gap)
-            or (next_ in named and _closes(scan, lexicon, named, next_))
+            or (person in named and _closes(scan, lexicon, named, person))
             or _described_tail(scan, lexicon, named, at, next_)
         )
     )
+
+
+def _role(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether the word at *at* says without an article what the person is who follows: "zei vakbondsman Jan Smit"."""
+    behind = at + 1 < len(scan.raw) and at + 1 in named and scan.gaps[at + 1] == " " and at not in named
+    small = behind and scan.raw[at][0].islower() and scan.bare[at] not in lexicon.language.stop_words
+    return small and not tied(lexicon, scan.bare[at])
 
 
 def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int, next_: int) -> bool:
