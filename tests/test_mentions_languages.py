@@ -71,3 +71,44 @@ def test_a_source_is_cited_with_the_second_word_of_its_verb() -> None:
 
 def test_what_stands_in_single_marks_is_no_source() -> None:
     assert _sources("nl", "‘Zij zeggen dat ze gaan’, stond op het bord.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("fr", "1 234,5 millions d'euros", ["EUR 1234500000"], id="fr blank between thousands"),
+        pytest.param("fr", "près de 15\u202f000 fans", ["15000"], id="fr narrow blank"),
+        pytest.param("es", "15 000 personas", ["15000"], id="es blank between thousands"),
+        pytest.param("de", "1.234,5 Millionen Euro", ["EUR 1234500000"], id="de points and comma"),
+        pytest.param("de", "12 345 678 Euro", ["EUR 12345678"], id="de two blanks"),
+        pytest.param("it", "15mila tifosi", ["15000"], id="it scale without a blank"),
+        pytest.param("en", "Route 15 200 miles north", ["15", "200"], id="en sets no thousands apart by blanks"),
+        pytest.param("de", "Zimmer 2 und 300 Gäste", ["2", "300"], id="de two numbers"),
+    ],
+)
+def test_numbers_with_the_separators_of_their_language(lang: str, text: str, expected: list[str]) -> None:
+    assert _values(lang, text, "number") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        pytest.param("de", "Er kam um 14.30 Uhr.", ["time 14:30"], id="de point"),
+        pytest.param("de", "Er kam um 14:30 Uhr.", ["time 14:30"], id="de colon"),
+        pytest.param("de", "Er kam um 14 Uhr 30.", ["time 14:30"], id="de minutes behind"),
+        pytest.param("de", "Er kam gegen 9 Uhr.", ["time 09:00"], id="de full hour"),
+        pytest.param("de", "Er wiegt 14.30 Tonnen.", [], id="de weight"),
+        pytest.param("fr", "Il part à 6 h 30.", ["time 06:30"], id="fr blanks"),
+        pytest.param("fr", "Il part à 6h30.", ["time 06:30"], id="fr no blanks"),
+        pytest.param("fr", "Il part à 18h et revient vers 20 heures.", ["time 18:00", "time 20:00"], id="fr hours"),
+        pytest.param("fr", "Il attend 20 heures.", [], id="fr length"),
+        pytest.param("es", "Sale a las 6.30 horas.", ["time 06:30"], id="es"),
+        pytest.param("pt", "Volta às 6h30.", ["time 06:30"], id="pt"),
+        pytest.param("it", "Parte alle 6.30.", ["time 06:30"], id="it"),
+        pytest.param("nl", "Hij vertrekt om 6.30 uur.", ["time 06:30"], id="nl"),
+        pytest.param("nl", "Hij wacht 3 uur.", [], id="nl length"),
+        pytest.param("pt", "Volta na terça-feira.", ["weekday terça-feira"], id="pt weekday of two words"),
+    ],
+)
+def test_times_as_each_language_writes_them(lang: str, text: str, expected: list[str]) -> None:
+    assert _values(lang, text, "date") == expected

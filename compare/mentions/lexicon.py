@@ -100,7 +100,7 @@ _SETS = (
     "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
     "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives",
     "complements", "channels", "times", "core_speech", "negative_conditions", "proper", "name_adjectives",
-    "inner_adjectives", "contracted", "clitics", "abilities", "object_pronouns", "sure_parts",
+    "inner_adjectives", "contracted", "clitics", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -188,7 +188,9 @@ def lexicon(language: Language) -> Lexicon:
             )
             for word in name
         ),
-        date_starts=frozenset((*language.months, *language.weekdays)),
+        date_starts=frozenset(
+            (*language.months, *language.weekdays, *(day.partition("-")[0] for day in language.weekdays))
+        ),
         phrases=_phrases(language, data),
         apart=apart,
         noun_endings=tuple(data.get("noun_endings", ())),
