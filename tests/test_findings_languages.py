@@ -16,7 +16,7 @@ from compare.mentions.lexicon import lexicon
 from compare.model import Block, Document, Finding, Source, Span, Statement, Version
 from compare.segment import segment, version_from_sentences
 from compare.settings import Settings
-from tests.findings_fixture import grave
+from tests.findings_fixture import found_in, grave
 
 #: A short story a language: a date, a number, a source, a hedge, a condition, a quotation and a denial.
 STORIES = {
@@ -458,3 +458,28 @@ def test_another_name_before_a_title_is_told(lang: str, left: str, right: str, e
 def test_a_name_told_more_fully_is_one(lang: str, left: str, right: str) -> None:
     told = _told(left + STORIES[lang], right + STORIES[lang], lang)
     assert [one.rule for one in told if "name" in one.rule or "title" in one.rule] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right", "expected"),
+    [
+        pytest.param("fr", "La digue a été annoncée par l'agence du port.", "L'agence du port a annoncé la digue.", [],
+            id="fr passive"),
+        pytest.param("es", "El ministro prometió un dique nuevo.", "El ministro ha prometido un dique nuevo.", [],
+            id="es perfect"),
+        pytest.param("nl", "De minister beloofde een nieuwe dijk.", "De minister heeft een nieuwe dijk beloofd.", [],
+            id="nl perfect"),
+        pytest.param("it", "Il presunto autore è stato preso lunedì.", "L'autore è stato preso lunedì.",
+            ["hedge-dropped"], id="it hedge before an elided noun"),
+        pytest.param("fr", "Le bac part si la mer est calme.", "Le bac part.", ["condition-changed"],
+            id="fr condition of two words"),
+        pytest.param("de", "Das Schiff fährt um 14.30 Uhr.", "Das Schiff fährt um 14:30 Uhr.", [], id="de one time"),
+        pytest.param("de", "Das Schiff fährt um 14.30 Uhr.", "Das Schiff fährt um 16.30 Uhr.", ["date-changed"],
+            id="de another time"),
+        pytest.param("es", "Vinieron 15.000 personas.", "Vinieron 15 000 personas.", [], id="es one number"),
+        pytest.param("de", "Der Hafen ist zu, teilte die Polizei mit.", "Der Hafen ist zu.", ["attribution-dropped"],
+            id="de teilte mit"),
+    ],
+)  # fmt: skip
+def test_an_edit_of_one_sentence(lang: str, left: str, right: str, expected: list[str]) -> None:
+    assert [one.rule for one in found_in(left, right, lang) if one.severity in {"fact", "stance"}] == expected

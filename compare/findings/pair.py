@@ -128,8 +128,8 @@ class Side:
 
     @once
     def keys(self) -> frozenset[str]:
-        """The folded words of this side, possessive endings left out."""
-        return all_bare(self.spoken, self.story.possessive)
+        """The folded words of this side, possessive endings and elided articles left out."""
+        return all_bare(self.spoken, self.story.dressed)
 
     @once
     def content(self) -> frozenset[str]:
@@ -295,18 +295,18 @@ class Story:
         return tuple([frozenset[str]().union(*lines) for lines in every])
 
     @once
-    def possessive(self) -> frozenset[str]:
-        """The folded words of both versions that have a possessive ending."""
-        return frozenset([key for some in self._spoken for key in some if key.endswith("'s")])
+    def dressed(self) -> frozenset[str]:
+        """The folded words of both versions that have a possessive ending or an elided article."""
+        return frozenset([key for some in self._spoken for key in some if "'" in key and bare(key) != key])
 
     @once
     def left_words(self) -> frozenset[str]:
-        """The folded words of the left, possessive endings left out."""
-        return all_bare(self._spoken[0], self.possessive)
+        """The folded words of the left, possessive endings and elided articles left out."""
+        return all_bare(self._spoken[0], self.dressed)
 
     @once
     def right_words(self) -> frozenset[str]:
-        return all_bare(self._spoken[1], self.possessive)
+        return all_bare(self._spoken[1], self.dressed)
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
