@@ -5,7 +5,7 @@ Phrases of all facets go into one table by their first word, so that one walk ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -92,15 +92,15 @@ class Lexicon:
 
 _NONE: frozenset[str] = frozenset()
 _SETS = (
-    "articles", "determiners", "joins", "of", "to", "approximators", "hedges_before_to", "ordinal_suffixes", "percent",
-    "points", "request_verbs", "date_prepositions", "name_suffixes", "not_names", "title_prefixes", "courtesy",
-    "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
-    "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
-    "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
-    "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
-    "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives",
-    "complements", "channels", "times", "core_speech", "negative_conditions", "proper", "name_adjectives",
-    "inner_adjectives", "contracted", "clitics", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts",
+    "articles", "determiners", "joins", "of", "to", "approximators", "hedges_before_to", "ordinal_suffixes",
+    "percent", "points", "request_verbs", "date_prepositions", "name_suffixes", "not_names", "title_prefixes",
+    "courtesy", "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns",
+    "speech_nouns", "asking", "prepositions", "saying", "passives", "stand_ins", "accusing", "adverbs", "auxiliaries",
+    "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting", "issuing", "rates",
+    "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others", "citing", "quoted_as",
+    "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
+    "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
+    "clock", "clock_before", "abilities", "object_pronouns", "sure_parts",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -138,8 +138,17 @@ def lexicon(language: Language) -> Lexicon:
     speech = {**dict.fromkeys(data.get("more_speech", ()), "said"), **speech}
     parted = _parted(speech)
     speech = {verb: strength for verb, strength in speech.items() if " " not in verb}
-    according_to = _by_first(tuple(parts(keys(phrase), elided)) for phrase in language.according_to)
-    apart = {facet: _rests(data.get(name, ()), elided) for name, facet in _APART.items()}
+    fused: dict[str, list[str]] = {}
+    for pair in data.get("fused", ()):
+        plain, _, form = pair.partition("+")
+        fused.setdefault(plain, []).append(form)
+    according_to = _by_first(
+        tuple(parts(keys(one), elided)) for phrase in language.according_to for one in _forms(phrase, fused)
+    )
+    apart = {
+        facet: _rests([one for wording in data.get(name, ()) for one in _forms(wording, fused)], elided)
+        for name, facet in _APART.items()
+    }
     return Lexicon(
         language=language,
         decimal_mark=data.get("decimal_mark", "."),
@@ -205,6 +214,12 @@ def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, 
     for phrase in sorted(phrases, key=len, reverse=True):
         found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
     return found
+
+
+def _forms(phrase: str, fused: Mapping[str, Sequence[str]]) -> list[str]:
+    """A phrase and those in which its last word is one with an article: "stando a", "stando alla"."""
+    head, _, last = phrase.rpartition(" ")
+    return [phrase, *(f"{head} {form}" for form in fused.get(last, ()) if head)]
 
 
 def _parted(speech: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
