@@ -96,10 +96,19 @@ class Side:
         common, stops = self.story.common_words, self.language.stop_words
         return [
             one
-            for one in self.of("name")
+            for one in (*self.of("name"), *self._lone_names())
             if (len(one.value) > 1 or not self.language.spaced)
             and not (self.opens(one) and (one.value in common or one.value in stops))
         ]
+
+    def _lone_names(self) -> list[Mention]:
+        """Words that are a name because the story has it in full, where every noun has a capital: "Lohner sagte"."""
+        if not self.language.capital_nouns or self.story.surnames.isdisjoint(self.spoken):
+            return []
+        text, told = self.version.text, [one.span for one in self.mentions.get("name", ())]
+        spans = [Span(word.start, word.end) for word in self.words if word.key in self.story.surnames]
+        found = [one for one in spans if text[one.start].isupper() and not any(span.meets(one) for span in told)]
+        return [Mention("name", one, one.of(text).casefold()) for one in found if not self.quoted(one)]
 
     def opens(self, name: Mention) -> bool:
         """Whether a name is no more than the first word of a statement, where any word has a capital."""
@@ -307,6 +316,17 @@ class Story:
     @once
     def right_words(self) -> frozenset[str]:
         return all_bare(self._spoken[1], self.dressed)
+
+    @once
+    def surnames(self) -> frozenset[str]:
+        """The last words of the names of either version; such a word alone is a name as well."""
+        found = set()
+        for version in (self.left, self.right):
+            language = load(version.lang)
+            for one in version.statements:
+                names = [mention.value for mention in read(one, language).mentions if mention.facet == "name"]
+                found.update(name.rpartition(" ")[2] for name in names)
+        return frozenset(found) - self.common_words
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
