@@ -320,7 +320,7 @@ class Story:
     @once
     def surnames(self) -> frozenset[str]:
         """The last words of the names of either version; such a word alone is a name as well."""
-        found = set()
+        found: set[str] = set()
         for version in (self.left, self.right):
             language = load(version.lang)
             for one in version.statements:

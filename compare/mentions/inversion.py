@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.nouns import Speaker, aside, noun_after, past_day, tied
-from compare.mentions.scan import Scan
+from compare.mentions.scan import Scan, dashed
 from compare.mentions.speakers import BREAKS, COMMAS, REACH, before, source_at
 from compare.model import Mention
-from compare.text import QUOTE_MARKS
+from compare.text import QUOTE_MARKS, SPEECH_DASHES
 
 _HEAD = 4  # words behind a verb in which the source that ends a statement stands
 _BEHIND = 8  # words after a verb within which its subject stands
@@ -19,7 +19,9 @@ def inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     """ "...," said Jalali; "...," according to the verb's place right after a closed quotation or a comma."""
     # "..., a dit X": the perfect has its auxiliary before the verb.
     gap = scan.gaps[at - 1 if at and lexicon.has("perfect", scan.bare[at - 1]) else at]
-    if not gap or not (any(sign in QUOTE_MARKS for sign in gap) or "," in gap) or at + 1 >= len(scan.raw):
+    marks = QUOTE_MARKS + SPEECH_DASHES if dashed(scan.gaps, lexicon.language) else QUOTE_MARKS
+    closed = any(sign in marks for sign in gap)
+    if not gap or not (closed or "," in gap) or at + 1 >= len(scan.raw):
         return False
     next_ = past_day(scan, lexicon, at + 1)
     key = scan.bare[next_]
@@ -35,7 +37,7 @@ def inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
         )
         and scan.gaps[next_] == " "
         and (
-            any(sign in QUOTE_MARKS for sign in gap)
+            closed
             or (person in named and _closes(scan, lexicon, named, person))
             or _described_tail(scan, lexicon, named, at, next_)
         )

@@ -11,7 +11,7 @@ from compare.language import Language
 from compare.mentions.elision import parted
 from compare.mentions.quotes import singles
 from compare.model import Span
-from compare.text import APOSTROPHES, QUOTE_MARKS, cut
+from compare.text import APOSTROPHES, QUOTE_MARKS, SPEECH_DASHES, cut
 
 #: Signs of writing without blanks: what stands behind them opens unless a quotation is open.
 _WIDE = "，。：、；？！"
@@ -84,7 +84,7 @@ def scan(text: str, start: int, language: Language, *, heading: bool) -> Scan:
         bare=tuple([key[:-2] if key[-2:] == "'s" and len(key) > 2 else key for key in keys]),
         gaps=gaps,
         capitals=[at for at, word in enumerate(raw) if word[0].isupper()],
-        quoted=(False,) * len(raw) if _MARKS.isdisjoint("".join(gaps)) else _quoted(gaps, language),
+        quoted=_spoken(gaps, language),
     )
 
 
@@ -96,6 +96,21 @@ def _doubled(text: str, language: Language) -> str:
     for quotation in singles(text, language):
         signs[quotation.span.start], signs[quotation.span.end - 1] = language.quote_pairs[0]
     return "".join(signs)
+
+
+def dashed(gaps: Sequence[str], language: Language) -> bool:
+    """Whether a statement is speech that a dash opens: "— So ist es —, sagte er" in Spanish."""
+    return language.dash_speech and gaps[0].strip() != "" and gaps[0].strip() in SPEECH_DASHES
+
+
+def _spoken(gaps: Sequence[str], language: Language) -> tuple[bool, ...]:
+    """Whether each word is quoted: by marks, or between the dash that opens speech and that before who says it."""
+    if not _MARKS.isdisjoint("".join(gaps)):
+        return _quoted(gaps, language)
+    dashes = [at for at, gap in enumerate(gaps[:-1]) if any(sign in gap for sign in SPEECH_DASHES)]
+    if len(dashes) < 2 or not dashed(gaps, language):
+        return (False,) * (len(gaps) - 1)
+    return tuple(sum(dash <= at for dash in dashes) % 2 == 1 for at in range(len(gaps) - 1))
 
 
 def _quoted(gaps: Sequence[str], language: Language) -> tuple[bool, ...]:
