@@ -19,6 +19,7 @@ from compare.mentions.speakers import REACH, before, parted, whole_tail
 from compare.mentions.verbs import finds, is_noun, particle, passive, second, suffered, tag
 from compare.model import Mention, Span
 
+_ROLE = 10  # words between an article and the name it leads to
 _HEAD = 4  # words in which what a phrase ties to a statement has its head
 _SAID_IN = 8  # words within which the day stands on which something was said
 
@@ -103,7 +104,7 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
         if not hit and (lexicon.verb_first or inverted(scan, lexicon, named, at)):
             hit = after(scan, lexicon, named, at)
         hit = hit or _goes_on(scan, lexicon, hits, at)
-        hit = hit or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
+        hit = hit or whole_tail(scan, lexicon, _subject(scan, lexicon, named, at), at)
         if not hit and second(scan, lexicon, at):
             hit = after(scan, lexicon, named, at)
         if hit and not (lexicon.has("finding", key) and not finds(scan, lexicon, at, hit)):
@@ -116,6 +117,14 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
 def _dated(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether a day or a month stands at word *at*."""
     return at < len(scan.raw) and scan.bare[at] in lexicon.date_starts
+
+
+def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
+    """The subject before a verb; its comma may stand before an auxiliary: "X, la maire, a promis"."""
+    hit = before(scan, lexicon, named, at)
+    if hit or not (at > 1 and lexicon.has("perfect", scan.bare[at - 1]) and "," in scan.gaps[at - 1]):
+        return hit
+    return before(scan, lexicon, named, at - 1, at)
 
 
 def _recipients(
@@ -241,7 +250,7 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
         end = behind + (key in lexicon.speech and not lexicon.has("speech_nouns", key))  # "según informó Reuters"
         if scan.quoted[at] or _loose(scan, lexicon, named, (at, end)):
             continue
-        if lexicon.postpositions:
+        if lexicon.postpositions or lexicon.has("postposed", scan.bare[at]):
             found += _behind(scan, lexicon, named, (at, end))
             continue
         if end >= len(scan.raw):
@@ -266,19 +275,51 @@ def _loose(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tupl
     """Whether a phrase that means other things as well ("per" is "for") has no name behind a comma's pause."""
     if not lexicon.has("loose", "".join(scan.bare[phrase[0] : phrase[1]])):
         return False
-    return lexicon.postpositions or phrase[1] not in named or not (phrase[0] == 0 or "," in scan.gaps[phrase[0]])
+    return (
+        lexicon.postpositions
+        or not (phrase[0] == 0 or "," in scan.gaps[phrase[0]])
+        or not _person(scan, lexicon, named, phrase[1])
+    )
+
+
+def _person(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether a name or a usual source stands at *at*, with its article and what it is: "para o historiador X, ..."."""
+    led = at < len(scan.raw) and lexicon.has("determiners", scan.bare[at])
+    first = at + led
+    if first in named:
+        return True
+    if (
+        led and first < len(scan.raw) and lexicon.is_source(scan.bare[first])
+    ):  # "para a polícia", not "para o estudo de"
+        ends = first + 1 == len(scan.raw) or parted(scan.gaps[first + 1])
+        if ends:
+            return True
+    for index in range(first, min(len(scan.raw), first + _ROLE) if led else first):
+        if index in named:
+            last = max(other for other, mention in named.items() if mention is named[index])
+            return parted(scan.gaps[last + 1])
+        if scan.gaps[index] != " ":
+            return False
+    return False
 
 
 def _behind(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int]) -> Iterator[Attribution]:
     """The source that stands before its phrase: "sources according to" where a language says it so."""
     spaced, first = lexicon.language.spaced, phrase[0]
     while first and phrase[0] - first < (_HEAD if spaced else REACH) and scan.gaps[first] == (" " if spaced else ""):
+        if not lexicon.postpositions and not _nominal(scan, lexicon, first - 1):
+            break
         first -= 1
     if first < phrase[0]:
         name = next((named[index] for index in range(first, phrase[0]) if index in named), None)
         key = name.value if name else " ".join(scan.bare[first : phrase[0]])
         source = Speaker(first, phrase[0] - 1, key, name is not None, pronoun=False)
         yield _attribution(scan, lexicon, phrase, "according", source)
+
+
+def _nominal(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word goes with a noun: "einem Bericht der Hafenwache zufolge"."""
+    return scan.raw[at][0].isupper() or lexicon.has("determiners", scan.bare[at])
 
 
 def _mere_reason(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int], last: int) -> bool:

@@ -57,6 +57,8 @@ def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at:
     rest = scan.bare[next_ : next(ends, None)]  # "..., said two officials, who asked not to be named"
     if lexicon.has("telling", scan.bare[at]) or (at - 1 in named and not lexicon.has("determiners", scan.bare[next_])):
         return False  # "the prosecutor, X, told reporters outside"
+    if lexicon.has("of", scan.bare[next_]):
+        return False  # "X, l'élue, a promis d'écouter l'opposition"
     if lexicon.has("complements", scan.bare[next_]):
         return False  # "X, a news site, reported that House Speaker Y, who ..."
     if not (any(map(lexicon.is_source, rest[:_HEAD])) or noun_after(scan, lexicon, named, at)):
