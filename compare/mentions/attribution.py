@@ -288,12 +288,9 @@ def _person(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) ->
     first = at + led
     if first in named:
         return True
-    if (
-        led and first < len(scan.raw) and lexicon.is_source(scan.bare[first])
-    ):  # "para a polícia", not "para o estudo de"
-        ends = first + 1 == len(scan.raw) or parted(scan.gaps[first + 1])
-        if ends:
-            return True
+    source = led and first < len(scan.raw) and lexicon.is_source(scan.bare[first])
+    if source and (first + 1 == len(scan.raw) or parted(scan.gaps[first + 1])):
+        return True  # "para a polícia, ...", not "para o estudo dos raios"
     for index in range(first, min(len(scan.raw), first + _ROLE) if led else first):
         if index in named:
             last = max(other for other, mention in named.items() if mention is named[index])
