@@ -44,11 +44,12 @@ class Language:
     too), ordinals with a period: "7.".  ``quote_pairs`` are (opening, closing) marks.
 
     Some languages have more: name ``particles`` ("de"), ``time_zones`` behind a time of day, ``elisions`` (written with
-    an apostrophe in front), ``labels`` that stand before a dash like a dateline and are none ("update"), ``tag_verbs``
-    that tell a speaker only next to a quotation ("continued"), ``and_so_on`` (abbreviations that end a sentence before
-    any capital), ``after_quote`` (what goes on with the sentence behind a closed quotation).  A clause begins with one
-    of ``clause_breaks`` ("because") or, behind a comma, of ``clause_joins`` ("but"), ``clause_openers`` ("who"),
-    a word with one of ``participle_endings`` or one before ``agents`` ("by").  ``ordinal_dot``: "3." is "third".
+    an apostrophe in front), ``elided`` (with one behind: "l" of "l'acqua"), ``labels`` that stand before a dash like a
+    dateline and are none ("update"), ``tag_verbs`` that tell a speaker only next to a quotation ("continued"),
+    ``and_so_on`` (abbreviations that end a sentence before any capital), ``after_quote`` (what goes on with the
+    sentence behind a closed quotation).  A clause begins with one of ``clause_breaks`` ("because") or, behind a comma,
+    of ``clause_joins`` ("but"), ``clause_openers`` ("who"), a word with one of ``participle_endings`` or one before
+    ``agents`` ("by").  ``ordinal_dot``: "3." is "third".  A verb of saying may be two words ("räumte ein").
     ``dash_speech``: a dash may open speech.  ``capital_nouns``: every noun is written with a capital, not names alone.
     ``endings``: letters at most that the ending of a noun or verb has, where words are told by what they begin with;
     English has few endings, and cutting them makes kin of strangers ("state", "station").
@@ -76,6 +77,7 @@ class Language:
     particles: frozenset[str] = frozenset()
     time_zones: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
+    elided: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     tag_verbs: frozenset[str] = frozenset()
     and_so_on: frozenset[str] = frozenset()
@@ -97,8 +99,8 @@ class Language:
 _SETS = ("stop_words", "never_end", "may_end", "before_number", "starters", "titles", "weekdays", "hedges", "negations")
 #: Lists that only some languages need.
 _OWN_SETS = (
-    "particles", "time_zones", "elisions", "labels", "tag_verbs", "and_so_on", "clause_joins", "clause_openers",
-    "clause_breaks", "agents",
+    "particles", "time_zones", "elisions", "elided", "labels", "tag_verbs", "and_so_on", "clause_joins",
+    "clause_openers", "clause_breaks", "agents",
 )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from compare.model import made
 QUOTE_MARKS = '"“”„‟«»‹›「」『』〝〞〟＂'
 APOSTROPHES = "'‘’‚‛ʼ′＇`´"
 DASHES = "-‐‑‒–—―−﹘﹣－"
+#: Those that open speech in some languages.
+SPEECH_DASHES = "–—―"
 _FOLD = {
     **dict.fromkeys(QUOTE_MARKS, '"'),
     **dict.fromkeys(APOSTROPHES, "'"),

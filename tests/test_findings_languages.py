@@ -16,7 +16,7 @@ from compare.mentions.lexicon import lexicon
 from compare.model import Block, Document, Finding, Source, Span, Statement, Version
 from compare.segment import segment, version_from_sentences
 from compare.settings import Settings
-from tests.findings_fixture import grave
+from tests.findings_fixture import found_in, grave
 
 #: A short story a language: a date, a number, a source, a hedge, a condition, a quotation and a denial.
 STORIES = {
@@ -458,3 +458,73 @@ def test_another_name_before_a_title_is_told(lang: str, left: str, right: str, e
 def test_a_name_told_more_fully_is_one(lang: str, left: str, right: str) -> None:
     told = _told(left + STORIES[lang], right + STORIES[lang], lang)
     assert [one.rule for one in told if "name" in one.rule or "title" in one.rule] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right", "expected"),
+    [
+        pytest.param("fr", "La digue a été annoncée par l'agence du port.", "L'agence du port a annoncé la digue.", [],
+            id="fr passive"),
+        pytest.param("es", "El ministro prometió un dique nuevo.", "El ministro ha prometido un dique nuevo.", [],
+            id="es perfect"),
+        pytest.param("nl", "De minister beloofde een nieuwe dijk.", "De minister heeft een nieuwe dijk beloofd.", [],
+            id="nl perfect"),
+        pytest.param("it", "Il presunto autore è stato preso lunedì.", "L'autore è stato preso lunedì.",
+            ["hedge-dropped"], id="it hedge before an elided noun"),
+        pytest.param("fr", "Le bac part si la mer est calme.", "Le bac part.", ["condition-changed"],
+            id="fr condition of two words"),
+        pytest.param("de", "Das Schiff fährt um 14.30 Uhr.", "Das Schiff fährt um 14:30 Uhr.", [], id="de one time"),
+        pytest.param("de", "Das Schiff fährt um 14.30 Uhr.", "Das Schiff fährt um 16.30 Uhr.", ["date-changed"],
+            id="de another time"),
+        pytest.param("es", "Vinieron 15.000 personas.", "Vinieron 15 000 personas.", [], id="es one number"),
+        pytest.param("de", "Der Hafen ist zu, teilte die Polizei mit.", "Der Hafen ist zu.", ["attribution-dropped"],
+            id="de teilte mit"),
+        pytest.param("de", "Der Fahrer sei müde gewesen, sagte der Wirt.", "Der Fahrer war müde, sagte der Wirt.", [],
+            id="de reported speech with its source"),
+        pytest.param("de", "Der alte Fahrer sei müde gewesen.", "Der alte Fahrer war müde.", ["hedge-dropped"],
+            id="de reported speech without a source"),
+        pytest.param("de", "Der alte Fahrer habe stark getrunken.", "Der alte Fahrer hat stark getrunken.",
+            ["hedge-dropped"], id="de reported habe"),
+        pytest.param("de", "Die angebliche Täterin ist frei.", "Die Täterin ist frei.", ["hedge-dropped"],
+            id="de hedge with an ending"),
+        pytest.param("nl", "De vermoedelijke dader is vrij.", "De dader is vrij.", ["hedge-dropped"],
+            id="nl hedge with an ending"),
+        pytest.param("nl", "Vier koks zijn ziek, aldus de politie.", "Volgens de politie zijn vier koks ziek.", [],
+            id="nl verb behind the source"),
+        pytest.param("it", "Il faro è spento, secondo la polizia.", "Stando alla polizia, il faro è spento.", [],
+            id="it phrase with an article"),
+        pytest.param("es", "El plan contó con 14 votos.", "El plan obtuvo 14 votos.", [], id="es contar con"),
+        pytest.param("pt", "O plano contou com 14 votos.", "O plano recebeu 14 votos.", [], id="pt contar com"),
+        pytest.param("de", "Kanzler Lohner kam am Freitag.", "Kanzler Wiemann kam am Freitag.", ["name-changed"],
+            id="de name behind an office"),
+        pytest.param("de", "Anna Krause und Jan Lindner sind da. Am Abend sah Krause die Schleuse.",
+            "Anna Krause und Jan Lindner sind da. Am Abend sah Lindner die Schleuse.", ["name-changed"],
+            id="de surnames that look like nouns"),
+        pytest.param("de", "Die Deutsche Bahn und die Freie Presse. Am Abend ruht die Bahn.",
+            "Die Deutsche Bahn und die Freie Presse. Am Abend ruht der Zug.", [], id="de nouns of houses"),
+        pytest.param("de", "Das Gericht verhängte fünf Jahre Haft.", "Das Gericht verhängte fünf Monate Haft.",
+            ["number-changed"], id="de a measure is no name"),
+        pytest.param("de", "Der Bürgermeister von Altwerd, Horst Emmel, sah zu.",
+            "Der Landrat von Altwerd, Horst Emmel, sah zu.", ["title-changed"], id="de title with its place"),
+        pytest.param("es", "La alcaldesa de Ródena, Ana Gil, abrió el puente.",
+            "La ministra de Ródena, Ana Gil, abrió el puente.", ["title-changed"], id="es title with its place"),
+        pytest.param("en", "The mayor of Altwerd, Horst Emmel, opened the bridge.",
+            "The governor of Altwerd, Horst Emmel, opened the bridge.", ["title-changed"],
+            id="en title with its place"),
+        pytest.param("es", "—Hemos sufrido mucho —reconoció el patrón Pablo Vidal.",
+            "«Hemos sufrido mucho», reconoció el patrón Pablo Vidal.", [], id="es dash and marks"),
+        pytest.param("pt", "— Sofremos muito — reconheceu o mestre Paulo Vidal.",
+            "“Sofremos muito”, reconheceu o mestre Paulo Vidal.", [], id="pt dash and marks"),
+        pytest.param("fr", "– Nous avons souffert, a reconnu le patron Paul Vidal.",
+            "« Nous avons souffert », a reconnu le patron Paul Vidal.", [], id="fr dash and marks"),
+        pytest.param("es", "—Hemos sufrido mucho —reconoció el patrón Pablo Vidal.",
+            "—Hemos sufrido mucho —reconoció la patrona Ana Gil.", ["attribution-changed"], id="es dash and speaker"),
+        pytest.param("fr", "Aucun blessé n'est à déplorer.", "On ne déplore aucun blessé.", [], id="fr on"),
+        pytest.param("es", "El faro está apagado, indicó el servicio costero.", "El faro está apagado.",
+            ["attribution-dropped"], id="es any noun as a source"),
+        pytest.param("it", "Il faro è spento, ha indicato il servizio costiero.", "Il faro è spento.",
+            ["attribution-dropped"], id="it any noun as a source"),
+    ],
+)  # fmt: skip
+def test_an_edit_of_one_sentence(lang: str, left: str, right: str, expected: list[str]) -> None:
+    assert [one.rule for one in found_in(left, right, lang) if one.severity in {"fact", "stance"}] == expected

@@ -32,7 +32,7 @@ from compare.findings.speakers import nearby
 from compare.findings.spelling import misspelled
 from compare.mentions.names import same_name
 from compare.model import Span
-from compare.text import DASHES, Word
+from compare.text import DASHES, SPEECH_DASHES, Word
 
 __all__ = ["FOLDING", "Fate", "audit"]
 
@@ -295,6 +295,8 @@ def _gone(alone: Sequence[Quote], partners: Sequence[tuple[Quote, Quote]]) -> It
     """Quotations of the left only.  One that keeps other sentences was cut; else it was dropped."""
     for group in _grouped(alone):
         first = group[0]
+        if _dashed(first, first.pair.right):
+            continue
         rest = next((pair for pair in partners if pair[0].quotation is first.quotation), None)
         spans = tuple(one.span for one in group)
         if rest and not (_fragment(rest[1]) and rest[0].pair.close < _REWORDED):
@@ -309,6 +311,8 @@ def _come(new: Sequence[Quote], partners: Sequence[tuple[Quote, Quote]]) -> Iter
     """Quotations of the right only.  One that has a sentence of the left goes on where that did not."""
     for group in _grouped(new):
         first = group[0]
+        if _dashed(first, first.pair.left):
+            continue
         rest = next((pair for pair in partners if pair[1].quotation is first.quotation), None)
         spans = tuple(one.span for one in group)
         if rest and rest[0].pair is rest[1].pair:
@@ -319,6 +323,13 @@ def _come(new: Sequence[Quote], partners: Sequence[tuple[Quote, Quote]]) -> Iter
         else:
             marks = tuple(dict.fromkeys(one.quotation.span for one in group))
             yield Fate("quote-added", _told(group, "added", "was"), None, first, (), marks)
+
+
+def _dashed(one: Quote, side: Side) -> bool:
+    """Whether *side* has the words of a quotation as speech that a dash opens, where the language writes it so."""
+    text = side.version.text
+    opened = any(text[statement.span.start] in SPEECH_DASHES for statement in side.statements)
+    return side.language.dash_speech and opened and one.stream in f" {' '.join(word.key for word in side.words)} "
 
 
 def _grouped(some: Sequence[Quote]) -> list[list[Quote]]:

@@ -1,21 +1,27 @@
-"""Forms of a word: possessive endings, and words that are one but for a short ending."""
+"""Forms of a word: possessive endings, elided articles, and words that are one but for a short ending."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
 
+_ARTICLE, _NOUN = 4, 3  # letters of an elided article at most ("dell"), and of its noun at least: not "they've"
 _HEAD = 4  # letters that forms of one word share at least
 
 
 def bare(key: str) -> str:
-    """A folded word without its possessive ending."""
-    return key[:-2] if key.endswith("'s") and len(key) > 2 else key
+    """A folded word without its possessive ending or elided article: "iran's" and "l'iran" are "iran"."""
+    if "'" not in key:
+        return key
+    if key.endswith("'s"):
+        return key[:-2] or key
+    head, _, tail = key.partition("'")
+    return tail if len(head) <= _ARTICLE and len(tail) >= _NOUN else key
 
 
-def all_bare(words: frozenset[str], possessive: frozenset[str]) -> frozenset[str]:
-    """*words* without possessive endings; *possessive* are those of the story that have one, and few statements do."""
-    return words if possessive.isdisjoint(words) else frozenset(map(bare, words))
+def all_bare(words: frozenset[str], dressed: frozenset[str]) -> frozenset[str]:
+    """*words* without what :func:`bare` cuts; *dressed* are those of the story that have it, and few statements do."""
+    return words if dressed.isdisjoint(words) else frozenset(map(bare, words))
 
 
 def alike(left: str, right: str) -> bool:

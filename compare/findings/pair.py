@@ -96,10 +96,19 @@ class Side:
         common, stops = self.story.common_words, self.language.stop_words
         return [
             one
-            for one in self.of("name")
+            for one in (*self.of("name"), *self._lone_names())
             if (len(one.value) > 1 or not self.language.spaced)
             and not (self.opens(one) and (one.value in common or one.value in stops))
         ]
+
+    def _lone_names(self) -> list[Mention]:
+        """Words that are a name because the story has it in full, where every noun has a capital: "Lohner sagte"."""
+        if not self.language.capital_nouns or self.story.surnames.isdisjoint(self.spoken):
+            return []
+        text, told = self.version.text, [one.span for one in self.mentions.get("name", ())]
+        spans = [Span(word.start, word.end) for word in self.words if word.key in self.story.surnames]
+        found = [one for one in spans if text[one.start].isupper() and not any(span.meets(one) for span in told)]
+        return [Mention("name", one, one.of(text).casefold()) for one in found if not self.quoted(one)]
 
     def opens(self, name: Mention) -> bool:
         """Whether a name is no more than the first word of a statement, where any word has a capital."""
@@ -128,8 +137,8 @@ class Side:
 
     @once
     def keys(self) -> frozenset[str]:
-        """The folded words of this side, possessive endings left out."""
-        return all_bare(self.spoken, self.story.possessive)
+        """The folded words of this side, possessive endings and elided articles left out."""
+        return all_bare(self.spoken, self.story.dressed)
 
     @once
     def content(self) -> frozenset[str]:
@@ -295,18 +304,29 @@ class Story:
         return tuple([frozenset[str]().union(*lines) for lines in every])
 
     @once
-    def possessive(self) -> frozenset[str]:
-        """The folded words of both versions that have a possessive ending."""
-        return frozenset([key for some in self._spoken for key in some if key.endswith("'s")])
+    def dressed(self) -> frozenset[str]:
+        """The folded words of both versions that have a possessive ending or an elided article."""
+        return frozenset([key for some in self._spoken for key in some if "'" in key and bare(key) != key])
 
     @once
     def left_words(self) -> frozenset[str]:
-        """The folded words of the left, possessive endings left out."""
-        return all_bare(self._spoken[0], self.possessive)
+        """The folded words of the left, possessive endings and elided articles left out."""
+        return all_bare(self._spoken[0], self.dressed)
 
     @once
     def right_words(self) -> frozenset[str]:
-        return all_bare(self._spoken[1], self.possessive)
+        return all_bare(self._spoken[1], self.dressed)
+
+    @once
+    def surnames(self) -> frozenset[str]:
+        """The last words of the names of either version; such a word alone is a name as well."""
+        found: set[str] = set()
+        for version in (self.left, self.right):
+            language = load(version.lang)
+            for one in version.statements:
+                names = [mention.value for mention in read(one, language).mentions if mention.facet == "name"]
+                found.update(name.rpartition(" ")[2] for name in names)
+        return frozenset(found) - self.common_words
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words

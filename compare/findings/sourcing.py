@@ -273,6 +273,7 @@ def _flat(one: Attribution, own: Side, others: Sequence[Attribution], side: Side
     """Whether *side* tells what *one* said in nearly the same words and gives no source for anything: that the source
     is named there, as who did it, is no attribution."""
     reports = not side.lexicon.speech.keys().isdisjoint(side.spoken)
+    reports = reports or any_alike(fold(own.wording(one.verb)), side.spoken)  # "annonce", "a été annoncée par"
     return not (reports or others or side.quotations or unnamed(side)) and told_there(one, own, _WHOLE)
 
 

@@ -144,9 +144,12 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
     hedges, others = side.of("hedge"), other.of("hedge")
     if len(others) >= len(hedges) or not pair.both or pair.weak or not _near(pair):
         return
+    sourced = bool(side.sources or other.sources)
     denied = [mention.span for mention in side.of("negation")]
     heads = [other.next_content(hedge.span) for hedge in others]
     for hedge in hedges:
+        if sourced and side.lexicon.has("reported", hedge.value):
+            continue  # "er sei" and "er ist, sagte sie"
         head = side.next_content(hedge.span)
         if not side.language.spaced and not any_alike(head, other.content):
             head = side.last_content(hedge.span)  # the hedge stands behind its verb
@@ -315,4 +318,5 @@ def _rest_kept(pair: Pair, clause: Span, side: Side, other: Side) -> bool:
     rest = [w.key for w in side.words if not clause.meets(Span(w.start, w.end)) and w.key in side.content]
     asked = _meaning(side, clause)
     kept = sum(any_alike(word, other.content) for word in rest)
-    return len(rest) >= 3 and kept >= 0.6 * len(rest) and pair.change.diffed and bool(asked)
+    enough = len(rest) >= 3 or (kept == len(rest) == len({*rest}) == 2)
+    return enough and kept >= 0.6 * len(rest) and pair.change.diffed and bool(asked)

@@ -112,17 +112,31 @@ def _title_ahead(side: Side, name: Mention) -> Mention | None:
     lexicon, at = side.lexicon, side.at(name.span.start)
     if at < 2 or side.version.text[side.words[at - 1].end : name.span.start] != ", ":
         return None
-    first = at - 1
-    if bare(side.words[first].key) not in lexicon.titles:
+    head = _head_before(side, at)
+    if head < 1:
         return None
+    first = head
     while first > 0 and any(
         lexicon.has(kind, side.words[first - 1].key) for kind in ("title_prefixes", "source_kinds")
     ):
         first -= 1
     if not lexicon.has("determiners", side.words[first - 1].key):
         return None
-    value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in side.words[first:at])
-    return Mention("title", Span(side.words[first].start, side.words[at - 1].end), value)
+    value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in side.words[first : head + 1])
+    return Mention("title", Span(side.words[first].start, side.words[head].end), value)
+
+
+def _head_before(side: Side, at: int) -> int:
+    """The title that ends before word *at*, or stands before the place or house it is of: "the mayor of Y"; or -1."""
+    text, words = side.version.text, side.words
+    for head in range(at - 1, max(-1, at - 1 - _TITLE_REACH), -1):
+        if head < at - 1 and text[words[head].end : words[head + 1].start] != " ":
+            return -1
+        if bare(words[head].key) in side.lexicon.titles:
+            behind = words[head + 1].key if head < at - 1 else ""
+            tied = any(side.lexicon.has(name, behind) for name in ("of", "prepositions"))
+            return head if not behind or tied else -1
+    return -1
 
 
 def _apposed_title(side: Side, name: Mention) -> Mention | None:

@@ -13,17 +13,15 @@ from compare.mentions.inversion import after, inverted
 from compare.mentions.joint import joint, lead
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.modality import phrases
-from compare.mentions.nouns import Speaker, aside
+from compare.mentions.nouns import Speaker
 from compare.mentions.scan import Scan
 from compare.mentions.speakers import REACH, before, parted, whole_tail
+from compare.mentions.verbs import finds, is_noun, particle, passive, second, suffered, tag
 from compare.model import Mention, Span
-from compare.text import QUOTE_MARKS
 
-#: The ending of a verb that is no plural noun behind its subject: "Reuters reports that".
-_SINGULAR = "s"
+_ROLE = 10  # words between an article and the name it leads to
 _HEAD = 4  # words in which what a phrase ties to a statement has its head
 _SAID_IN = 8  # words within which the day stands on which something was said
-_OBJECT = 9  # words within which "of" follows "accused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
     verbs = [
         (at, key)
         for at, key in enumerate(scan.bare)
-        if (key in told or key in tags) and not scan.quoted[at] and at not in barred
+        if (key in told or key in lexicon.parted_speech or key in tags) and not scan.quoted[at] and at not in barred
     ]
     named = {}
     for mention in found_names:
@@ -93,38 +91,40 @@ def attributions(scan: Scan, lexicon: Lexicon, found_names: list[Mention]) -> tu
     used = {index for one in found for index in scan.within(one.span)}
     hits: list[Speaker] = []
     for at, key in verbs:
-        strength = told.get(key) or _tag(scan, at)
+        ending, strength = particle(scan, lexicon, at) or (at, told.get(key) or (tag(scan, at) if key in tags else ""))
         if (
             not strength
             or at in used
-            or _is_noun(scan, lexicon, named, at)
-            or _passive(scan, lexicon, at, strength)
-            or _suffered(scan, lexicon, at)
+            or is_noun(scan, lexicon, named, at)
+            or passive(scan, lexicon, at, strength)
+            or suffered(scan, lexicon, at)
         ):
             continue
         hit = _quoted_as(scan, lexicon, named, at)
         if not hit and (lexicon.verb_first or inverted(scan, lexicon, named, at)):
             hit = after(scan, lexicon, named, at)
         hit = hit or _goes_on(scan, lexicon, hits, at)
-        hit = hit or whole_tail(scan, lexicon, before(scan, lexicon, named, at), at)
-        if hit and not (lexicon.has("finding", key) and not _finds(scan, lexicon, at, hit)):
+        hit = hit or whole_tail(scan, lexicon, _subject(scan, lexicon, named, at), at)
+        if not hit and second(scan, lexicon, at):
+            hit = after(scan, lexicon, named, at)
+        if hit and not (lexicon.has("finding", key) and not finds(scan, lexicon, at, hit)):
             hits.append(hit)
-            found.append(_of_all(scan, lexicon, named, (at, at + 1), strength, hit))
+            found.append(_of_all(scan, lexicon, named, (at, at + 1), strength, hit, ending))
     found += _recipients(scan, lexicon, named, found)
     return tuple(sorted(found, key=lambda one: one.span))
-
-
-def _finds(scan: Scan, lexicon: Lexicon, at: int, hit: Speaker) -> bool:
-    """Whether a verb of finding tells a claim: what is written finds so, and so does whoever "found that" it is."""
-    behind = scan.bare[at + 1] if at + 1 < len(scan.raw) and scan.gaps[at + 1] == " " else ""
-    if lexicon.has("prepositions", behind):
-        return False  # "the emails found on his computer"
-    return lexicon.has("findings", hit.key) or lexicon.has("complements", behind)
 
 
 def _dated(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether a day or a month stands at word *at*."""
     return at < len(scan.raw) and scan.bare[at] in lexicon.date_starts
+
+
+def _subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
+    """The subject before a verb; its comma may stand before an auxiliary: "X, la maire, a promis"."""
+    hit = before(scan, lexicon, named, at)
+    if hit or not (at > 1 and lexicon.has("perfect", scan.bare[at - 1]) and "," in scan.gaps[at - 1]):
+        return hit
+    return before(scan, lexicon, named, at - 1, at)
 
 
 def _recipients(
@@ -168,22 +168,31 @@ def _goes_on(scan: Scan, lexicon: Lexicon, hits: list[Speaker], at: int) -> Spea
 
 
 def _of_all(
-    scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: tuple[int, int], strength: str, hit: Speaker
+    scan: Scan,
+    lexicon: Lexicon,
+    named: dict[int, Mention],
+    verb: tuple[int, int],
+    strength: str,
+    hit: Speaker,
+    ending: int = 0,
 ) -> Attribution:
     """The attribution to *hit* and to all who share the verb with it."""
     some = joint(scan, lexicon, named, hit, verb[0])
     if not some:
-        return _attribution(scan, lexicon, verb, strength, hit)
+        return _attribution(scan, lexicon, verb, strength, hit, ending)
     first = lead(scan, lexicon, some[0].first) if not some[0].named else some[0].first
     whole = hit._replace(first=min(first, hit.first), last=max(some[-1].last, hit.last))
     each = tuple(_attribution(scan, lexicon, verb, strength, one) for one in some)
-    return replace(_attribution(scan, lexicon, verb, strength, whole), joint=each)
+    return replace(_attribution(scan, lexicon, verb, strength, whole, ending), joint=each)
 
 
-def _attribution(scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: str, source: Speaker) -> Attribution:
-    """The attribution whose verb stands from word *verb[0]* to before *verb[1]*."""
+def _attribution(
+    scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: str, source: Speaker, ending: int = 0
+) -> Attribution:
+    """The attribution whose verb stands from word *verb[0]* to before *verb[1]*; *ending* is its second word."""
     first, last, key, named, pronoun = source
     at, end = min(first, verb[0]), _day_behind(scan, lexicon, max(last, verb[1] - 1))
+    end += ending == end + 1
     verb_span = scan.span(verb[0], verb[1] - 1)
     return Attribution(
         scan.span(at, end),
@@ -241,7 +250,7 @@ def _by_phrase(scan: Scan, lexicon: Lexicon, named: dict[int, Mention]) -> list[
         end = behind + (key in lexicon.speech and not lexicon.has("speech_nouns", key))  # "según informó Reuters"
         if scan.quoted[at] or _loose(scan, lexicon, named, (at, end)):
             continue
-        if lexicon.postpositions:
+        if lexicon.postpositions or lexicon.has("postposed", scan.bare[at]):
             found += _behind(scan, lexicon, named, (at, end))
             continue
         if end >= len(scan.raw):
@@ -266,19 +275,48 @@ def _loose(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tupl
     """Whether a phrase that means other things as well ("per" is "for") has no name behind a comma's pause."""
     if not lexicon.has("loose", "".join(scan.bare[phrase[0] : phrase[1]])):
         return False
-    return lexicon.postpositions or phrase[1] not in named or not (phrase[0] == 0 or "," in scan.gaps[phrase[0]])
+    return (
+        lexicon.postpositions
+        or not (phrase[0] == 0 or "," in scan.gaps[phrase[0]])
+        or not _person(scan, lexicon, named, phrase[1])
+    )
+
+
+def _person(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether a name or a usual source stands at *at*, with its article and what it is: "para o historiador X, ..."."""
+    led = at < len(scan.raw) and lexicon.has("determiners", scan.bare[at])
+    first = at + led
+    if first in named:
+        return True
+    source = led and first < len(scan.raw) and lexicon.is_source(scan.bare[first])
+    if source and (first + 1 == len(scan.raw) or parted(scan.gaps[first + 1])):
+        return True  # "para a polícia, ...", not "para o estudo dos raios"
+    for index in range(first, min(len(scan.raw), first + _ROLE) if led else first):
+        if index in named:
+            last = max(other for other, mention in named.items() if mention is named[index])
+            return parted(scan.gaps[last + 1])
+        if scan.gaps[index] != " ":
+            return False
+    return False
 
 
 def _behind(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int]) -> Iterator[Attribution]:
     """The source that stands before its phrase: "sources according to" where a language says it so."""
     spaced, first = lexicon.language.spaced, phrase[0]
     while first and phrase[0] - first < (_HEAD if spaced else REACH) and scan.gaps[first] == (" " if spaced else ""):
+        if not lexicon.postpositions and not _nominal(scan, lexicon, first - 1):
+            break
         first -= 1
     if first < phrase[0]:
         name = next((named[index] for index in range(first, phrase[0]) if index in named), None)
         key = name.value if name else " ".join(scan.bare[first : phrase[0]])
         source = Speaker(first, phrase[0] - 1, key, name is not None, pronoun=False)
         yield _attribution(scan, lexicon, phrase, "according", source)
+
+
+def _nominal(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word goes with a noun: "einem Bericht der Hafenwache zufolge"."""
+    return scan.raw[at][0].isupper() or lexicon.has("determiners", scan.bare[at])
 
 
 def _mere_reason(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tuple[int, int], last: int) -> bool:
@@ -299,6 +337,7 @@ def _phrase_end(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: 
         noun = lexicon.has("sources", scan.bare[last]) or (lexicon.capital_nouns and scan.raw[last][0].isupper())
         known = last in named or (noun and not _limits(lexicon, key))
         goes = key in lexicon.language.stop_words or (lexicon.capital_nouns and scan.raw[last + 1][0].islower())
+        goes = goes or lexicon.verb_second  # "volgens de politie raakten"
         goes = goes or (key in lexicon.speech and not lexicon.has("speech_nouns", key))  # "a study by X found that"
         if (known and last + 1 not in named and goes and not _holds(lexicon, key)) or lexicon.has("quoted_as", key):
             break
@@ -328,69 +367,6 @@ def _where(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> 
     """Whether a name tells only where a source is: "the station in X"."""
     first = min(index for index, mention in named.items() if mention is named[at])
     return first > 0 and lexicon.has("place_prepositions", scan.bare[first - 1])
-
-
-def _tag(scan: Scan, at: int) -> str:
-    """The strength of a verb that tells a speaker only next to a quotation ("..., he continued")."""
-    near = scan.gaps[max(0, at - 1) : at + 2]
-    return "said" if any(sign in QUOTE_MARKS for gap in near for sign in gap) else ""
-
-
-def _passive(scan: Scan, lexicon: Lexicon, at: int, strength: str) -> bool:
-    """ "a position disputed by Washington": what is said stands before it, not who."""
-    end = at + 1
-    agent = end < len(scan.raw) and scan.gaps[end] == " " and scan.bare[end] in lexicon.language.agents
-    return agent and strength != "said"
-
-
-def _suffered(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """ "was criticized", "been told": who stands before it said nothing."""
-    if at < 1 or scan.gaps[at] != " " or lexicon.has("saying", scan.bare[at]):
-        return False
-    key = scan.bare[at - 1]
-    if lexicon.has("passives", key):
-        return True
-    subject = scan.raw[at - 1][0].isupper() or any(lexicon.has(name, key) for name in ("sources", "source_pronouns"))
-    between = at > 1 and scan.gaps[at - 1] == " " and lexicon.has("passives", scan.bare[at - 2]) and aside(lexicon, key)
-    return between and not subject and key not in lexicon.titles  # "was widely criticized"
-
-
-def _is_noun(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
-    """Whether a verb of saying tells no source here.
-
-    A request tells one only beside a quotation, "to tell" and "in reporting" none, and a word that is a noun as well
-    ("state", "report") only with a subject before it.
-    """
-    key = scan.bare[at]
-    if scan.raw[at][0].isupper() and at:
-        return True
-    owner = at > 0 and scan.owns(at - 1) and not lexicon.has("source_pronouns", scan.bare[at - 1])
-    if at and scan.gaps[at] == " " and (owner or lexicon.has("before_nouns", scan.bare[at - 1])):
-        return True  # "an estimated sum", "the driver's alleged fault"
-    if lexicon.has("request_verbs", key) and not (_tag(scan, at) or _accuses(scan, lexicon, at)):
-        return True
-    if at and (lexicon.has("to", scan.bare[at - 1]) or lexicon.has("place_prepositions", scan.bare[at - 1])):
-        return True
-    return lexicon.has("speech_nouns", key) and not _has_subject(scan, lexicon, named, at)
-
-
-def _accuses(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """ "accused X of lying": a request verb's kind that tells what somebody is said to have done."""
-    near = range(at + 2, min(len(scan.bare), at + _OBJECT))
-    return lexicon.has("accusing", scan.bare[at]) and any(lexicon.has("of", scan.bare[index]) for index in near)
-
-
-def _has_subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
-    """Whether a verb that is a noun as well stands right behind a subject: "Reuters reports that", "officials say"."""
-    if not at or scan.gaps[at] != " ":
-        return False
-    one, behind = scan.bare[at - 1], scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
-    if at - 1 in named:
-        closed = "," in scan.gaps[at + 1]
-        verb = closed or (scan.bare[at].endswith(_SINGULAR) and not lexicon.has("prepositions", behind))
-        return verb and one == scan.key[at - 1]
-    subject = lexicon.has("source_pronouns", one) or lexicon.has("sources", one)
-    return subject and (behind in lexicon.language.stop_words or behind in lexicon.numbers or at + 1 in named)
 
 
 def hearsay(scan: Scan, lexicon: Lexicon) -> tuple[Span, ...]:

@@ -23,6 +23,12 @@ def holds_name(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:
     return any(_tells(scan, lexicon, at, end) for at in range(first, end))
 
 
+def titled(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether the word at *at* is a name because an office or a form of address stands before it: "Kanzler Lohner"."""
+    before = at > 0 and scan.gaps[at].strip(". ") == "" and scan.bare[at - 1] in lexicon.titles
+    return before and (lexicon.has("proper", scan.bare[at]) or not _commonest(lexicon, scan.bare[at]))
+
+
 def _tells(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
     key = scan.bare[at]
     if lexicon.has("name_particles", key):

@@ -14,7 +14,11 @@ from compare.model import Mention
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 _DECADE = re.compile(r"(1[5-9]|20)?(\d)0s")
 _DAY = re.compile(r"([0-3]?\d)[^\W\d_]{0,2}")
+#: "18h", and what stands behind the hour in "6h30" or "14 Uhr 30".
+_HOUR, _MINUTES = re.compile(r"(\d{1,2})(h?)"), re.compile(r"(h?)([0-5]\d)")
+_MIDNIGHT = 24
 _LONGEST = 3  # digits of a count of days, weeks or years
+_HOURS = "h"  # the unit
 _CURRENCY = "$€£¥₹₽₩"
 
 
@@ -91,6 +95,9 @@ def _date(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, int, int] | None:
     raw, key = scan.raw[at], scan.bare[at]
     if raw[0].isdigit():
         return _digits(scan, lexicon, at)
+    both = f"{key}-{scan.bare[at + 1]}" if at + 1 < len(scan.raw) and scan.gaps[at + 1] == "-" else ""
+    if both in lexicon.language.weekdays:
+        return f"weekday {both}", at, at + 2  # "terça-feira" is two words
     if key in lexicon.language.weekdays and (not raw[0].islower() or not lexicon.capital_dates):
         return f"weekday {key}", at, at + 1
     return None
@@ -108,10 +115,36 @@ def _digits(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, int, int] | Non
     if half_day is not None and (time or (raw.isdecimal() and len(raw) <= 2 and int(raw) <= 12)):
         hour = int(time[1] if time else raw) % 12 + half_day
         return f"time {hour:02}:{time[2] if time else '00'}", at, at + 2
-    if time and ":" in raw:
-        return f"time {int(time[1]):02}:{time[2]}", at, at + 1
+    if hit := _clock(scan, lexicon, at, sure=":" in raw):
+        return hit
     if raw.isdecimal() and len(raw) == 4 and _is_year(scan, lexicon, at):
         return _iso(scan, at) or (raw, at, at + 1)
+    return None
+
+
+def _clock(scan: Scan, lexicon: Lexicon, at: int, *, sure: bool) -> tuple[str, int, int] | None:
+    """A time of day by the word behind or before it: "14.30 Uhr", "14 Uhr 30", "6h30", "alle 6.30".
+
+    It is *sure* where it has a colon.  Where the point is no decimal mark, "6.30 horas" is a time and no length.
+    """
+    raw, after = scan.raw[at], scan.bare[at + 1] if at + 1 < len(scan.raw) and _near(scan.gaps[at + 1]) else ""
+    led = at > 0 and scan.gaps[at] == " " and lexicon.has("clock_before", scan.bare[at - 1])
+    clock, hours = lexicon.has("clock", after), lexicon.units.get(after) == _HOURS
+    pointed = lexicon.decimal_mark == "," and (clock or hours or led)
+    time = _TIME.fullmatch(raw) if sure or pointed else None
+    if time:
+        return f"time {int(time[1]):02}:{time[2]}", at, at + 1 + (clock or hours)
+    whole = _HOUR.fullmatch(raw)
+    if not whole or int(whole[1]) > _MIDNIGHT:
+        return None
+    hour = f"time {int(whole[1]):02}"
+    parted = clock or after == _HOURS  # "6 h 30"
+    behind = at + 1 + parted
+    minutes = _MINUTES.fullmatch(scan.raw[behind]) if behind < len(scan.raw) and _near(scan.gaps[behind]) else None
+    if minutes and (minutes[1] or parted):
+        return f"{hour}:{minutes[2]}", at, behind + 1
+    if clock or (led and (hours or whole[2])):
+        return f"{hour}:00", at, at + 1 + (clock or hours)
     return None
 
 

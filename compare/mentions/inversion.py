@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.nouns import Speaker, aside, noun_after, past_day, tied
-from compare.mentions.scan import Scan
+from compare.mentions.scan import Scan, dashed
 from compare.mentions.speakers import BREAKS, COMMAS, REACH, before, source_at
 from compare.model import Mention
-from compare.text import QUOTE_MARKS
+from compare.text import QUOTE_MARKS, SPEECH_DASHES
 
 _HEAD = 4  # words behind a verb in which the source that ends a statement stands
 _BEHIND = 8  # words after a verb within which its subject stands
@@ -19,13 +19,16 @@ def inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
     """ "...," said Jalali; "...," according to the verb's place right after a closed quotation or a comma."""
     # "..., a dit X": the perfect has its auxiliary before the verb.
     gap = scan.gaps[at - 1 if at and lexicon.has("perfect", scan.bare[at - 1]) else at]
-    if not gap or not (any(sign in QUOTE_MARKS for sign in gap) or "," in gap) or at + 1 >= len(scan.raw):
+    marks = QUOTE_MARKS + SPEECH_DASHES if dashed(scan.gaps, lexicon.language) else QUOTE_MARKS
+    closed = any(sign in marks for sign in gap)
+    if not gap or not (closed or "," in gap) or at + 1 >= len(scan.raw):
         return False
     next_ = past_day(scan, lexicon, at + 1)
     key = scan.bare[next_]
+    person = next_ + _role(scan, lexicon, named, next_)
     return bool(
         (
-            next_ in named
+            person in named
             or key in lexicon.titles
             or any(lexicon.has(name, key) for name in ("sources", "articles", "title_prefixes", "source_kinds"))
             or key in lexicon.language.stop_words
@@ -34,11 +37,18 @@ def inverted(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -
         )
         and scan.gaps[next_] == " "
         and (
-            any(sign in QUOTE_MARKS for sign in gap)
-            or (next_ in named and _closes(scan, lexicon, named, next_))
+            closed
+            or (person in named and _closes(scan, lexicon, named, person))
             or _described_tail(scan, lexicon, named, at, next_)
         )
     )
+
+
+def _role(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether the word at *at* says without an article what the person is who follows: "zei vakbondsman Jan Smit"."""
+    behind = at + 1 < len(scan.raw) and at + 1 in named and scan.gaps[at + 1] == " " and at not in named
+    small = behind and scan.raw[at][0].islower() and scan.bare[at] not in lexicon.language.stop_words
+    return small and not tied(lexicon, scan.bare[at])
 
 
 def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int, next_: int) -> bool:
@@ -47,6 +57,8 @@ def _described_tail(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at:
     rest = scan.bare[next_ : next(ends, None)]  # "..., said two officials, who asked not to be named"
     if lexicon.has("telling", scan.bare[at]) or (at - 1 in named and not lexicon.has("determiners", scan.bare[next_])):
         return False  # "the prosecutor, X, told reporters outside"
+    if lexicon.has("of", scan.bare[next_]):
+        return False  # "X, l'élue, a promis d'écouter l'opposition"
     if lexicon.has("complements", scan.bare[next_]):
         return False  # "X, a news site, reported that House Speaker Y, who ..."
     if not (any(map(lexicon.is_source, rest[:_HEAD])) or noun_after(scan, lexicon, named, at)):

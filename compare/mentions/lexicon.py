@@ -5,12 +5,13 @@ Phrases of all facets go into one table by their first word, so that one walk ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from compare.language import FOLDER, Language
+from compare.mentions.elision import parts
 from compare.text import fold, keys
 
 #: A phrase: the folded words after the first, the facet it belongs to and the value it stands for.
@@ -29,7 +30,8 @@ class Lexicon:
     the last word of each, ``rough`` the least and the most of a rough count ("dozens": "24-140"), ``units`` measures
     with one name for each ("kilometres": "km"), ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
-    ``opposites`` those of "rose" ("fell").  ``verb_first`` tells that a subject stands behind its verb,
+    ``opposites`` those of "rose" ("fell").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
+    ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
     """
@@ -38,6 +40,7 @@ class Lexicon:
     decimal_mark: str
     capital_dates: bool
     verb_first: bool
+    verb_second: bool
     postpositions: bool
     numbers: dict[str, int]
     scales: dict[str, int]
@@ -62,6 +65,7 @@ class Lexicon:
     title_forms: dict[str, str]
     titles: frozenset[str]
     speech: dict[str, str]
+    parted_speech: dict[str, tuple[tuple[str, str], ...]]
     according_to: dict[str, tuple[tuple[str, ...], ...]]
     source_starts: frozenset[str]
     number_starts: frozenset[str]
@@ -88,15 +92,15 @@ class Lexicon:
 
 _NONE: frozenset[str] = frozenset()
 _SETS = (
-    "articles", "determiners", "joins", "of", "to", "approximators", "hedges_before_to", "ordinal_suffixes", "percent",
-    "points", "request_verbs", "date_prepositions", "name_suffixes", "not_names", "title_prefixes", "courtesy",
-    "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns", "speech_nouns",
-    "asking", "prepositions", "saying", "passives", "stand_ins", "accusing",
-    "adverbs", "auxiliaries", "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting",
-    "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
-    "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives",
-    "complements", "channels", "times", "core_speech", "elided", "negative_conditions", "proper", "name_adjectives",
-    "inner_adjectives", "contracted", "clitics", "abilities", "object_pronouns", "sure_parts",
+    "articles", "determiners", "joins", "of", "to", "approximators", "hedges_before_to", "ordinal_suffixes",
+    "percent", "points", "request_verbs", "date_prepositions", "name_suffixes", "not_names", "title_prefixes",
+    "courtesy", "place_prepositions", "directions", "direction_prepositions", "sources", "source_pronouns",
+    "speech_nouns", "asking", "prepositions", "saying", "passives", "stand_ins", "accusing", "adverbs", "auxiliaries",
+    "informed", "source_kinds", "finding", "findings", "persons", "definite", "reacting", "issuing", "rates",
+    "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others", "citing", "quoted_as",
+    "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
+    "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
+    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -124,7 +128,7 @@ _APART = {
 @lru_cache(maxsize=32)
 def lexicon(language: Language) -> Lexicon:
     """The lists of *language*; empty ones where it has no facets file."""
-    data = _facets(language.code)
+    data, elided = _facets(language.code), language.elided
     attached = data.get("attached", ())
     for name in (*_PHRASES, "sources") if attached else ():
         data[name] = [part + word for word in data.get(name, ()) for part in ("", *attached)]
@@ -132,13 +136,25 @@ def lexicon(language: Language) -> Lexicon:
     speech = {part + word: strength for word, strength in language.speech_verbs.items() for part in before}
     numbers, scales, ordinals = _number_words(language, data)
     speech = {**dict.fromkeys(data.get("more_speech", ()), "said"), **speech}
-    according_to = _by_first(tuple(keys(phrase)) for phrase in language.according_to)
-    apart = {facet: _rests(data.get(name, ())) for name, facet in _APART.items()}
+    parted = _parted(speech)
+    speech = {verb: strength for verb, strength in speech.items() if " " not in verb}
+    fused: dict[str, list[str]] = {}
+    for pair in data.get("fused", ()):
+        plain, _, form = pair.partition("+")
+        fused.setdefault(plain, []).append(form)
+    according_to = _by_first(
+        tuple(parts(keys(one), elided)) for phrase in language.according_to for one in _forms(phrase, fused)
+    )
+    apart = {
+        facet: _rests([one for wording in data.get(name, ()) for one in _forms(wording, fused)], elided)
+        for name, facet in _APART.items()
+    }
     return Lexicon(
         language=language,
         decimal_mark=data.get("decimal_mark", "."),
         capital_dates=data.get("capital_dates", False),
         verb_first=data.get("verb_first", False),
+        verb_second=data.get("verb_second", False),
         postpositions=data.get("postpositions", False),
         numbers=numbers,
         scales=scales,
@@ -148,7 +164,7 @@ def lexicon(language: Language) -> Lexicon:
         units=dict(data.get("units", {})),
         multiples=_ints(data.get("multiples", {})),
         meridiem=_ints(data.get("meridiem", {})),
-        relative={" ".join(_words(word)): step for word, step in data.get("relative_dates", {}).items()},
+        relative={" ".join(parts(_words(word), elided)): step for word, step in data.get("relative_dates", {}).items()},
         bounds=dict(data.get("bounds", {})),
         bound_ends=frozenset(wording.rpartition(" ")[2] for wording in data.get("bounds", {})),
         rough=dict(data.get("rough_counts", {})),
@@ -166,8 +182,9 @@ def lexicon(language: Language) -> Lexicon:
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
         speech=speech,
+        parted_speech=parted,
         according_to=according_to,
-        source_starts=language.tag_verbs.union(speech, according_to, apart["source"], apart["told-to"]),
+        source_starts=language.tag_verbs.union(speech, parted, according_to, apart["source"], apart["told-to"]),
         number_starts=frozenset(
             word
             for name in (
@@ -180,7 +197,9 @@ def lexicon(language: Language) -> Lexicon:
             )
             for word in name
         ),
-        date_starts=frozenset((*language.months, *language.weekdays)),
+        date_starts=frozenset(
+            (*language.months, *language.weekdays, *(day.partition("-")[0] for day in language.weekdays))
+        ),
         phrases=_phrases(language, data),
         apart=apart,
         noun_endings=tuple(data.get("noun_endings", ())),
@@ -197,9 +216,25 @@ def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, 
     return found
 
 
-def _rests(wordings: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _forms(phrase: str, fused: Mapping[str, Sequence[str]]) -> list[str]:
+    """A phrase and those in which its last word is one with an article: "stando a", "stando alla"."""
+    head, _, last = phrase.rpartition(" ")
+    return [phrase, *(f"{head} {form}" for form in fused.get(last, ()) if head)]
+
+
+def _parted(speech: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The particle and the class of each verb of two words ("räumte ... ein"), by the first."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for verb, strength in speech.items():
+        first, blank, particle = verb.partition(" ")
+        if blank:
+            found[first] = (*found.get(first, ()), (particle, strength))
+    return found
+
+
+def _rests(wordings: Iterable[str], elided: Set[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The words after the first of each wording, by the first."""
-    table = _by_first(tuple(_words(wording)) for wording in wordings)
+    table = _by_first(tuple(parts(_words(wording), elided)) for wording in wordings)
     return {first: tuple(phrase[1:] for phrase in some) for first, some in table.items()}
 
 
@@ -255,15 +290,15 @@ def _number_words(language: Language, data: dict[str, Any]) -> tuple[dict[str, i
 
 def _phrases(language: Language, data: dict[str, Any]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, dict[Phrase, None]] = {}
-    parts = ("", *data.get("attached", ()))
+    before = ("", *data.get("attached", ()))
     lists: list[tuple[str, Any]] = [
-        (facet, [part + word for word in sorted(words) for part in parts])
+        (facet, [part + word for word in sorted(words) for part in before])
         for facet, words in (("hedge", language.hedges), ("negation", language.negations))
     ]
     lists += [(facet, data.get(name, ())) for name, facet in _PHRASES.items()]
     for facet, wordings in lists:
         for wording in wordings:
-            first, *rest = _words(wording) or [""]
+            first, *rest = parts(_words(wording), language.elided) or [""]
             found.setdefault(first, {})[(tuple(rest), facet, " ".join([first, *rest]))] = None
     for word, kind in data.get("quantifiers", {}).items():
         found.setdefault(fold(word), {})[((), "scope", kind)] = None

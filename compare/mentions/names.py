@@ -25,7 +25,8 @@ def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     found: list[Mention] = []
     end = 0
     for at in scan.capitals:
-        if at >= end and at not in taken and _capital(scan, lexicon, at):
+        counted = lexicon.capital_nouns and at - 1 in taken and scan.bare[at] in lexicon.units  # "fünf Jahre Haft"
+        if at >= end and at not in taken and not counted and _capital(scan, lexicon, at):
             end = _run(scan, lexicon, at, taken)
             found += _mentions(scan, lexicon, at, end)
     return found if lexicon.language.spaced else found + titled(scan, lexicon, taken)
@@ -195,6 +196,8 @@ def _no_name(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:
         scan.gaps[index] == "-" for index in range(first + 1, end)
     )  # "Halte-Stelle" is a noun like any other
     if not lexicon.capital_nouns or scan.raw[first].isupper():
+        return False
+    if one_word and capitals.titled(scan, lexicon, first):
         return False
     return one_word or not capitals.holds_name(scan, lexicon, first, end)
 

@@ -61,8 +61,7 @@ def noun_after(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: in
     end = _nouns_from(scan, lexicon, first + 1, first + _AFTER)
     if key in lexicon.numbers and end == first + 1:
         end = _of(scan, lexicon, end)  # "one of the engineers"
-    alone = end == first + 1 and led and not _elided(lexicon, key)
-    if alone or not _noun(scan, lexicon, end - 1):
+    if (end == first + 1 and led) or not _noun(scan, lexicon, end - 1):
         return None
     hit = _headed(scan, lexicon, first, end)
     last = _of(scan, lexicon, end) - 1
@@ -96,11 +95,8 @@ def _of(scan: Scan, lexicon: Lexicon, at: int) -> int:
         return at
     begin = at + 1
     while begin < len(scan.raw) and scan.gaps[begin] == " " and _leads(lexicon, scan.bare[begin]) and begin < at + 3:
-        if _elided(lexicon, scan.bare[begin]):
-            break
         begin += 1
     end = _nouns_from(scan, lexicon, begin, begin + _AFTER)
-    end = end + 1 if end == begin < len(scan.raw) and _elided(lexicon, scan.bare[begin]) else end
     while end > begin and scan.bare[end - 1] in lexicon.language.weekdays:
         end -= 1
     return end if end > begin and _noun(scan, lexicon, end - 1) else at
@@ -147,17 +143,7 @@ def _parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 
 
 def _leads(lexicon: Lexicon, key: str) -> bool:
-    return (
-        lexicon.has("determiners", key)
-        or lexicon.has("articles", key)
-        or key in lexicon.numbers
-        or _elided(lexicon, key)
-    )
-
-
-def _elided(lexicon: Lexicon, key: str) -> bool:
-    """Whether a word has its article with it: "l'autorité"."""
-    return "'" in key and lexicon.has("elided", key.partition("'")[0])
+    return lexicon.has("determiners", key) or lexicon.has("articles", key) or key in lexicon.numbers
 
 
 def tied(lexicon: Lexicon, key: str) -> bool:
@@ -201,7 +187,7 @@ def _linking(lexicon: Lexicon, key: str) -> bool:
 
 
 def _noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    key = scan.bare[at].rpartition("'")[2] if _elided(lexicon, scan.bare[at]) else scan.bare[at]
+    key = scan.bare[at]
     plain = key.isalpha() and len(key) > 2 and key not in lexicon.language.stop_words and key not in lexicon.speech
     small = scan.raw[at][0].islower() or (at == 0 or lexicon.capital_nouns)
     return plain and small and key not in lexicon.language.weekdays and key not in lexicon.language.months

@@ -18,6 +18,8 @@ from compare.text import DASHES
 _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})")
 #: From here on a row of digits counts nothing: it is a key, a serial number, noise.  What lies below fits a float.
 _MOST = 10**30
+#: Thousands set apart by a blank: "15 000", "1 234,5".
+_HEAD, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}(?:,\d+)?")
 _LONGEST = 40  # digits and marks of a number below it
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
 #: A minus before a number; what follows a word or a digit without a blank is a hyphen.
@@ -168,11 +170,12 @@ def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] |
 def _cardinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
     raw, key = scan.raw[at], scan.bare[at]
     if raw[0].isdigit():
-        match = _DIGITS.fullmatch(raw)
+        end = _blank_groups(scan, lexicon, at)
+        match = _DIGITS.fullmatch("".join(scan.raw[at:end]))
         if not match or _part_of_name(scan, lexicon, at):
             return "", 0, 0
         value = _digits(match[1], lexicon.decimal_mark)
-        return "", value * lexicon.scales.get(match[2].casefold(), 1), at + 1
+        return "", value * lexicon.scales.get(match[2].casefold(), 1), end
     if key in lexicon.numbers:
         return _spelled(scan, lexicon, at)
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
@@ -181,6 +184,18 @@ def _cardinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
     if at and lexicon.scales.get(key, 0) >= 100 and len(key) > 3 and not key.endswith("s"):
         return "", lexicon.scales[key], at + 1
     return "", 0, 0
+
+
+def _blank_groups(scan: Scan, lexicon: Lexicon, at: int) -> int:
+    """Where the thousands behind word *at* end that blanks set apart, as languages with a decimal comma write them."""
+    if lexicon.decimal_mark != "," or not _HEAD.fullmatch(scan.raw[at]):
+        return at + 1
+    end = at + 1
+    while end < len(scan.raw) and scan.gaps[end] == " " and scan.raw[end - 1].isdecimal():
+        if not _GROUP.fullmatch(scan.raw[end]):
+            break
+        end += 1
+    return end
 
 
 def _part_of_name(scan: Scan, lexicon: Lexicon, at: int) -> bool:
@@ -204,7 +219,7 @@ def _spelled(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
 def _scaled(scan: Scan, lexicon: Lexicon, value: float, end: int) -> tuple[float, int]:
     """Multiply by "dozen", "hundred", "million" ...; "half a million" too.  A smaller rest is added."""
     total = value
-    while total < _MOST and end < len(scan.raw) and scan.gaps[end] in {" ", "-", "\u00a0", "\u202f"}:
+    while total < _MOST and end < len(scan.raw) and scan.gaps[end] in {"", " ", "-", "\u00a0", "\u202f"}:
         key, step = scan.bare[end], 1
         if lexicon.has("articles", key) and end + 1 < len(scan.raw):
             key, step = scan.bare[end + 1], 2

@@ -162,6 +162,12 @@ def _free_before(text: str, at: int, block: Span) -> bool:
     return at <= block.start or not (text[at - 1].isalnum() or text[at - 1] in ".,;!?…%)]")
 
 
+def singles(text: str, language: Language) -> Iterator[Quotation]:
+    """The quotations of *text* in single marks, where the language has some."""
+    if any(opening in _SINGLE for opening, _ in language.quote_pairs):
+        yield from _singles(text, Span(0, len(text)), language)
+
+
 def _with_single(
     text: str, block: Span, double: list[Quotation], waiting: _Open | None, language: Language
 ) -> list[Quotation]:

@@ -8,8 +8,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from compare.language import Language
+from compare.mentions.elision import parted
+from compare.mentions.quotes import singles
 from compare.model import Span
-from compare.text import APOSTROPHES, QUOTE_MARKS, cut
+from compare.text import APOSTROPHES, QUOTE_MARKS, SPEECH_DASHES, cut
 
 #: Signs of writing without blanks: what stands behind them opens unless a quotation is open.
 _WIDE = "，。：、；？！"
@@ -17,6 +19,8 @@ _WIDE = "，。：、；？！"
 _OPENERS = "“„«「『"
 _MARKS = frozenset(QUOTE_MARKS)
 _BLANKS = re.compile(r"\s+")
+#: What may open a quotation in single marks.
+_SINGLE = re.compile(r"(?<!\w)['‘‚](?=\w)")
 #: Roles of statements that are written with capitals.
 HEADINGS = frozenset({"headline", "heading"})
 
@@ -68,7 +72,7 @@ class Scan:
 
 def scan(text: str, start: int, language: Language, *, heading: bool) -> Scan:
     """Cut a statement into words; *start* is added to every offset, and a *heading* is written with capitals."""
-    raw, keys, starts, ends, between = cut(text, start)
+    raw, keys, starts, ends, between = parted(cut(_doubled(text, language), start), language.elided)
     # A line break or a no-break space is a blank.
     gaps = tuple([gap if gap == " " or not gap else _BLANKS.sub(" ", gap) for gap in between])
     return Scan(
@@ -80,8 +84,33 @@ def scan(text: str, start: int, language: Language, *, heading: bool) -> Scan:
         bare=tuple([key[:-2] if key[-2:] == "'s" and len(key) > 2 else key for key in keys]),
         gaps=gaps,
         capitals=[at for at, word in enumerate(raw) if word[0].isupper()],
-        quoted=(False,) * len(raw) if _MARKS.isdisjoint("".join(gaps)) else _quoted(gaps, language),
+        quoted=_spoken(gaps, language),
     )
+
+
+def _doubled(text: str, language: Language) -> str:
+    """*text* with quotations in single marks set in double ones, where the language quotes so: ‘so’, he said."""
+    if not _SINGLE.search(text):
+        return text
+    signs = list(text)
+    for quotation in singles(text, language):
+        signs[quotation.span.start], signs[quotation.span.end - 1] = language.quote_pairs[0]
+    return "".join(signs)
+
+
+def dashed(gaps: Sequence[str], language: Language) -> bool:
+    """Whether a statement is speech that a dash opens: "— So ist es —, sagte er" in Spanish."""
+    return language.dash_speech and gaps[0].strip() != "" and gaps[0].strip() in SPEECH_DASHES
+
+
+def _spoken(gaps: Sequence[str], language: Language) -> tuple[bool, ...]:
+    """Whether each word is quoted: by marks, or between the dash that opens speech and that before who says it."""
+    if not _MARKS.isdisjoint("".join(gaps)):
+        return _quoted(gaps, language)
+    dashes = [at for at, gap in enumerate(gaps[:-1]) if any(sign in gap for sign in SPEECH_DASHES)]
+    if len(dashes) < 2 or not dashed(gaps, language):
+        return (False,) * (len(gaps) - 1)
+    return tuple(sum(dash <= at for dash in dashes) % 2 == 1 for at in range(len(gaps) - 1))
 
 
 def _quoted(gaps: Sequence[str], language: Language) -> tuple[bool, ...]:
