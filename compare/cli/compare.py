@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Run
+from compare.cli.options import HELP
 from compare.cli.output import STDOUT, chosen_format, code_of, deliver
 from compare.cli.reporting import check_rules, opened, reporting, settings_of, told
+from compare.cli.run import Run
 
 if TYPE_CHECKING:
     from compare.model import Report
@@ -36,7 +37,6 @@ def command(run: Run, /, **options: Any) -> int:
 
     The report goes to standard output unless -o or -f html says otherwise.
     """
-    run.progress.quiet = options["quiet"]
     sources = _sources(options)
     if sources == (STDOUT, STDOUT):
         raise click.UsageError("Standard input can be one of the two versions, not both")

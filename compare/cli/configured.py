@@ -14,14 +14,15 @@ import click
 from compare.errors import SettingsError, meant
 
 FILES = ("storydiff.toml", "pyproject.toml")
-#: Options that tell about one run, not about how a newsroom works.
-_NOT_SETTINGS = frozenset({
-    "help", "version", "debug", "date", "tracked", "git", "allow-private", "check", "watch", "port",
-})  # fmt: skip
 
 
 class Configured(click.Command):
-    """A command whose options may stand in a settings file."""
+    """A command whose options may stand in a settings file, but for those that are ``unset``."""
+
+    #: Options that tell about one run, not about how a newsroom works.
+    unset = frozenset({
+        "help", "version", "debug", "date", "tracked", "git", "allow-private", "check", "watch", "port",
+    })  # fmt: skip
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the settings first; a page of help is shown whatever they say."""
@@ -30,7 +31,7 @@ class Configured(click.Command):
         return super().parse_args(ctx, args)
 
 
-def defaults(command: click.Command, elsewhere: frozenset[str] = frozenset()) -> dict[str, Any]:
+def defaults(command: Configured, elsewhere: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Settings of the current folder as defaults of the options of *command*, by parameter name.
 
     One that only another command has (*elsewhere*) is none of our business.  Raises SettingsError for any other.
@@ -48,10 +49,10 @@ def defaults(command: click.Command, elsewhere: frozenset[str] = frozenset()) ->
     return chosen
 
 
-def _settings(command: click.Command) -> dict[str, click.Option]:
+def _settings(command: Configured) -> dict[str, click.Option]:
     """The options of *command* that may stand in a settings file, by long name."""
     named = {option.opts[-1].lstrip("-"): option for option in command.params if isinstance(option, click.Option)}
-    return {name: option for name, option in named.items() if name not in _NOT_SETTINGS}
+    return {name: option for name, option in named.items() if name not in command.unset}
 
 
 def _elsewhere(ctx: click.Context) -> frozenset[str]:

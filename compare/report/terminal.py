@@ -105,7 +105,7 @@ class Screen:
             last = kind
         return made
 
-    def put(self, text: Text, indent: str = "", first: str | None = None) -> None:
+    def put(self, text: Text, indent: str = "", first: str | tuple[str, str] | None = None) -> None:
         """*text* wrapped, each line behind *indent*, the first behind *first*."""
         lead = indent if first is None else first
         for line in text.wrap(self.console, self.width - len(indent)):
