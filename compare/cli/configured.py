@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from compare.errors import SettingsError, meant
 
@@ -28,7 +29,23 @@ class Configured(click.Command):
         """Read the settings first; a page of help is shown whatever they say."""
         if not {"-h", "--help"} & set(args):
             ctx.default_map = defaults(self, _elsewhere(ctx))
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadParameter as error:
+            if error.param and from_settings(ctx, error.param):
+                raise blamed(error.param, error.message.rstrip(".")) from error
+            raise
+
+
+def from_settings(ctx: click.Context, param: click.Parameter) -> bool:
+    """Whether the value of *param* stands in the settings, not on the command line."""
+    return ctx.get_parameter_source(str(param.name)) is ParameterSource.DEFAULT_MAP
+
+
+def blamed(param: click.Parameter, cause: str) -> SettingsError:
+    """The error for the setting of *param*: it names the file that is to be mended."""
+    name, _ = found()
+    return SettingsError(f"{name}: {param.opts[-1].lstrip('-')}: {cause}", "mend it or take it away")
 
 
 def defaults(command: Configured, elsewhere: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import click
 from compare.cli.configured import Configured
 from compare.cli.options import HELP
 from compare.cli.output import STDOUT, chosen_format, code_of, deliver
-from compare.cli.reporting import check_rules, opened, reporting, settings_of, told
+from compare.cli.reporting import opened, reporting, settings_of, told
 from compare.cli.run import Run
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ def command(run: Run, /, **options: Any) -> int:
     if given == (STDOUT,):
         raise click.UsageError("Standard input is one version: a history needs two or more")
     format = chosen_format(options["format"], options["output"], "history")
-    check_rules(options)
     report = _history(run, given, options)
     deliver(report, format, (options["git"], "history") if options["git"] else _named(given), options)
     return code_of(report, options["fail_on"], options["exit_code"])

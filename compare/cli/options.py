@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from compare import __version__
+from compare.cli.configured import blamed, from_settings
+from compare.errors import SettingsError
 
 HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
@@ -60,6 +62,23 @@ def _units() -> Sequence[str]:
     return UNITS
 
 
+def _rules(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """As ``split``, for names of rules: an unknown one is told before any work is done.  Raises SettingsError."""
+    names = split(ctx, param, values)
+    if names:
+        from compare.findings import rule
+
+        try:
+            for name in names:
+                if (name, param.name) != ("any", "fail_on"):
+                    rule(name)
+        except SettingsError as error:
+            if from_settings(ctx, param):
+                raise blamed(param, str(error)) from error
+            raise
+    return names
+
+
 def together(*options: Decorator) -> Decorator:
     """*options* as one decorator; a page of help lists them in this order."""
 
@@ -84,11 +103,14 @@ def lang(of: str, otherwise: str = "as declared, or told from the text") -> Deco
 def chosen(select: str, ignore: str) -> Decorator:
     """``--select`` and ``--ignore``, and what each is told to do."""
     return together(
-        click.option("--select", multiple=True, callback=split, metavar="RULE,..", help=select),
-        click.option("--ignore", multiple=True, callback=split, metavar="RULE,..", help=ignore),
+        click.option("--select", multiple=True, callback=_rules, metavar="RULE,..", help=select),
+        click.option("--ignore", multiple=True, callback=_rules, metavar="RULE,..", help=ignore),
     )
 
 
+fail_on = click.option(
+    "--fail-on", multiple=True, callback=_rules, metavar="RULE,..|any", help="Exit 1 when such a finding stands."
+)
 of_findings = chosen("Show findings of these rules only.", "Show no findings of these rules.")
 
 
@@ -159,7 +181,11 @@ def common(command: Any) -> Any:
 
     return together(
         click.option(
-            "--no-color", is_flag=True, callback=plain, help="No colours; so does NO_COLOR in the environment."
+            "--no-color",
+            is_flag=True,
+            is_eager=True,
+            callback=plain,
+            help="No colours; so does NO_COLOR in the environment.",
         ),
         click.option(
             "--debug",
@@ -171,14 +197,6 @@ def common(command: Any) -> Any:
         ),
         click.version_option(__version__, prog_name="storydiff", message="%(prog)s %(version)s"),
     )(command)
-
-
-def check(names: Sequence[str]) -> None:
-    """Raise SettingsError for a name that no rule has, before any work is done."""
-    from compare.findings import rule
-
-    for name in names:
-        rule(name)
 
 
 def dated(given: str | None) -> str:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
+from click.core import ParameterSource
 
 from compare.errors import SettingsError, WriteError
 
@@ -98,17 +99,26 @@ def file_of(output: str | None) -> Path | None:
     return None if output in (None, STDOUT) else Path(str(output))
 
 
+def _only_set(name: str) -> bool:
+    """Whether the option stands in the settings and not on the command line, which wins."""
+    ctx = click.get_current_context()
+    return ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP
+
+
 def chosen_format(given: str | None, output: str | None, kind: Kind) -> str:
-    """The format: as given, else by the suffix of the output, else ``terminal``.
+    """The format: as given, else by the suffix of the output, else ``terminal``; a suffix that is given with the
+    command wins over a format that is only set.
 
     Raises SettingsError where it is none that a report of this *kind* has.
     """
     from compare.report import REPORTERS, SUFFIXES, format_of
 
     path = file_of(output)
-    if given or path is None:
+    if path is None:
         return given or "terminal"
     found = format_of(path.name)
+    if given and not (found and _only_set("format") and not _only_set("output")):
+        return given
     if found not in REPORTERS[kind]:
         suffixes = " ".join(suffix for suffix, format in SUFFIXES.items() if format in REPORTERS[kind])
         raise SettingsError(f"the name {output} tells no format for {_CALLED[kind]}", f"give -f, or one of {suffixes}")
@@ -125,8 +135,12 @@ def place(output: str | None, format: str, sources: Sequence[str]) -> Path | Non
     if output is None:
         return Path("reports") / slug(sources) / name
     path = Path(output)
-    folder = path.is_dir() or output.endswith(("/", os.sep))
-    return path / name if folder and name else path
+    meant = output.endswith(("/", os.sep))
+    if (path.is_dir() or meant) and name:
+        return path / name
+    if meant:
+        raise WriteError(f"cannot write {output}: it is a folder", "name a file in it")
+    return path
 
 
 def spare(path: Path, inputs: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli import options as shared
-from compare.cli.options import Decorator, Names, check, dated
+from compare.cli.options import Decorator, Names, dated
 from compare.cli.output import STDOUT
 from compare.cli.run import Run
 
@@ -58,13 +58,7 @@ def reporting(kind: Kind, *, files: str, label: str, lang: str, exit_code: str, 
         click.option("--label", multiple=True, metavar="NAME", help=label),
         shared.lang(lang),
         shared.of_findings,
-        click.option(
-            "--fail-on",
-            multiple=True,
-            callback=shared.split,
-            metavar="RULE,..|any",
-            help="Exit 1 when such a finding stands.",
-        ),
+        shared.fail_on,
         click.option("--exit-code", is_flag=True, help=exit_code),
         click.option(
             "--review",
@@ -99,11 +93,6 @@ def settings_of(options: dict[str, Any], profile: Profile) -> Settings:
         ignore=options["ignore"],
         limits=limits_of(options["limit"]),
     )
-
-
-def check_rules(options: dict[str, Any]) -> None:
-    """Raise SettingsError where an option names a rule that there is none of, before any work is done."""
-    check((*options["select"], *options["ignore"], *(name for name in options["fail_on"] if name != "any")))
 
 
 def told(run: Run, options: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import click
 
 from compare.cli import options as shared
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, check, dated
+from compare.cli.options import HELP, dated
 from compare.cli.output import emit
 from compare.cli.run import Run
 
@@ -68,7 +68,6 @@ def command(run: Run, /, **options: Any) -> int:
     INPUT is a folder with one sub-folder a story, or a manifest (.jsonl or .csv).  A run builds only what is new or
     has changed.  A story that cannot be built is named with its cause on the index, and the exit code is 2.
     """
-    check((*options["select"], *options["ignore"]))
     if options["ship"] and not options["scheduler"]:
         raise click.UsageError("--ship is for a cluster: give its --scheduler")
     if options["look"] and options["watch"]:
