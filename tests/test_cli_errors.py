@@ -318,6 +318,17 @@ def test_the_command_line_is_not_blamed_on_the_settings(storydiff: Command) -> N
         assert "storydiff.toml" not in done.err
 
 
+@pytest.mark.parametrize("command", [["schema"], ["rules"], ["group", ".", "-o", "-"]], ids=lambda command: command[0])
+def test_slip_is_known_also_where_only_another_command_has_the_setting(storydiff: Command, command: list[str]) -> None:
+    Path("storydiff.toml").write_text("exit-cod = true")
+    trouble(storydiff(*command), "storydiff.toml: unknown setting 'exit-cod'; did you mean exit-code?")
+
+
+def test_names_in_an_error_keep_their_letters(storydiff: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    trouble(storydiff("compare", LEFT, RIGHT), "storydiff: SOURCE_DATE_EPOCH is 'soon'")
+
+
 def test_help_is_shown_whatever_the_settings_say(storydiff: Command) -> None:
     Path("storydiff.toml").write_text("nonsense")
     assert storydiff("compare", "--help").code == 0

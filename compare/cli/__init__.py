@@ -87,4 +87,6 @@ def _told(error: click.ClickException | StorydiffError) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     place = context.command_path if context else "storydiff"
     message = error.format_message().strip().rstrip(".")
-    return f"{message[:1].lower()}{message[1:]}; see {place} --help"
+    if message[1:2].islower():  # a word, no name like SOURCE_DATE_EPOCH
+        message = message[:1].lower() + message[1:]
+    return f"{message}; see {place} --help"

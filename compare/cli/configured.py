@@ -61,7 +61,9 @@ def defaults(command: Configured, elsewhere: frozenset[str] = frozenset()) -> di
         if option is None and key.replace("_", "-") in elsewhere:
             continue
         if option is None:
-            raise SettingsError(f"{name}: unknown setting {key!r}", meant(key, options, "docs/cli.md lists them"))
+            raise SettingsError(
+                f"{name}: unknown setting {key!r}", meant(key, elsewhere | options.keys(), "docs/cli.md lists them")
+            )
         chosen[str(option.name)] = checked(option, value, f"{name}: {key}")
     return chosen
 
