@@ -67,11 +67,6 @@ def test_limit_that_an_error_names_can_be_lifted(storydiff: Command) -> None:
     assert storydiff("group", ".", "-o", "-", "--limit", "text=40").code == 0
 
 
-def test_folders_above_the_manifest_are_made(storydiff: Command, folder: Path) -> None:
-    assert storydiff("group", folder, "-o", "deep/er/stories.jsonl").code == 0
-    assert Path("deep/er/stories.jsonl").is_file()
-
-
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_settings_reach_every_process(storydiff: Command, folder: Path, jobs: str) -> None:
     found = told(storydiff("group", folder, "-o", "-", "--keep-furniture", "--lang", "en", "--jobs", jobs).out)

@@ -63,7 +63,6 @@ def write(path: Path, content: Iterable[str]) -> None:
     """Write *content* to *path*, whole or not at all.  Raises WriteError."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(content)
         draft.replace(path)
