@@ -110,9 +110,10 @@ def compare(  # noqa: PLR0913 - one keyword for each thing a run may be told
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 
-def outlets(
+def outlets(  # noqa: PLR0913 - as of compare
     sources: Sequence[str | PathLike[str]],
     *,
+    profile: Profile = "outlets",
     unit: Unit = "sentence",
     lang: str = "",
     labels: tuple[str, ...] = (),
@@ -130,14 +131,15 @@ def outlets(
     paths = _paths(sources)
     if len(paths) < 2:
         raise SettingsError(f"{len(paths)} source given", "give two or more accounts of one event")
-    settings = Settings(profile="outlets", unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
+    settings = Settings(profile=profile, unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
     found = compare_outlets(paths, settings, labels=labels, review=fspath(review), allow_private=allow_private)
     return Report(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 
-def history(
+def history(  # noqa: PLR0913 - as of compare
     versions: Sequence[str | PathLike[str]],
     *,
+    profile: Profile = "versions",
     unit: Unit = "sentence",
     lang: str = "",
     labels: tuple[str, ...] = (),
@@ -151,7 +153,7 @@ def history(
 
     Raises as :func:`compare` does, and :class:`compare.errors.ReadError` where there are no two versions.
     """
-    settings = Settings(unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
+    settings = Settings(profile=profile, unit=unit, lang=lang, keep_furniture=keep_furniture, limits=limits)
     sources, notes = history_sources(_paths(versions), settings)
     found = compare_history(
         sources, settings, labels=labels, review=fspath(review), allow_private=allow_private, notes=notes

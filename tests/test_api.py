@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,23 @@ def test_a_path_alone_is_one_source(tmp_path: Path) -> None:
     assert len(compare.history(str(tmp_path)).versions) == 2
     with pytest.raises(SettingsError, match="1 source given"):
         compare.outlets(PAIR[0])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("made", "own", "other"),
+    [
+        pytest.param(partial(compare.compare, *PAIR), "versions", "outlets", id="compare"),
+        pytest.param(partial(compare.history, PAIR), "versions", "outlets", id="history"),
+        pytest.param(partial(compare.outlets, PAIR), "outlets", "versions", id="outlets"),
+    ],
+)
+def test_profile_goes_with_the_function_unless_another_is_told(
+    made: Callable[..., compare.Report], own: str, other: str
+) -> None:
+    assert f"|profile:{own}|" in made().signature
+    assert f"|profile:{other}|" in made(profile=other).signature
+    with pytest.raises(SettingsError, match="unknown profile 'both'"):
+        made(profile="both")
 
 
 @pytest.mark.parametrize("most", [0, -1, 1.5])

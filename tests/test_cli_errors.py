@@ -188,6 +188,11 @@ def test_stream_that_cannot_be_used_is_trouble_and_no_crash(arguments: str, stre
     assert b"internal error" not in done.stderr
 
 
+def test_name_with_a_slash_at_its_end_is_no_file(storydiff: Command) -> None:
+    trouble(storydiff("compare", LEFT, RIGHT, "-f", "json", "-o", "pages/"), "pages/: it is a folder", "name a file")
+    assert not Path("pages").exists()
+
+
 def test_interrupted_write_is_never_half_a_report(storydiff: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     def torn(self: Path, target: object) -> None:
         raise OSError(28, "No space left on device")
@@ -288,8 +293,10 @@ SETTINGS = [
     pytest.param("storydiff.toml", "no-color = 1", ["no-color", "true or false"], id="not-a-flag"),
     pytest.param("storydiff.toml", "select = [1]", ["select", "list of names"], id="not-names"),
     pytest.param("storydiff.toml", "format = 1", ["format", "quote marks"], id="not-a-name"),
-    pytest.param("storydiff.toml", 'format = "pdf"', ["'pdf' is not one of"], id="unknown-format"),
-    pytest.param("storydiff.toml", 'ignore = "reworde"', ["reworded"], id="unknown-rule"),
+    pytest.param("storydiff.toml", 'format = "pdf"', ["format: 'pdf' is not one of"], id="unknown-format"),
+    pytest.param("storydiff.toml", 'ignore = "reworde"', ["ignore: ", "did you mean reworded?"], id="unknown-rule"),
+    pytest.param("storydiff.toml", 'fail-on = ["any", "nope"]', ["fail-on: unknown rule 'nope'"], id="rule-to-fail-on"),
+    pytest.param("storydiff.toml", "width = 20", ["width: 20 is not in the range"], id="out-of-range"),
     pytest.param("storydiff.toml", "width = ", ["storydiff.toml", "Invalid value"], id="no-toml"),
     pytest.param("pyproject.toml", '[tool.storydiff]\nexitcod = 1', ["pyproject.toml", "exit-code"], id="pyproject"),
     pytest.param("pyproject.toml", "[tool]\nstorydiff = 5", ["tool.storydiff is 5", "begin a table"], id="no-table"),
@@ -300,7 +307,26 @@ SETTINGS = [
 @pytest.mark.parametrize(("file", "text", "words"), SETTINGS)
 def test_bad_settings_are_named_with_their_file(storydiff: Command, file: str, text: str, words: list[str]) -> None:
     Path(file).write_text(text)
-    trouble(storydiff("compare", LEFT, RIGHT), *words)
+    trouble(storydiff("compare", LEFT, RIGHT), file, *words)
+
+
+def test_the_command_line_is_not_blamed_on_the_settings(storydiff: Command) -> None:
+    Path("storydiff.toml").write_text('select = ["split"]\nwidth = 100')
+    for options in (["--select", "nope"], ["--width", "20"]):
+        done = storydiff("compare", LEFT, RIGHT, *options)
+        trouble(done)
+        assert "storydiff.toml" not in done.err
+
+
+@pytest.mark.parametrize("command", [["schema"], ["rules"], ["group", ".", "-o", "-"]], ids=lambda command: command[0])
+def test_slip_is_known_also_where_only_another_command_has_the_setting(storydiff: Command, command: list[str]) -> None:
+    Path("storydiff.toml").write_text("exit-cod = true")
+    trouble(storydiff(*command), "storydiff.toml: unknown setting 'exit-cod'; did you mean exit-code?")
+
+
+def test_names_in_an_error_keep_their_letters(storydiff: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    trouble(storydiff("compare", LEFT, RIGHT), "storydiff: SOURCE_DATE_EPOCH is 'soon'")
 
 
 def test_help_is_shown_whatever_the_settings_say(storydiff: Command) -> None:

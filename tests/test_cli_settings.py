@@ -38,6 +38,19 @@ def test_command_line_wins(storydiff: Command) -> None:
     assert "|profile:versions" in signature(storydiff, "--profile", "versions")
 
 
+def test_suffix_of_the_command_line_wins_over_a_format_of_the_settings(storydiff: Command) -> None:
+    Path("storydiff.toml").write_text('format = "line"')
+    for name, start in {"report.json": "{", "report.md": "## ", "report.any": "02.right.txt:"}.items():
+        assert storydiff("compare", LEFT, RIGHT, "-o", name).code == 0
+        assert Path(name).read_text(encoding="utf-8").startswith(start), name
+    assert storydiff("compare", LEFT, RIGHT).out.startswith("02.right.txt:")
+    storydiff("compare", LEFT, RIGHT, "-o", "report.json", "-f", "markdown")
+    assert Path("report.json").read_text(encoding="utf-8").startswith("## ")
+    Path("storydiff.toml").write_text('format = "line"\noutput = "set.json"')
+    storydiff("compare", LEFT, RIGHT)
+    assert Path("set.json").read_text(encoding="utf-8").startswith("02.right.txt:")
+
+
 def test_own_file_wins_over_pyproject(storydiff: Command) -> None:
     Path("pyproject.toml").write_text('[tool.storydiff]\nignore = ["split"]')
     Path("storydiff.toml").write_text('ignore = ["merged"]')

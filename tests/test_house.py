@@ -42,7 +42,7 @@ HOUSE: dict[str, tuple[int, set[str]]] = {
     "naming": (5, GROUND | TOOLS | {"read"}),
     "pipeline": (6, GROUND | TOOLS | STAGES | {"settings", "naming"}),
     "site": (7, GROUND | TOOLS | {"settings", "pipeline", "report", "read", "segment", "findings"}),
-    "group": (8, GROUND | TOOLS | {"align", "read", "site"}),
+    "group": (8, GROUND | TOOLS | {"settings", "align", "read", "site"}),
     "api": (9, GROUND | TOOLS | {"settings", "pipeline", "align", "segment", "report"}),
     "cli": (9, GROUND | TOOLS | {"settings", "pipeline", "read", "findings", "report", "site", "group"}),
     "__init__": (10, {"api"}),

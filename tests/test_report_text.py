@@ -61,6 +61,14 @@ def test_terminal_in_colour_shows_no_signs(made: Report) -> None:
     assert "[-March-]" not in SGR.sub("", text)
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("color", [False, True])
+def test_terminal_tells_the_severity_of_each_finding_in_a_word(made: Report, width: int, color: bool) -> None:
+    shown = SGR.sub("", render(made, "terminal", Look(width=width, color=color)))
+    for one in made.findings:
+        assert re.search(rf"^ *(\d+\. +)?{one.severity}, {one.rule}:", shown, re.MULTILINE), one.rule
+
+
 def test_terminal_in_ascii_draws_no_boxes(made: Report) -> None:
     text = render(made, "terminal", Look(width=120, ascii=True))
     assert not set(text) & set("─│→·")

@@ -228,6 +228,37 @@ def test_score_without_end_is_one_bad_story(storydiff: Command, tmp_path: Path) 
     assert "in.jsonl:2: score is 999" in done.err
 
 
+@pytest.mark.parametrize(
+    "options", [[], ["--check"], ["--watch", "--port", "0"]], ids=lambda options: "".join(options[:1])
+)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("none.jsonl", "", id="empty-jsonl"),
+        pytest.param("blank.jsonl", "\n \n", id="blank-lines"),
+        pytest.param("head.csv", "story,path\n", id="csv-of-a-head"),
+        pytest.param("none.csv", "", id="empty-csv"),
+        pytest.param("folder", None, id="empty-folder"),
+    ],
+)
+def test_input_without_stories_leaves_the_older_site(
+    storydiff: Command, tmp_path: Path, name: str, content: str | None, options: list[str]
+) -> None:
+    out = tmp_path / "site"
+    assert storydiff("site", manifest(tmp_path / "in.jsonl", [made(0), made(1)]), "-o", out).code == 0
+    before = bytes_of(out)
+    if content is None:
+        Path(name).mkdir()
+    else:
+        Path(name).write_text(content)
+    for place in (out, tmp_path / "fresh"):
+        done = storydiff("site", name, "-o", place, *options)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+        assert done.err.startswith(f"storydiff: {name}")
+    assert bytes_of(out) == before
+    assert not (tmp_path / "fresh").exists()
+
+
 def test_folder_without_stories_is_one_line(storydiff: Command, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     done = storydiff("site", "in", "-o", "out")

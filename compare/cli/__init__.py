@@ -13,8 +13,9 @@ import click
 
 from compare import __version__
 from compare.cli import compare, explain, group, history, outlets, rules, schema, site
-from compare.cli.options import HELP, Run
+from compare.cli.options import HELP
 from compare.cli.output import hush
+from compare.cli.run import Run
 from compare.errors import StorydiffError
 
 __all__ = ["main", "program"]
@@ -71,23 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _trouble(message: str, run: Run) -> int:
     """Say what is wrong in one line on stderr; with ``--debug`` also where."""
-    from compare.text import show_hidden
-
     if run.debug:
         import traceback
 
         traceback.print_exc()
-    run.progress.clear()
-    # A file name may hold control signs: they are shown, they do not act.
-    line = show_hidden(" ".join(f"storydiff: {message}".split())) + "\n"
-    stream = sys.stderr
-    if stream is not None:
-        encoding = stream.encoding or "utf-8"
-        try:
-            stream.write(line.encode(encoding, "backslashreplace").decode(encoding))
-            stream.flush()
-        except OSError:  # nobody can be told, but by the exit code
-            hush(stream)
+    run.complain(message)
     return TROUBLE
 
 
@@ -98,4 +87,6 @@ def _told(error: click.ClickException | StorydiffError) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     place = context.command_path if context else "storydiff"
     message = error.format_message().strip().rstrip(".")
-    return f"{message[:1].lower()}{message[1:]}; see {place} --help"
+    if message[1:2].islower():  # a word, no name like SOURCE_DATE_EPOCH
+        message = message[:1].lower() + message[1:]
+    return f"{message}; see {place} --help"

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Run
+from compare.cli.options import HELP
 from compare.cli.output import STDOUT, chosen_format, code_of, deliver
-from compare.cli.reporting import check_rules, opened, reporting, settings_of, told
+from compare.cli.reporting import opened, reporting, settings_of, told
+from compare.cli.run import Run
 
 if TYPE_CHECKING:
     from compare.model import Report
@@ -36,14 +37,12 @@ def command(run: Run, /, **options: Any) -> int:
 
     The report goes to standard output unless -o or -f html says otherwise.
     """
-    run.progress.quiet = options["quiet"]
     sources = _sources(options)
     if sources == (STDOUT, STDOUT):
         raise click.UsageError("Standard input can be one of the two versions, not both")
     if len(options["label"]) > len(sources):
         raise click.UsageError(f"{len(options['label'])} labels for two versions")
     format = chosen_format(options["format"], options["output"], "comparison")
-    check_rules(options)
     report = _compare(run, sources, options)
     deliver(report, format, sources, options)
     return code_of(report, options["fail_on"], options["exit_code"])

@@ -10,27 +10,45 @@ from collections.abc import Mapping
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from compare.errors import SettingsError, meant
 
 FILES = ("storydiff.toml", "pyproject.toml")
-#: Options that tell about one run, not about how a newsroom works.
-_NOT_SETTINGS = frozenset({
-    "help", "version", "debug", "date", "tracked", "git", "allow-private", "check", "watch", "port",
-})  # fmt: skip
 
 
 class Configured(click.Command):
-    """A command whose options may stand in a settings file."""
+    """A command whose options may stand in a settings file, but for those that are ``unset``."""
+
+    #: Options that tell about one run, not about how a newsroom works.
+    unset = frozenset({
+        "help", "version", "debug", "date", "tracked", "git", "allow-private", "check", "watch", "port",
+    })  # fmt: skip
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the settings first; a page of help is shown whatever they say."""
         if not {"-h", "--help"} & set(args):
             ctx.default_map = defaults(self, _elsewhere(ctx))
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadParameter as error:
+            if error.param and from_settings(ctx, error.param):
+                raise blamed(error.param, error.message.rstrip(".")) from error
+            raise
 
 
-def defaults(command: click.Command, elsewhere: frozenset[str] = frozenset()) -> dict[str, Any]:
+def from_settings(ctx: click.Context, param: click.Parameter) -> bool:
+    """Whether the value of *param* stands in the settings, not on the command line."""
+    return ctx.get_parameter_source(str(param.name)) is ParameterSource.DEFAULT_MAP
+
+
+def blamed(param: click.Parameter, cause: str) -> SettingsError:
+    """The error for the setting of *param*: it names the file that is to be mended."""
+    name, _ = found()
+    return SettingsError(f"{name}: {param.opts[-1].lstrip('-')}: {cause}", "mend it or take it away")
+
+
+def defaults(command: Configured, elsewhere: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Settings of the current folder as defaults of the options of *command*, by parameter name.
 
     One that only another command has (*elsewhere*) is none of our business.  Raises SettingsError for any other.
@@ -43,15 +61,17 @@ def defaults(command: click.Command, elsewhere: frozenset[str] = frozenset()) ->
         if option is None and key.replace("_", "-") in elsewhere:
             continue
         if option is None:
-            raise SettingsError(f"{name}: unknown setting {key!r}", meant(key, options, "docs/cli.md lists them"))
+            raise SettingsError(
+                f"{name}: unknown setting {key!r}", meant(key, elsewhere | options.keys(), "docs/cli.md lists them")
+            )
         chosen[str(option.name)] = checked(option, value, f"{name}: {key}")
     return chosen
 
 
-def _settings(command: click.Command) -> dict[str, click.Option]:
+def _settings(command: Configured) -> dict[str, click.Option]:
     """The options of *command* that may stand in a settings file, by long name."""
     named = {option.opts[-1].lstrip("-"): option for option in command.params if isinstance(option, click.Option)}
-    return {name: option for name, option in named.items() if name not in _NOT_SETTINGS}
+    return {name: option for name, option in named.items() if name not in command.unset}
 
 
 def _elsewhere(ctx: click.Context) -> frozenset[str]:

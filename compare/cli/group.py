@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from compare.cli import options as shared
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Run, Within, common
+from compare.cli.options import HELP, Within
 from compare.cli.output import STDOUT, emit
+from compare.cli.run import Run
 
 if TYPE_CHECKING:
     from compare.group.find import Found
@@ -18,18 +20,18 @@ _TOLD = 20  # articles that cannot be used, named on stderr
 
 @click.command("group", cls=Configured, context_settings=HELP)
 @click.argument("input")
-@click.option(
-    "-o", "--output", required=True, metavar="MANIFEST", help="The manifest to write (.jsonl); `-` is standard output."
-)
+@shared.output("The manifest to write (.jsonl); `-` is standard output.", metavar="MANIFEST", required=True)
 @click.option(
     "--days", type=click.IntRange(0), help="Most days between two articles of a story; 0: any number.  [default: 3]"
 )
 @click.option("--alike", type=Within(0.01, 1), help="Likeness from which on articles are one story.  [default: 0.18]")
-@click.option("--jobs", type=click.IntRange(0, 1024), help="Processes that work; 0: one a processor.  [default: 1]")
-@click.option("--scheduler", metavar="ADDRESS", help="Share the work over this Dask cluster, as in tcp://host:8786.")
-@click.option("--ship", is_flag=True, help="Send the cluster the texts, not the names of files.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, no word about what was found.")
-@common
+@shared.shared_out
+@shared.lang("all articles", "any; stop words of all languages are passed over")
+@shared.keep_furniture
+@shared.limited
+@shared.wide("the line of progress")
+@shared.quiet("what was found")
+@shared.common
 @click.pass_obj
 def command(run: Run, /, **options: Any) -> int:
     """Find which articles of a corpus tell the same story.
@@ -41,7 +43,6 @@ def command(run: Run, /, **options: Any) -> int:
 
     from compare.errors import SettingsError
 
-    run.progress.quiet = options["quiet"]
     if options["ship"] and not options["scheduler"]:
         raise click.UsageError("--ship is for a cluster: give its --scheduler")
     output = options["output"]
@@ -54,20 +55,26 @@ def command(run: Run, /, **options: Any) -> int:
         raise SettingsError(f"{output} is the corpus itself", "give the manifest another name")
     from compare.group.find import Search, find
     from compare.group.manifest import lines, write
+    from compare.settings import Settings, limits_of
     from compare.site.work import cores
 
     given = {name: options[name] for name in ("alike", "days", "scheduler", "ship") if options[name] is not None}
     jobs = cores() if options["jobs"] == 0 else options["jobs"] or 1
-    found = find(source, Search(jobs=jobs, **given), run.progress)
+    settings = Settings(
+        lang=(options["lang"] or "").lower(),
+        keep_furniture=options["keep_furniture"],
+        limits=limits_of(options["limit"]),
+    )
+    found = find(source, Search(jobs=jobs, settings=settings, **given), run.progress)
     if output == STDOUT:
-        emit("".join(lines(found, Path())))
+        emit("".join(lines(found, Path(), settings)))
     else:
-        write(target, lines(found, target.parent))
+        write(target, lines(found, target.parent, settings))
     run.progress.clear()
     for article in found.unread[:_TOLD]:
-        click.echo(f"storydiff: {article.name}: {article.cause}", err=True)
+        run.complain(f"{article.name}: {article.cause}")
     if len(found.unread) > _TOLD:
-        click.echo(f"storydiff: {len(found.unread) - _TOLD:,} more articles cannot be used", err=True)
+        run.complain(f"{len(found.unread) - _TOLD:,} more articles cannot be used")
     if not options["quiet"] and output != STDOUT:
         emit(f"{output}: {_summary(found)}\n")
     return 2 if found.unread else 0

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Run
+from compare.cli.options import HELP
 from compare.cli.output import STDOUT, chosen_format, code_of, deliver
-from compare.cli.reporting import check_rules, opened, reporting, settings_of, told
+from compare.cli.reporting import opened, reporting, settings_of, told
+from compare.cli.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,6 @@ def command(run: Run, /, **options: Any) -> int:
 
     Tells what each version did, which facts were changed back, and which changes a note of the page announces.
     """
-    run.progress.quiet = options["quiet"]
     given = options["versions"]
     if bool(options["git"]) == bool(given):
         raise click.UsageError(
@@ -50,7 +50,6 @@ def command(run: Run, /, **options: Any) -> int:
     if given == (STDOUT,):
         raise click.UsageError("Standard input is one version: a history needs two or more")
     format = chosen_format(options["format"], options["output"], "history")
-    check_rules(options)
     report = _history(run, given, options)
     deliver(report, format, (options["git"], "history") if options["git"] else _named(given), options)
     return code_of(report, options["fail_on"], options["exit_code"])

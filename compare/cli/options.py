@@ -1,56 +1,21 @@
-"""What the commands share: options that all take, and values that are looked up only when one is given."""
+"""What the commands share: the options that several take, and values that are looked up only when one is given."""
 
 from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from compare import __version__
+from compare.cli.configured import blamed, from_settings
+from compare.errors import SettingsError
 
 HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
-_F = TypeVar("_F", bound=Callable[..., Any])
-
-
-class Progress:
-    """One line on stderr that says what is being done, on a terminal only, gone when the work is done."""
-
-    def __init__(self) -> None:
-        self.quiet = False
-        self._shown = False
-
-    def __call__(self, message: str) -> None:
-        """Show *message* in place of the one before."""
-        stream = sys.stderr
-        if self.quiet or stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
-            return
-        from compare.text import show_hidden
-
-        encoding = stream.encoding or "utf-8"
-        shown = show_hidden(message).encode(encoding, "replace").decode(encoding)
-        stream.write(f"\r\x1b[K{shown[:70]} …" if encoding.lower() == "utf-8" else f"\r\x1b[K{shown[:70]} ...")
-        stream.flush()
-        self._shown = True
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-            self._shown = False
-
-
-class Run:
-    """What is known about one run outside its command: click's ``obj``."""
-
-    def __init__(self) -> None:
-        self.debug = False
-        self.progress = Progress()
+Decorator = Callable[[Any], Any]
 
 
 class Within(click.FloatRange):
@@ -91,21 +56,137 @@ def split(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def limited(command: _F) -> _F:
-    """The option of every command that reads: ``--limit``."""
-    told = "Read more than usual, or less: text=40 (megabytes), pages=600 ...; the error that a limit gives names it."
-    return click.option("--limit", multiple=True, callback=split, metavar="NAME=N,..", help=told)(command)
+def _units() -> Sequence[str]:
+    from compare.settings import UNITS
+
+    return UNITS
 
 
-def common(command: _F) -> _F:
-    """The options of every command: ``--debug`` and ``--version``."""
+def _rules(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """As ``split``, for names of rules: an unknown one is told before any work is done.  Raises SettingsError."""
+    names = split(ctx, param, values)
+    if names:
+        from compare.findings import rule
+
+        try:
+            for name in names:
+                if (name, param.name) != ("any", "fail_on"):
+                    rule(name)
+        except SettingsError as error:
+            if from_settings(ctx, param):
+                raise blamed(param, str(error)) from error
+            raise
+    return names
+
+
+def together(*options: Decorator) -> Decorator:
+    """*options* as one decorator; a page of help lists them in this order."""
+
+    def decorate(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def output(told: str, *, metavar: str = "PATH", required: bool = False) -> Decorator:
+    """``--output``; *told* says what is written there."""
+    return click.option("-o", "--output", metavar=metavar, required=required, help=told)
+
+
+def lang(of: str, otherwise: str = "as declared, or told from the text") -> Decorator:
+    """``--lang``, the language *of* what is read."""
+    return click.option("--lang", metavar="CODE", help=f"Language of {of} (ISO 639-1).  [default: {otherwise}]")
+
+
+def chosen(select: str, ignore: str) -> Decorator:
+    """``--select`` and ``--ignore``, and what each is told to do."""
+    return together(
+        click.option("--select", multiple=True, callback=_rules, metavar="RULE,..", help=select),
+        click.option("--ignore", multiple=True, callback=_rules, metavar="RULE,..", help=ignore),
+    )
+
+
+fail_on = click.option(
+    "--fail-on", multiple=True, callback=_rules, metavar="RULE,..|any", help="Exit 1 when such a finding stands."
+)
+of_findings = chosen("Show findings of these rules only.", "Show no findings of these rules.")
+
+
+def wide(told: str) -> Decorator:
+    """``--width``: the columns of what is *told*; a line of progress is no wider either."""
+
+    def heed(ctx: click.Context, _: click.Parameter, value: int | None) -> int | None:
+        if ctx.obj and value:
+            ctx.obj.progress.width = value
+        return value
+
+    help = f"Columns of {told}.  [default: COLUMNS, or the terminal's]"
+    return click.option("--width", type=click.IntRange(40, 1000), callback=heed, help=help)
+
+
+def quiet(about: str) -> Decorator:
+    """``--quiet``: no progress, and no word *about* what was done."""
+
+    def heed(ctx: click.Context, _: click.Parameter, value: bool) -> bool:
+        if ctx.obj:
+            ctx.obj.progress.quiet = value
+        return value
+
+    return click.option("-q", "--quiet", is_flag=True, callback=heed, help=f"No progress, no word about {about}.")
+
+
+keep_furniture = click.option(
+    "--keep-furniture", is_flag=True, help="Do not set site furniture (share prompts, menus) aside."
+)
+unit = click.option(
+    "--unit", type=Names(_units), help="What is compared: sentences, or the clauses in them.  [default: sentence]"
+)
+#: The option of every command that reads.
+limited = click.option(
+    "--limit",
+    multiple=True,
+    callback=split,
+    metavar="NAME=N,..",
+    help="Read more than usual, or less: text=40 (megabytes), pages=600 ...; the error that a limit gives names it.",
+)
+#: How the work of a command that reads very much is shared out.
+shared_out = together(
+    click.option("--jobs", type=click.IntRange(0, 1024), help="Processes that work; 0: one a processor.  [default: 1]"),
+    click.option(
+        "--scheduler", metavar="ADDRESS", help="Share the work over this Dask cluster, as in tcp://host:8786."
+    ),
+    click.option("--ship", is_flag=True, help="Send the cluster the texts, not the names of files."),
+)
+
+
+def date(on: str) -> Decorator:
+    """``--date``, which is printed *on* what is made."""
+    told = f"Date on {on} (ISO 8601).  [default: SOURCE_DATE_EPOCH, or none]"
+    return click.option("--date", metavar="DATE", help=told)
+
+
+def common(command: Any) -> Any:
+    """The options of every command: ``--no-color``, ``--debug`` and ``--version``."""
 
     def debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         if ctx.obj:
             ctx.obj.debug = ctx.obj.debug or value
 
-    version = click.version_option(__version__, prog_name="storydiff", message="%(prog)s %(version)s")
-    return version(
+    def plain(ctx: click.Context, _: click.Parameter, value: bool) -> bool:
+        if ctx.obj:
+            ctx.obj.plain = value
+        return value
+
+    return together(
+        click.option(
+            "--no-color",
+            is_flag=True,
+            is_eager=True,
+            callback=plain,
+            help="No colours; so does NO_COLOR in the environment.",
+        ),
         click.option(
             "--debug",
             is_flag=True,
@@ -113,16 +194,9 @@ def common(command: _F) -> _F:
             expose_value=False,
             callback=debug,
             help="Print a traceback when something goes wrong.",
-        )(command)
-    )
-
-
-def check(names: Sequence[str]) -> None:
-    """Raise SettingsError for a name that no rule has, before any work is done."""
-    from compare.findings import rule
-
-    for name in names:
-        rule(name)
+        ),
+        click.version_option(__version__, prog_name="storydiff", message="%(prog)s %(version)s"),
+    )(command)
 
 
 def dated(given: str | None) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Run
+from compare.cli.options import HELP
 from compare.cli.output import STDOUT, chosen_format, code_of, deliver
-from compare.cli.reporting import check_rules, opened, reporting, settings_of, told
+from compare.cli.reporting import opened, reporting, settings_of, told
+from compare.cli.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,6 @@ def command(run: Run, /, **options: Any) -> int:
 
     The report goes to standard output unless -o, -f html or -f xlsx says otherwise.
     """
-    run.progress.quiet = options["quiet"]
     sources: tuple[str, ...] = options["sources"]
     if len(sources) < 2:
         raise click.UsageError("Give two or more sources")
@@ -45,7 +45,6 @@ def command(run: Run, /, **options: Any) -> int:
     if len(options["label"]) > len(sources):
         raise click.UsageError(f"{len(options['label'])} labels for {len(sources)} sources")
     format = chosen_format(options["format"], options["output"], "outlets")
-    check_rules(options)
     report = _compare(run, sources, options)
     deliver(report, format, sources, options)
     return code_of(report, options["fail_on"], options["exit_code"])

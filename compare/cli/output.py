@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
+from click.core import ParameterSource
 
 from compare.errors import SettingsError, WriteError
 
@@ -51,9 +52,14 @@ def hush(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def show(text: str, look: Look) -> None:
-    """Print the terminal report: through a pager when it is longer than the screen, and on a terminal only."""
-    if sys.stdout is None or not sys.stdout.isatty():
+    """Print what a human reads: through a pager when it is longer than the screen, and on a terminal only."""
+    if not on_terminal():
         emit(text)
         return
     from shutil import get_terminal_size
@@ -64,34 +70,55 @@ def show(text: str, look: Look) -> None:
     click.echo_via_pager(text, color=look.color)
 
 
+def is_plain(no_color: bool) -> bool:
+    """Whether nothing is to be coloured, on a terminal either."""
+    return no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
 def look(width: int | None, no_color: bool, writes: bool) -> Look:
     """How the report should look: ``NO_COLOR``, ``COLUMNS`` and the terminal say; nothing is coloured in a file."""
     from shutil import get_terminal_size
 
     from compare.report import Look
 
-    terminal = not writes and sys.stdout is not None and sys.stdout.isatty()
-    plain = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    terminal = not writes and on_terminal()
     encoding = (sys.stdout.encoding or "utf-8").lower() if terminal else "utf-8"
     return Look(
         width=width or get_terminal_size((80, 24)).columns,
-        color=terminal and not plain,
+        color=terminal and not is_plain(no_color),
         ascii=not encoding.startswith("utf"),
     )
 
 
+def file_of(output: str | None) -> Path | None:
+    """The file that ``--output`` names, or None for standard output.  Raises SettingsError for a name of nothing."""
+    from pathlib import Path
+
+    if output is not None and not output.strip():
+        raise SettingsError("the name of the output is empty", "give -o a path, or leave it out")
+    return None if output in (None, STDOUT) else Path(str(output))
+
+
+def _only_set(name: str) -> bool:
+    """Whether the option stands in the settings and not on the command line, which wins."""
+    ctx = click.get_current_context()
+    return ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP
+
+
 def chosen_format(given: str | None, output: str | None, kind: Kind) -> str:
-    """The format: as given, else by the suffix of the output, else ``terminal``.
+    """The format: as given, else by the suffix of the output, else ``terminal``; a suffix that is given with the
+    command wins over a format that is only set.
 
     Raises SettingsError where it is none that a report of this *kind* has.
     """
     from compare.report import REPORTERS, SUFFIXES, format_of
 
-    if output is not None and not output.strip():
-        raise SettingsError("the name of the output is empty", "give -o a path, or leave it out")
-    if given or output in (None, STDOUT):
+    path = file_of(output)
+    if path is None:
         return given or "terminal"
-    found = format_of(str(output))
+    found = format_of(path.name)
+    if given and not (found and _only_set("format") and not _only_set("output")):
+        return given
     if found not in REPORTERS[kind]:
         suffixes = " ".join(suffix for suffix, format in SUFFIXES.items() if format in REPORTERS[kind])
         raise SettingsError(f"the name {output} tells no format for {_CALLED[kind]}", f"give -f, or one of {suffixes}")
@@ -108,8 +135,12 @@ def place(output: str | None, format: str, sources: Sequence[str]) -> Path | Non
     if output is None:
         return Path("reports") / slug(sources) / name
     path = Path(output)
-    folder = path.is_dir() or output.endswith(("/", os.sep))
-    return path / name if folder and name else path
+    meant = output.endswith(("/", os.sep))
+    if (path.is_dir() or meant) and name:
+        return path / name
+    if meant:
+        raise WriteError(f"cannot write {output}: it is a folder", "name a file in it")
+    return path
 
 
 def spare(path: Path, inputs: Sequence[str]) -> None:
@@ -161,7 +192,7 @@ def deliver(report: Report, format: str, sources: Sequence[str], options: dict[s
     if path is not None:
         spare(path, [*(version.document.source.path for version in report.versions), options["review"] or ""])
     looks = look(options["width"], options["no_color"], path is not None)
-    if path is None and format in BINARY and sys.stdout and sys.stdout.isatty():
+    if path is None and format in BINARY and on_terminal():
         raise click.UsageError(f"{format} is nothing for a terminal: give a file with -o")
     if path is None and format == "terminal":
         show(render(report, format, looks), looks)

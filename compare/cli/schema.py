@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from compare.cli.options import HELP, common
-from compare.cli.output import emit
+from compare.cli import options as shared
+from compare.cli.lookup import Lookup, hand_out, output
 
 
-@click.command("schema", context_settings=HELP)
-@common
-def command() -> None:
+@click.command("schema", cls=Lookup, context_settings=shared.HELP)
+@output
+@shared.common
+def command(**options: Any) -> None:
     """Print the JSON Schema of the JSON report."""
     from compare.report import schema
 
-    emit(schema())
+    hand_out(schema(), "json", options)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from compare.cli import options as shared
 from compare.cli.configured import Configured
-from compare.cli.options import HELP, Names, Run, check, common, dated, limited, split
+from compare.cli.options import HELP, dated
 from compare.cli.output import emit
-from compare.cli.reporting import units
+from compare.cli.run import Run
 
 if TYPE_CHECKING:
     from compare.site.build import Outcome, Site
@@ -40,7 +41,7 @@ def based(_: click.Context, __: click.Parameter, value: str | None) -> str:
 
 @click.command("site", cls=Configured, context_settings=HELP)
 @click.argument("input")
-@click.option("-o", "--output", required=True, metavar="DIR", help="Folder of the site, made where there is none.")
+@shared.output("Folder of the site, made where there is none.", metavar="DIR", required=True)
 @click.option("--check", "look", is_flag=True, help="Only tell which stories would be built or removed.")
 @click.option("--watch", is_flag=True, help="Build again whenever the input changes, and serve the site on 127.0.0.1.")
 @click.option(
@@ -50,18 +51,16 @@ def based(_: click.Context, __: click.Parameter, value: str | None) -> str:
 @click.option(
     "--base-url", callback=based, metavar="URL", help="Where the site will stand: the feed then has full addresses."
 )
-@click.option("--jobs", type=click.IntRange(0, 1024), help="Processes that work; 0: one a processor.  [default: 1]")
-@click.option("--scheduler", metavar="ADDRESS", help="Share the work over this Dask cluster, as in tcp://host:8786.")
-@click.option("--ship", is_flag=True, help="Send the cluster the texts, not the names of files.")
-@click.option("--lang", metavar="CODE", help="Language of all (ISO 639-1).  [default: as declared, or told]")
-@click.option("--select", multiple=True, callback=split, metavar="RULE,..", help="Show findings of these rules only.")
-@click.option("--ignore", multiple=True, callback=split, metavar="RULE,..", help="Show no findings of these rules.")
-@click.option("--keep-furniture", is_flag=True, help="Compare site furniture (share prompts, menus) too.")
-@click.option("--unit", type=Names(units), help="What is compared: sentences, or clauses.  [default: sentence]")
-@click.option("--date", metavar="DATE", help="Date on the pages (ISO 8601).  [default: SOURCE_DATE_EPOCH, or none]")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, no word about what was built.")
-@limited
-@common
+@shared.shared_out
+@shared.lang("all")
+@shared.of_findings
+@shared.keep_furniture
+@shared.limited
+@shared.unit
+@shared.date("the pages")
+@shared.wide("the line of progress")
+@shared.quiet("what was built")
+@shared.common
 @click.pass_obj
 def command(run: Run, /, **options: Any) -> int:
     """Build a static site of many stories.
@@ -69,8 +68,6 @@ def command(run: Run, /, **options: Any) -> int:
     INPUT is a folder with one sub-folder a story, or a manifest (.jsonl or .csv).  A run builds only what is new or
     has changed.  A story that cannot be built is named with its cause on the index, and the exit code is 2.
     """
-    run.progress.quiet = options["quiet"]
-    check((*options["select"], *options["ignore"]))
     if options["ship"] and not options["scheduler"]:
         raise click.UsageError("--ship is for a cluster: give its --scheduler")
     if options["look"] and options["watch"]:
@@ -135,13 +132,11 @@ def _look(run: Run, site: Site) -> int:
 
 def _tell(run: Run, outcome: Outcome, site: Site, quiet: bool) -> int:
     """Say what was built, and on stderr what could not be; the exit code."""
-    from compare.text import show_hidden
-
     run.progress.clear()
     for id, cause in outcome.failed[:_TOLD]:
-        click.echo(show_hidden(" ".join(f"storydiff: story {id}: {cause}".split())), err=True)
+        run.complain(f"story {id}: {cause}")
     if len(outcome.failed) > _TOLD:
-        click.echo(f"storydiff: {len(outcome.failed) - _TOLD:,} more were not built; the index names them", err=True)
+        run.complain(f"{len(outcome.failed) - _TOLD:,} more were not built; the index names them")
     if not quiet:
         gone = f", {outcome.removed:,} removed" if outcome.removed else ""
         emit(f"{site.out / 'index.html'}: {outcome.built:,} of {outcome.stories:,} stories built{gone}\n")

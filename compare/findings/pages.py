@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
+from itertools import groupby
+from typing import Literal, NamedTuple
+
 from compare.findings import FOLDING, RULES, Rule, rule
-from compare.model import SEVERITIES
+from compare.model import SEVERITIES, Severity
 
 
-def listing() -> str:
-    """All rules by severity, one line each."""
+class Line(NamedTuple):
+    """A line of a page; what is wrapped stands below the beginning of *said*, *head* in the colour of a *severity*."""
+
+    head: str
+    said: str = ""
+    severity: Severity | Literal[""] = ""
+
+
+def plain(lines: Iterable[Line]) -> str:
+    """*lines* as text, each whole."""
+    return "".join(f"{line.head}{line.said}\n" for line in lines)
+
+
+def listing(names: Set[str]) -> list[Line]:
+    """The rules of these *names* by severity, one line each."""
+    lines = []
     width = max(len(one.name) for one in RULES)
-    lines: list[str] = []
-    for severity in SEVERITIES:
-        lines.append(severity)
-        lines += [f"  {one.name:<{width}}  {one.title}" for one in sorted_rules() if one.severity == severity]
-    return "\n".join(lines) + "\n"
+    for severity, rules in groupby((one for one in sorted_rules() if one.name in names), lambda one: one.severity):
+        lines.append(Line(severity, severity=severity))
+        lines += [Line(f"  {one.name:<{width}}  ", one.title, severity) for one in rules]
+    return lines
 
 
-def page(name: str) -> str:
+def page(name: str) -> list[Line]:
     """The page of one rule, in Markdown; raises :class:`compare.errors.SettingsError` for an unknown name."""
-    return "\n".join(_section(rule(name), "#")) + "\n"
+    found = rule(name)
+    title, *rest = _section(found, "#")
+    bullet = "- "
+    cut = [(bullet if line.startswith(bullet) else "", line.removeprefix(bullet)) for line in rest]
+    return [Line(title, severity=found.severity), *(Line(*parts) for parts in cut)]
 
 
 def document(accuracy: str = "") -> str:

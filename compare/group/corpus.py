@@ -17,6 +17,7 @@ from compare.group.profile import Profile, profile
 from compare.model import Document, Source
 from compare.read import READERS, read
 from compare.read.base import iso_moment
+from compare.settings import Settings
 from compare.site.folders import is_version
 from compare.text import show_hidden
 
@@ -89,9 +90,9 @@ def _lines(file: Path, ship: bool) -> Iterator[Place]:
             start += len(line)
 
 
-def profiles(chunk: Sequence[Place]) -> tuple[Profile | Unread, ...]:
+def profiles(settings: Settings, chunk: Sequence[Place]) -> tuple[Profile | Unread, ...]:
     """What a worker does: the profiles of the articles at the places of *chunk*."""
-    return tuple(_profile(place, data) for place, data in _opened(chunk))
+    return tuple(_profile(place, data, settings) for place, data in _opened(chunk))
 
 
 def _opened(chunk: Sequence[Place]) -> Iterator[tuple[Place, bytes | None]]:
@@ -106,10 +107,11 @@ def _opened(chunk: Sequence[Place]) -> Iterator[tuple[Place, bytes | None]]:
             yield place, file.read(place.size)
 
 
-def _profile(place: Place, data: bytes | None) -> Profile | Unread:
+def _profile(place: Place, data: bytes | None, settings: Settings) -> Profile | Unread:
     try:
-        article = from_line(place, data) if data is not None and place.size >= 0 else _from_file(place)
-        return profile(place.number, **article)
+        line = data if place.size >= 0 else None
+        article = _from_file(place, settings) if line is None else from_line(place, line, settings)
+        return profile(place.number, **article, lang=settings.lang)
     except StorydiffError as error:
         told = str(error).removeprefix(f"{place.name}: ").removeprefix(f"{place.path}: ")
     except Exception as error:
@@ -117,7 +119,7 @@ def _profile(place: Place, data: bytes | None) -> Profile | Unread:
     return Unread(place.name, show_hidden(" ".join(told.split())))
 
 
-def from_line(place: Place, data: bytes) -> dict[str, str]:
+def from_line(place: Place, data: bytes, settings: Settings) -> dict[str, str]:
     """Id, title, text, outlet and date of the article in a line of JSON.  Raises ReadError, or EmptyDocument."""
     try:
         story: Any = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
@@ -134,20 +136,24 @@ def from_line(place: Place, data: bytes) -> dict[str, str]:
         and all(isinstance(one, str) for one in fields.values())
     ):
         return known | fields | {"published": iso_moment(fields["published"])}
-    document = READERS["json"](data, Source(path=place.name, format="json"), keep_furniture=False)
+    source = Source(path=place.name, format="json")
+    document = READERS["json"](data, source, keep_furniture=settings.keep_furniture, limits=settings.limits)
     return known | _told(document)
 
 
-def _from_file(place: Place) -> dict[str, str]:
+def _from_file(place: Place, settings: Settings) -> dict[str, str]:
+    def opened(path: str) -> Document:
+        return read(path, keep_furniture=settings.keep_furniture, limits=settings.limits)
+
     if place.data is None:
-        document = read(place.path)
+        document = opened(place.path)
     else:
         from tempfile import TemporaryDirectory
 
         with TemporaryDirectory(prefix="storydiff-") as folder:
             copy = Path(folder, Path(place.path).name)
             copy.write_bytes(place.data)
-            document = read(os.fspath(copy))
+            document = opened(os.fspath(copy))
             document = replace(document, source=replace(document.source, path=place.path))
     return {"id": place.name} | _told(document)
 

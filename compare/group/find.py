@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from compare.errors import EmptyDocument, StorydiffError
 from compare.group import ALIKE, DAYS, Member, Profile, group
 from compare.group.corpus import Place, Unread, places, profiles
 from compare.read.versions import natural
+from compare.settings import Settings
 from compare.site.pace import Pace
 from compare.site.work import Lost, chunked, run
 
@@ -19,13 +21,17 @@ _CHUNK = 200  # articles that a worker gets at a time
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is looked for, and with what help; see :func:`compare.group.group` and :func:`compare.site.work.run`."""
+    """What is looked for, and with what help; see :func:`compare.group.group` and :func:`compare.site.work.run`.
+
+    ``settings`` say how articles are read: their language, whether furniture is kept, limits.
+    """
 
     alike: float = ALIKE
     days: int = DAYS
     jobs: int = 1
     scheduler: str = ""
     ship: bool = False
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(slots=True)
@@ -71,7 +77,7 @@ def _profiles(source: Path, search: Search, found: Found, tell: Callable[[str], 
             yield chunk
 
     pace = Pace(tell, unit="articles")
-    results = run(profiles, chunks(), jobs=search.jobs, scheduler=search.scheduler, pace=pace)
+    results = run(partial(profiles, search.settings), chunks(), jobs=search.jobs, scheduler=search.scheduler, pace=pace)
     with closing(results):
         for index, result in results:
             chunk = sent.pop(index)

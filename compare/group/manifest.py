@@ -14,10 +14,11 @@ from compare.errors import WriteError
 from compare.group import Member
 from compare.group.corpus import Place, from_line
 from compare.group.find import Found
+from compare.settings import Settings
 
 
-def lines(found: Found, base: Path) -> Iterator[str]:
-    """A line for each story; the paths of files start from the folder *base*."""
+def lines(found: Found, base: Path, settings: Settings) -> Iterator[str]:
+    """A line for each story; the paths of files start from the folder *base*, articles are read by *settings*."""
     taken = Counter[str]()
     for members in found.stories:
         first = members[0].article
@@ -26,7 +27,7 @@ def lines(found: Found, base: Path) -> Iterator[str]:
             "story": first.id if taken[first.id] == 1 else f"{first.id} ({taken[first.id]})",
             "kind": kind(members),
             "title": first.title or first.id,
-            "versions": [_version(member, found.places[member.article.place], base) for member in members],
+            "versions": [_version(member, found.places[member.article.place], base, settings) for member in members],
         }
         # A lone surrogate of a damaged article is an escape, as it is to JSON: no UTF-8 holds it.
         yield json.dumps(story, ensure_ascii=False).encode("utf-8", "backslashreplace").decode() + "\n"
@@ -41,20 +42,20 @@ def kind(members: Sequence[Member]) -> str:
     return "pair" if len(members) == 2 else "history"
 
 
-def _version(member: Member, place: Place, base: Path) -> dict[str, Any]:
+def _version(member: Member, place: Place, base: Path, settings: Settings) -> dict[str, Any]:
     article = member.article
-    version: dict[str, Any] = _content(place, base)
+    version: dict[str, Any] = _content(place, base, settings)
     version |= {key: value for key in ("outlet", "published") if (value := getattr(article, key))}
     return version | {"label": article.outlet or article.id, "score": member.score}
 
 
-def _content(place: Place, base: Path) -> dict[str, str]:
+def _content(place: Place, base: Path, settings: Settings) -> dict[str, str]:
     """The path of a file; the text of an article that is a line of one."""
     if place.size < 0:
         return {"path": Path(os.path.relpath(place.path, base)).as_posix()}
     with Path(place.path).open("rb") as file:
         file.seek(place.start)
-        article = from_line(place, file.read(place.size))
+        article = from_line(place, file.read(place.size), settings)
     return {"text": "\n\n".join(part for part in (article["title"], article["text"]) if part)}
 
 

@@ -55,15 +55,21 @@ class Profile(NamedTuple):
     sketch: tuple[int, ...]
 
 
-def profile(place: int, id: str, title: str, text: str, outlet: str = "", published: str = "") -> Profile:
-    """The profile of an article; *published* is ISO 8601 or "".  Without an *id* it is known by its wording."""
+def profile(
+    place: int, id: str, title: str, text: str, outlet: str = "", published: str = "", lang: str = ""
+) -> Profile:
+    """The profile of an article; *published* is ISO 8601 or "".  Without an *id* it is known by its wording.
+
+    *lang* is the language whose stop words tell nothing; "" sets those of all languages aside.
+    """
     digest = hashlib.sha256(f"{title}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
     id = id or digest[:12]
     day = date.fromisoformat(published[:10]).toordinal() if published else 0
+    stems = _terms(lang)
     found = _words(text)
-    terms = Counter(map(_TERMS.__getitem__, found))
+    terms = Counter(map(stems.__getitem__, found))
     for word in _words(title):
-        terms[_TERMS[word]] += _TITLE
+        terms[stems[word]] += _TITLE
     del terms[_NONE]
     return Profile(Article(place, id, title, outlet, published, day, (day, id, digest)), terms, _sketch(found))
 
@@ -103,22 +109,21 @@ class _Known(dict[str, _V]):
         return found
 
 
-def _term(word: str) -> str:
-    """The stem of *word*, or _NONE for a stop word of any language and for a single letter."""
-    return _NONE if len(word) < 2 or word in _stops() else stem(word)
-
-
 @lru_cache(maxsize=1)
-def _stops() -> frozenset[str]:
-    """The stop words of all languages: telling the language of each article would cost more than all the rest."""
-    return frozenset().union(*(load(code).stop_words for code in known()))
+def _terms(lang: str) -> _Known[str]:
+    """For each word its stem, or _NONE for a single letter and a stop word: of any language where no *lang* is told.
+
+    Telling the language of each article would cost more than all the rest.
+    """
+    stops = frozenset[str]().union(*(load(code).stop_words for code in ((lang,) if lang else known())))
+    return _Known(lambda word: _NONE if len(word) < 2 or word in stops else stem(word))
 
 
 def _hashed(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-_TERMS, _HASHES = _Known(_term), _Known(_hashed)
+_HASHES = _Known(_hashed)
 
 
 def _sketch(found: Sequence[str]) -> tuple[int, ...]:

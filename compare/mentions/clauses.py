@@ -17,7 +17,8 @@ from typing import NamedTuple
 from compare.language import Language
 from compare.model import Quotation, Span, made
 
-_WORD = re.compile(r"([^\W_]+(?:['’\-][^\W_]+)*)")
+#: The comma of "$120,000" is a sign of the number, not an edge.
+_WORD = re.compile(r"([^\W_]+(?:(?:['’\-]|(?<=\d)[.,](?=\d))[^\W_]+)*)")
 _HARD = frozenset(";؛；—–()")
 _COMMAS = frozenset(",，、،")
 _ATTACHED = "([—–"  # edge signs that go with the clause they open

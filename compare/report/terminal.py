@@ -40,6 +40,11 @@ def render(report: Report, look: Look) -> str:
     return Screen(look).render(look_at(report))
 
 
+def graded(told: Told, state: str = "") -> tuple[str, str]:
+    """Severity and rule of a finding, in the colour of the severity: the word is for those who see no colour."""
+    return f"{told.severity}, {state}{told.rule}", told.severity
+
+
 class Screen:
     """One rendering: how wide, with which signs."""
 
@@ -105,7 +110,7 @@ class Screen:
             last = kind
         return made
 
-    def put(self, text: Text, indent: str = "", first: str | None = None) -> None:
+    def put(self, text: Text, indent: str = "", first: str | tuple[str, str] | None = None) -> None:
         """*text* wrapped, each line behind *indent*, the first behind *first*."""
         lead = indent if first is None else first
         for line in text.wrap(self.console, self.width - len(indent)):
@@ -157,11 +162,11 @@ class Screen:
             self.put(self.text((says, "bold")))
             for told in waiting:
                 where = f" ({told.where.replace('→', self.arrow)})" if told.where else ""
-                self.put(self.text((told.rule, told.severity), ": ", told.said, (where, "dim")), "      ", "  ")
+                self.put(self.text(graded(told), ": ", told.said, (where, "dim")), "      ", "  ")
 
     def told(self, told: Told, number: str) -> None:
         """One finding with what it cites."""
-        self.put(self.text((told.rule, told.severity), ": ", (told.brief, "bold")), "    ", f"{number:<4}")
+        self.put(self.text(graded(told), ": ", (told.brief, "bold")), "    ", f"{number:<4}")
         for quote in told.quotes:
             self.put(self.text((f"{quote.name} {quote.number}: ", "dim")) + self.words(quote.pieces), "      ")
 

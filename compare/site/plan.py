@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from compare import __version__
+from compare.errors import ReadError
 from compare.report.templates import folder
 from compare.settings import Settings
 from compare.site.disk import Disk
@@ -61,7 +62,11 @@ def numbered(source: Path) -> Iterator[tuple[str, Story]]:
 
 
 def plan(source: Path, base: Path, disk: Disk, stamp: str) -> Plan:
-    """Compare the input with what the folder holds.  Raises ReadError where the input cannot be read at all."""
+    """Compare the input with what the folder holds.
+
+    Raises ReadError where the input cannot be read at all, or tells of no story: an export that failed must not empty
+    a site that stands.
+    """
     digests, names, due, marks = Digests(base, stamp), [], {}, {}
     for name, story in numbered(source):
         names.append(name)
@@ -71,6 +76,8 @@ def plan(source: Path, base: Path, disk: Disk, stamp: str) -> Plan:
             due[name] = Due(story.id, digest, why)
         elif record:
             marks[name] = mark(record)
+    if not names:
+        raise ReadError(f"{source}: tells of no story", "give it a line for each; an older site is left as it is")
     gone = tuple(name for name in disk.names(STORIES) if name not in due and name not in marks)
     return Plan(tuple(names), due, gone, marks)
 

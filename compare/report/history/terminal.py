@@ -7,7 +7,7 @@ from compare.report import Look
 from compare.report.history.lines import NOTICED, Line, Mark
 from compare.report.history.view import HistoryView, Marked, StepView, look_back
 from compare.report.rows import clip
-from compare.report.terminal import Screen
+from compare.report.terminal import Screen, graded
 
 #: Kind of a mark -> its sign.  A fact that changed has a sign of its own: it is what an editor looks for.
 SIGNS = {
@@ -112,8 +112,8 @@ class _Screen(Screen):
     def slight(self, marked: Marked) -> None:
         """A finding of style, or one that was acknowledged, on one line."""
         told = marked.told
-        seen = f"acknowledged {told.rule}: {told.said}" if told.acknowledged else f"{told.rule}:"
-        head = self.text((seen, told.severity), " ")
+        rule, style = graded(told, "acknowledged " if told.acknowledged else "")
+        head = self.text((f"{rule}: {told.said}" if told.acknowledged else f"{rule}:", style), " ")
         cited = told.quotes[-1]
         self.put(
             head + self.text((f"v{cited.version + 1} {cited.number} ", "dim")) + self.words(cited.pieces),
@@ -125,9 +125,7 @@ class _Screen(Screen):
         told = marked.told
         says = f" [{marked.says}]" if marked.says else ""
         style = _STYLES.get(marked.notice, "")
-        self.put(
-            self.text((told.rule, told.severity), ": ", (told.brief, "bold"), (says, style)), "    ", f"{number:<4}"
-        )
+        self.put(self.text(graded(told), ": ", (told.brief, "bold"), (says, style)), "    ", f"{number:<4}")
         for quote in told.quotes:
             head = self.text((f"v{quote.version + 1} {quote.number}: ", "dim"))
             self.put(head + self.words(quote.pieces), "      ")
