@@ -20,9 +20,10 @@ wide = shared.wide("what is printed; where neither is known, lines stay whole")
 
 
 class Lookup(Configured):
-    """A command whose page is no report: it does not go where settings send reports."""
+    """A command whose page is no report: it does not go where settings send reports, and it knows every rule, whichever
+    they want."""
 
-    unset = Configured.unset | {"output"}
+    unset = Configured.unset | {"output", "select", "ignore"}
 
 
 def hand_out(page: Sequence[Line] | str, format: str, options: dict[str, Any]) -> None:
