@@ -101,7 +101,7 @@ def escaped(value: object) -> str:
         return value
     import markupsafe
 
-    return markupsafe.escape(value)
+    return value if type(value) is markupsafe.Markup else markupsafe.escape(value)
 
 
 def marked(pieces: Sequence[tuple[str, str]]) -> Markup:
