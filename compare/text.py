@@ -153,10 +153,11 @@ def words(text: str, start: int = 0) -> list[Word]:
     return cut(text).words_from(start)
 
 
-def cut(text: str, start: int = 0) -> Cut:
-    """*text* cut into its words and what stands between them; *start* is added to every offset."""
+@lru_cache(maxsize=1_024)
+def cut(text: str) -> Cut:
+    """*text* cut into its words and what stands between them; kept, since what reads mentions has no :class:`Cuts`."""
     parts = _for(text)[0].split(text)  # gaps and words by turns: a match for each word takes twice as long
-    edges = list(accumulate(map(len, parts), initial=start))
+    edges = list(accumulate(map(len, parts), initial=0))
     found = parts[1::2]
     return made(Cut, (found, fold_words(found), edges[1:-1:2], edges[2::2], parts[::2]))
 

@@ -38,7 +38,7 @@ def numbers(pair: Pair) -> tuple[Sequence[Mention], Sequence[Mention]]:
 
 
 def _against(some: Sequence[Mention], side: Side, others: Sequence[Mention]) -> Sequence[Mention]:
-    if any(is_tally(one.value) for one in others):
+    if any(is_tally(one.value) for one in others) or not any(is_tally(one.value) for one in some):
         return some
     found: list[Mention] = []
     for one in some:

@@ -190,8 +190,10 @@ def _spoken_for(side: Side, clause: Span, told: Sequence[Span]) -> bool:
 def _clauses(pair: Pair, side: Side, name: str) -> Iterator[Span]:
     """Clauses of six words and more that share next to nothing with the other side, and no statement as a whole."""
     text, quotations, carrying = side.version.text, side.quotations, side.carrying
+    own = [word for word in carrying if word.key not in side.answered]
+    if len(own) < _OWN:
+        return
     lone = [word.key not in side.answered for word in carrying]
-    own = [word for word, alone in zip(carrying, lone, strict=True) if alone]
     # Of six words one may have a counterpart: in such a clause some three in a row have none.
     for statement in side.statements if any(map(all, zip(lone, lone[1:], lone[2:], strict=False))) else ():
         parts = clauses(text, statement.span, side.language, quotations)

@@ -7,10 +7,10 @@ name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import unmatched
+from compare.findings.once import remembered
 from compare.findings.pair import Pair, Side
 from compare.findings.spelling import misspelled
 from compare.mentions.lexicon import Lexicon
@@ -100,7 +100,7 @@ def _quoted_too(side: Side) -> list[Mention]:
     return sorted([*side.sure_names, *quoted], key=lambda mention: mention.span)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def respelt(pair: Pair) -> tuple[tuple[Mention, Mention], ...]:
     """Names of one side only that are one or two letters from a name of the other side only, word for word.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Generic, TypeVar
 
 _Owner = TypeVar("_Owner")
@@ -24,3 +25,22 @@ class once(Generic[_Owner, _Value]):  # noqa: N801 - read as a decorator
     def __get__(self, one: _Owner, owner: type) -> _Value:
         found = one.__dict__[self._name] = self._make(one)
         return found
+
+
+def remembered(work: Callable[[_Owner], _Value]) -> Callable[[_Owner], _Value]:
+    """*work*, whose answer about each thing is kept in the thing itself.
+
+    A rule asks about every pair before the next rule asks about the first again: a cache of the last few pairs has
+    forgotten it by then.
+    """
+    name = f"{work.__module__}.{work.__name__}"
+
+    @wraps(work)
+    def asked(one: _Owner) -> _Value:
+        kept = vars(one)
+        if name not in kept:
+            kept[name] = work(one)
+        found: _Value = kept[name]
+        return found
+
+    return asked

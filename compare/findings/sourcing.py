@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.names import respelt
+from compare.findings.once import remembered
 from compare.findings.pair import Pair, Side
 from compare.mentions import Attribution, hearsay
 from compare.mentions.names import same_name
@@ -48,7 +49,7 @@ class Unmatched(NamedTuple):
     partly: list[tuple[Attribution, Attribution]]
 
 
-@lru_cache(maxsize=4)
+@remembered
 def unmatched(pair: Pair) -> Unmatched:
     """The attributions of each side whose source the other side of the pair does not give.
 

@@ -62,8 +62,9 @@ def unsourced(version: Version) -> tuple[int, ...]:
 @lru_cache(maxsize=8192)
 def hearsay(statement: Statement, language: Language) -> tuple[Span, ...]:
     """Where *statement* says that somebody has said it, and not who ("reportedly"); in the frame of its document."""
-    heading = statement.role in HEADINGS
-    return _hearsay(scan(statement.text, statement.span.start, language, heading=heading), lexicon(language))
+    start, heading = statement.span.start, statement.role in HEADINGS
+    found = _hearsay(scan(statement.text, language, heading=heading), lexicon(language))
+    return tuple([Span(one.start + start, one.end + start) for one in found])
 
 
 @lru_cache(maxsize=8192)
@@ -79,7 +80,7 @@ def _read(statement: Statement, language: Language) -> tuple[tuple[Mention, ...]
 
 @lru_cache(maxsize=8192)
 def _read_wording(text: str, heading: bool, language: Language) -> Reading:
-    words, lists = scan(text, 0, language, heading=heading), lexicon(language)
+    words, lists = scan(text, language, heading=heading), lexicon(language)
     taken: set[int] = set()
     found = dates(words, lists, taken)
     found += ago(words, lists, taken)

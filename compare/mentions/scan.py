@@ -70,9 +70,9 @@ class Scan:
         return at == 0 or any(sign in gap for sign in QUOTE_MARKS) or any(sign in gap for sign in ":.!?")
 
 
-def scan(text: str, start: int, language: Language, *, heading: bool) -> Scan:
-    """Cut a statement into words; *start* is added to every offset, and a *heading* is written with capitals."""
-    raw, keys, starts, ends, between = parted(cut(_doubled(text, language), start), language.elided)
+def scan(text: str, language: Language, *, heading: bool) -> Scan:
+    """Cut a statement into words; a *heading* is written with capitals."""
+    raw, keys, starts, ends, between = parted(cut(_doubled(text, language)), language.elided)
     # A line break or a no-break space is a blank.
     gaps = tuple([gap if gap == " " or not gap else _BLANKS.sub(" ", gap) for gap in between])
     return Scan(
