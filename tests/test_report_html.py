@@ -10,8 +10,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
-from markupsafe import Markup, escape
 
 from compare.errors import TemplateError, WriteError
 from compare.language import load
@@ -27,12 +25,6 @@ PAIRS = [
     ("gone", "gone-paper"),
     ("come", "come-paper"),
 ]
-
-
-class Quiet(str):
-    """A text that is more than a text."""
-
-
 VOID = {"meta", "link", "br", "input", "img", "hr", "rect", "path"}
 
 
@@ -147,21 +139,6 @@ def test_hostile_source_stays_text() -> None:
     assert "<img" not in html
     assert "{{ 7 * 7 }}" in "".join(page.data)
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", html)
-
-
-@pytest.mark.parametrize(
-    "value",
-    ["plain", "a < b", "Q&A", "“so” 'so' \"so\"", "", 7, 0.5, None, Markup("<b>bold</b>"), Quiet("<i>"), ("<", "&")],
-    ids=repr,
-)
-def test_templates_escape_as_markupsafe_does(value: object) -> None:
-    template = "{{ v }}{% macro m(v) %}{{ v }}{% endmacro %}{{ m(v) }}{% set s %}{{ v }}{% endset %}{{ s }}"
-    assert templates.environment().from_string(template).render(v=value) == 3 * str(escape(value))
-
-
-def test_undefined_name_is_an_error() -> None:
-    with pytest.raises(UndefinedError):
-        templates.environment().from_string("{{ nobody }}").render()
 
 
 def test_language_and_direction_stand_on_each_column(page: Page) -> None:

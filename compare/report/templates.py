@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compare.errors import TemplateError
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-#: Signs that mean something in HTML.
-_ACTIVE = re.compile("[&<>\"']")
 #: Letters that are written from right to left.
 _BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _QUOTED = re.compile("“[^”]*”")
@@ -65,18 +63,8 @@ def source(name: str) -> str:
 def environment() -> Environment:
     """The environment all pages are made in."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
-    from jinja2.compiler import CodeGenerator
 
-    class Escaping(CodeGenerator):
-        # Where a later Jinja has no such method, its own escaping is in force: as safe, and slower.
-        def _output_child_pre(self, *_: Any) -> None:
-            self.write("environment.escaped(")
-
-    class Pages(Environment):
-        code_generator_class = Escaping
-        escaped = staticmethod(escaped)
-
-    made = Pages(
+    made = Environment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=FunctionLoader(source),
@@ -91,19 +79,6 @@ def environment() -> Environment:
     return made
 
 
-def escaped(value: object) -> str:
-    """*value* as HTML, which is how a template puts out every value.
-
-    The function of MarkupSafe makes a ``Markup`` of each, lest it be escaped again; what is put out is joined to the
-    page and never looked at again, and some three thousand of them were a twentieth of a short report's time.
-    """
-    if type(value) is str and not _ACTIVE.search(value):
-        return value
-    import markupsafe
-
-    return value if type(value) is markupsafe.Markup else markupsafe.escape(value)
-
-
 def marked(pieces: Sequence[tuple[str, str]]) -> Markup:
     """Wording as HTML, with what changed in it marked.  A page asks hundreds of times: a macro costs thrice as much."""
     import markupsafe  # of "from markupsafe import ..." each call costs as much as the rest for one piece
@@ -112,8 +87,8 @@ def marked(pieces: Sequence[tuple[str, str]]) -> Markup:
         return markupsafe.escape(pieces[0][1])
     found: list[str] = []
     for kind, text in pieces:
-        opening, closing = _MARKED.get(kind) or (f'<span class="{escaped(kind)}">', "</span>")
-        found += (opening, escaped(text), closing)
+        opening, closing = _MARKED.get(kind) or (f'<span class="{markupsafe.escape(kind)}">', "</span>")
+        found += (opening, markupsafe.escape(text), closing)
     return markupsafe.Markup("".join(found))
 
 
