@@ -14,6 +14,7 @@ from compare.model import Span
 from compare.text import fold
 
 _ALIKE = 0.5  # share of words in common from which a missing "only" tells something
+_LIMITS = frozenset({"some", "few", "most"})  # kinds of quantifiers without which it is told of all
 _BEYOND_LISTS = re.compile(r"[;:—–(]|[.!?](?!\w)")
 
 
@@ -31,8 +32,9 @@ class ScopeChanged(Rule):
     severity = "stance"
     title = "It is told of more or of fewer"
     explanation = (
-        "A quantifier changed (“some”, “most”, “all”, “only”) before the same word, or an open list (“such as”,"
-        " “including”) became a closed one, or the other way round."
+        "A quantifier changed (“some”, “most”, “all”, “only”) before the same word, one that limits (“some”, “most”,"
+        " “few”, “only”) is gone or new, or an open list (“such as”, “including”) became a closed one, or the other way"
+        " round."
     )
     example = ("Some residents want the bridge to stay.", "All residents want the bridge to stay.")
 
@@ -42,18 +44,23 @@ class ScopeChanged(Rule):
         for one, other in _turned(pair):
             said, now = quote(pair.left.wording(one)), quote(pair.right.wording(other))
             yield self.draft(pair, f"Scope changed: {said} became {now}", [one], [other])
-        yield from self._only(pair)
+        yield from self._limits(pair)
         yield from self._lists(pair)
 
-    def _only(self, pair: Pair) -> Iterator[Draft]:
-        """ "Only" gone from, or new before, the same word."""
+    def _limits(self, pair: Pair) -> Iterator[Draft]:
+        """ "Only", "some" and the like gone from, or new before, the same word."""
         for side, other, verb in ((pair.left, pair.right, "dropped"), (pair.right, pair.left, "added")):
             scopes = side.of("scope")
-            if not scopes or pair.close < _ALIKE or any(mention.value == "only" for mention in other.of("scope")):
+            if not scopes or pair.close < _ALIKE:
                 continue
+            kinds = {mention.value for mention in other.of("scope")}
             for mention in scopes:
                 counted = side.next_content(mention.span, 2)
-                if mention.value == "only" and counted and counted in other.keys:
+                if mention.value == "only":
+                    lost = "only" not in kinds and counted in other.keys
+                else:
+                    lost = mention.value in _LIMITS and not kinds and _told_of_all(other, counted)
+                if counted and lost:
                     marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
                     wording = quote(side.wording(phrase(side, mention)))
                     yield self.draft(pair, f"Limit {verb}: {wording}", *marks)
@@ -100,6 +107,22 @@ def _scopes(side: Side) -> list[Scope]:
         else:
             found.append(Scope((mention.value,), mention.span))
     return found
+
+
+def _told_of_all(side: Side, counted: str) -> bool:
+    """Whether *side* tells of what is *counted* without saying of how many: "doctors", "the doctors"."""
+    if _counts(side, counted):
+        return False  # "some 40"
+    for at, word in enumerate(side.words):
+        if counted and word.key == counted:
+            before = side.words[at - 1].key if at else ""
+            told = side.lexicon.has("determiners", before) and not side.lexicon.has("definite", before)
+            return not (told or _counts(side, before))
+    return False
+
+
+def _counts(side: Side, key: str) -> bool:
+    return key[:1].isdigit() or key in side.lexicon.numbers or key in side.lexicon.scales
 
 
 def _no_list(side: Side, opening: Span) -> bool:

@@ -86,7 +86,7 @@ class PolarityFlipped(Rule):
             yield self.draft(pair, f"Turned into its opposite: {said} became {now}", [one], [another])
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
             denials = _alone(side, other)
-            if not denials or not _close(pair) or _alone(other, side) or other.of("negative") or side.of("negative"):
+            if not denials or not _close(pair) or _alone(other, side) or _turns(side, other) or _turns(other, side):
                 continue
             for denial in denials:
                 told = any(denial.span.meets(span) for both in turned for span in both)
@@ -148,6 +148,13 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
     denied = [mention.span for mention in side.of("negation")]
     heads = [other.next_content(hedge.span) for hedge in others]
     for hedge in hedges:
+        if side.lexicon.has("caveats", hedge.value):
+            if not any(side.lexicon.has("caveats", one.value) for one in others):
+                yield hedge, side.wording(_with_auxiliary(side, hedge.span))
+                return
+            continue
+        if side.lexicon.has("intentions", hedge.value) and other.lexicon.sets["futures"].isdisjoint(other.spoken):
+            continue
         if sourced and side.lexicon.has("reported", hedge.value):
             continue  # "er sei" and "er ist, sagte sie"
         head = side.next_content(hedge.span)
@@ -167,6 +174,13 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
             continue
         yield hedge, side.wording(Span(hedge.span.start, reach(side, hedge.span, 1)))
         return
+
+
+def _with_auxiliary(side: Side, span: Span) -> Span:
+    """*span* with the verb that leads to it: "could not be verified"."""
+    before = side.at(span.start) - 1
+    led = before >= 0 and side.lexicon.has("auxiliaries", side.words[before].key)
+    return Span(side.words[before].start, span.end) if led else span
 
 
 def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:
@@ -201,6 +215,13 @@ def _alone(side: Side, other: Side) -> list[Mention]:
         return []
     heads = [other.next_content(denial.span) for denial in other.mentions.get("negation", ())]  # quoted ones as well
     return [one for one in denials if not any_alike(side.next_content(one.span), heads)]
+
+
+def _turns(side: Side, other: Side) -> bool:
+    """Whether a word of *side* that denies by itself stands nowhere on the *other*: "did not leave", "refused to"."""
+    return any(
+        not any(any_alike(word, other.spoken) for word in mention.value.split()) for mention in side.of("negative")
+    )
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
