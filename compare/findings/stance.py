@@ -244,8 +244,15 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
         for one in sides[0]:
             against = known.get(one.key, frozenset()) - keys[0]
             for other in sides[1] if one.key not in keys[1] else ():
-                if other.key in against:
-                    yield Span(one.start, one.end), Span(other.start, other.end)
+                spans = Span(one.start, one.end), Span(other.start, other.end)
+                if other.key in against and _denied(pair.left, spans[0]) == _denied(pair.right, spans[1]):
+                    yield spans
+
+
+def _denied(side: Side, span: Span) -> bool:
+    """Whether a denial stands right before a word: "not approved" is "rejected"."""
+    at = side.at(span.start)
+    return any(at - _FEW < side.at(one.span.end) <= at and one.span.end <= span.start for one in side.of("negation"))
 
 
 def _close(pair: Pair) -> bool:

@@ -44,7 +44,8 @@ def same_name(left: str, right: str, lexicon: Lexicon) -> bool:
     if len(one) == 1 and len(other) == 1:
         return _related(one[0], other[0])
     if one[-1] == other[-1] and _first_name(one[0], other[0], lexicon):
-        return True
+        # A middle name is given on one side only; two that differ make two houses ("County Council", "City Council").
+        return len(one) != len(other) or all(_first_name(*both, lexicon) for both in zip(one, other, strict=True))
     return _initials(one) == "".join(other) or _initials(other) == "".join(one)
 
 
@@ -207,12 +208,16 @@ def _no_name(scan: Scan, lexicon: Lexicon, first: int, end: int) -> bool:
 
 
 def _no_title(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
-    """A title's word that ends a name ("Martin Luther King Jr.") or limits the title behind it ("Vice President")."""
+    """A title's word that ends a name ("Martin Luther King Jr."), limits the title behind it ("Vice President") or
+    begins the name of a house ("Justice Department")."""
     if at + 1 >= end:
         return False
     after = scan.bare[at + 1]
-    return lexicon.has("name_suffixes", after) or (
-        after in lexicon.titles and lexicon.has("title_prefixes", scan.bare[at])
+    house = scan.gaps[at + 1] == " " and lexicon.has("stand_ins", after)
+    return (
+        house
+        or lexicon.has("name_suffixes", after)
+        or (after in lexicon.titles and lexicon.has("title_prefixes", scan.bare[at]))
     )
 
 
