@@ -25,7 +25,7 @@ from compare.findings.base import Draft, Rule, quote
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side, same_date
 from compare.mentions.dates import half_agree, kind
-from compare.model import APPARATUS, Mention, Span
+from compare.model import APPARATUS, Mention
 
 
 def unmatched(
@@ -116,26 +116,13 @@ class DateChanged(Rule):
             return "when" if all(published) and kind(value) not in {"time", "decade"} else kind(value)
 
         left, right = unmatched(pair.left.of("date"), pair.right.of("date"), same)
-        partners = [(one.span, other.span) for one, other in _partners(pair, left, right, sort)]
-        for one, other in _joined(pair, partners):
-            message = f"Date changed: {quote(pair.left.wording(one))} became {quote(pair.right.wording(other))}"
-            yield self.draft(pair, message, [one], [other])
-
-
-def _joined(pair: Pair, partners: Sequence[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
-    """Partners of which one follows the other on both sides as one: "Wednesday, March 12"."""
-    found: list[tuple[Span, Span]] = []
-    for one, other in sorted(partners):
-        if found and _follows(pair.left, found[-1][0], one) and _follows(pair.right, found[-1][1], other):
-            found[-1] = Span(found[-1][0].start, one.end), Span(found[-1][1].start, other.end)
-        else:
-            found.append((one, other))
-    return found
-
-
-def _follows(side: Side, one: Span, other: Span) -> bool:
-    """Whether nothing but a comma stands between two spans."""
-    return one.end <= other.start and not side.version.text[one.end : other.start].strip(" ,\n\u00a0")
+        for one, other in _partners(pair, left, right, sort):
+            yield self.draft(
+                pair,
+                f"Date changed: {quote(pair.left.wording(one.span))} became {quote(pair.right.wording(other.span))}",
+                [one.span],
+                [other.span],
+            )
 
 
 class FactRebound(Rule):

@@ -148,13 +148,6 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
     denied = [mention.span for mention in side.of("negation")]
     heads = [other.next_content(hedge.span) for hedge in others]
     for hedge in hedges:
-        if side.lexicon.has("caveats", hedge.value):
-            if not any(side.lexicon.has("caveats", one.value) for one in others):
-                yield hedge, side.wording(_with_auxiliary(side, hedge.span))
-                return
-            continue
-        if side.lexicon.has("intentions", hedge.value) and other.lexicon.sets["futures"].isdisjoint(other.spoken):
-            continue
         if sourced and side.lexicon.has("reported", hedge.value):
             continue  # "er sei" and "er ist, sagte sie"
         head = side.next_content(hedge.span)
@@ -174,13 +167,6 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
             continue
         yield hedge, side.wording(Span(hedge.span.start, reach(side, hedge.span, 1)))
         return
-
-
-def _with_auxiliary(side: Side, span: Span) -> Span:
-    """*span* with the verb that leads to it: "could not be verified"."""
-    before = side.at(span.start) - 1
-    led = before >= 0 and side.lexicon.has("auxiliaries", side.words[before].key)
-    return Span(side.words[before].start, span.end) if led else span
 
 
 def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:

@@ -100,7 +100,7 @@ _SETS = (
     "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others", "citing", "quoted_as",
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
-    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "futures",
+    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -111,13 +111,9 @@ _PHRASES = {
     "not_hedges": "(hedge)",
     "not_charged": "(charged)",
     "more_hedges": "hedge",
-    "intentions": "hedge",
-    "caveats": "hedge",
     "negative_words": "negative",
     "charged": "charged",
 }
-#: Lists of those whose phrases are told from others of their facet by their value.
-_KINDS = ("intentions", "caveats")
 #: Lists of phrases that serve one finder each.
 _APART = {
     "relative_dates": "relative",
@@ -178,9 +174,6 @@ def lexicon(language: Language) -> Lexicon:
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={
             **{name: frozenset(map(fold, data.get(name, ()))) for name in _SETS},
-            **{
-                name: frozenset([" ".join(parts(_words(one), elided)) for one in data.get(name, ())]) for name in _KINDS
-            },
             "name_particles": language.particles | frozenset(data.get("name_particles", ())),
         },
         aliases=dict(data.get("aliases", {})),

@@ -105,11 +105,7 @@ def _run(scan: Scan, lexicon: Lexicon, at: int, taken: set[int]) -> int:
         if scan.owns(end - 1):
             break  # "Iran's Revolutionary Guard" are two names
         gap = scan.gaps[end]
-        if (
-            gap not in _JOIN
-            and gap.strip() != "&"
-            and not (gap in {". ", ".\u00a0"} and _shortened(scan, lexicon, end - 1))
-        ):
+        if gap not in _JOIN and not (gap in {". ", ".\u00a0"} and _shortened(scan, lexicon, end - 1)):
             break
         if end in taken or lexicon.has("not_names", scan.bare[end]):
             break
