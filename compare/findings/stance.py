@@ -29,8 +29,9 @@ class HedgeDropped(Rule):
     severity = "stance"
     title = "A hedge is gone"
     explanation = (
-        "The left says “could”, “reportedly”, “accused of” or the like, and the right tells the same word without any"
-        " hedge. A hedge that was replaced by another, and one inside a denial (“could not possibly”), is no finding."
+        "The left says “could”, “reportedly”, “accused of”, “plans to” or the like, and the right tells the same word"
+        " without any hedge. A hedge that was replaced by another, and one inside a denial (“could not possibly”), is"
+        " no finding."
     )
     example = ("The program could serve as a cover for missiles.", "The program will serve as a cover for missiles.")
 
@@ -48,7 +49,7 @@ class HedgeAdded(Rule):
     severity = "stance"
     title = "A hedge is new"
     explanation = (
-        "The right says “could”, “reportedly”, “likely” or the like where the left tells the same word without any"
+        "The right says “could”, “reportedly”, “plans to” or the like where the left tells the same word without any"
         " hedge."
     )
     example = ("The program will serve as a cover for missiles.", "The program could serve as a cover for missiles.")
@@ -142,9 +143,12 @@ class ConditionChanged(Rule):
 def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Mention, str]]:
     """Hedges of *side* whose word stands on the *other* side, which hedges nothing there."""
     hedges, others = side.of("hedge"), other.of("hedge")
-    if len(others) >= len(hedges) or not pair.both or pair.weak or not _near(pair):
+    doubts = [hedge for hedge in others if not other.lexicon.has("plans", hedge.value)]
+    if len(doubts) >= len(hedges) or not pair.both or pair.weak or not _near(pair):
         return
     denied = [mention.span for mention in side.of("negation")]
+    shared = {hedge.value for hedge in hedges} & {hedge.value for hedge in others}
+    others = tuple(hedge for hedge in others if hedge.value not in shared)  # "might want to", "will want to"
     heads = [other.next_content(hedge.span) for hedge in others]
     for hedge in hedges:
         head = side.next_content(hedge.span)
@@ -156,11 +160,11 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
         if any(abs(span.start - hedge.span.start) < 16 for span in denied) and not _denies_too(side, other, hedge):
             continue
         said = [word for word in hedge.value.split() if word not in side.language.stop_words]
-        if " " in hedge.value and any(word in other.keys for word in said):
-            continue  # "is expected", "was not expected"
+        formed = " " in hedge.value or side.lexicon.has("adjective_hedges", hedge.value)
+        if formed and any(any_alike(word, other.keys) for word in said):
+            continue  # "is expected", "was not expected"; "the proposed levy", "the levy proposal"
         before = side.last_content(hedge.span)
-        again = any(other_hedge.value == hedge.value for other_hedge in others)
-        if again or (before and any(alike(before, other.last_content(h.span)) for h in others)):
+        if hedge.value in shared or (before and any(alike(before, other.last_content(h.span)) for h in others)):
             continue
         yield hedge, side.wording(Span(hedge.span.start, reach(side, hedge.span, 1)))
         return

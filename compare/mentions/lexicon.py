@@ -96,7 +96,7 @@ _SETS = (
     "issuing", "rates", "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others",
     "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives",
     "complements", "channels", "times", "core_speech", "elided", "negative_conditions", "proper", "name_adjectives",
-    "inner_adjectives", "contracted", "clitics", "abilities", "object_pronouns", "sure_parts",
+    "inner_adjectives", "contracted", "clitics", "abilities", "object_pronouns", "sure_parts", "plans",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -107,6 +107,7 @@ _PHRASES = {
     "not_hedges": "(hedge)",
     "not_charged": "(charged)",
     "more_hedges": "hedge",
+    "plans": "hedge",
     "negative_words": "negative",
     "charged": "charged",
 }

@@ -77,7 +77,7 @@ def _numbering(scan: Scan, at: int) -> bool:
 def _meant(mention: Mention, scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether the word at *at*, where *mention* begins, says here what it says in general."""
     if mention.facet == "hedge":
-        return " " in mention.value or _hedges(scan, lexicon, at)
+        return not _is_noun(scan, lexicon, at) if " " in mention.value else _hedges(scan, lexicon, at)
     if mention.facet == "condition":
         return scan.gaps[at] != "-" and (" " in mention.value or _joins(scan, lexicon, at))
     return True
@@ -106,6 +106,12 @@ def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     return (
         after[0].isdigit() or after in lexicon.numbers or after in lexicon.scales or scan.gaps[at + 1][-1:] in "$€£¥₹"
     )
+
+
+def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "the plan to close the pier"."""
+    led = at > 0 and (_leads_noun(lexicon, scan.bare[at - 1]) or scan.owns(at - 1))
+    return led and lexicon.has("speech_nouns", scan.bare[at])
 
 
 def _leads_noun(lexicon: Lexicon, key: str) -> bool:

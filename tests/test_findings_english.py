@@ -1,0 +1,77 @@
+"""English copy as a desk rewrites it: what a reader must be told of, and what says the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.findings_fixture import findings
+
+BEFORE, BEHIND = "The town of Harlow Creek has argued about its harbour for years.", "A hearing is set for the autumn."
+
+
+def told(left: str, right: str) -> list[str]:
+    """The findings above style between two stories that differ in one sentence."""
+    stories = ["\n\n".join((BEFORE, one, BEHIND)) for one in (left, right)]
+    return [f"{one.rule}: {one.message}" for one in findings(*stories) if one.severity != "style"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "The chain plans to close its shop on Quay Street.",
+            "The chain will close its shop on Quay Street.",
+            "hedge-dropped: Hedge dropped: “plans to close”",
+            id="a plan",
+        ),
+        pytest.param(
+            "The chain will close its shop on Quay Street.",
+            "The chain intends to close its shop on Quay Street.",
+            "hedge-added: Hedge added: “intends to close”",
+            id="an intention",
+        ),
+        pytest.param(
+            "The proposed landfill would cover 90 acres.",
+            "The landfill will cover 90 acres.",
+            "hedge-dropped: Hedge dropped: “proposed landfill”",
+            id="a proposal",
+        ),
+        pytest.param(
+            "Owners might want to check their boilers before winter.",
+            "Owners will want to check their boilers before winter.",
+            "hedge-dropped: Hedge dropped: “might want”",
+            id="a hedge before one that stays",
+        ),
+    ],
+)
+def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param(
+            "The chain plans to open a shop in May.",
+            "The chain is planning to open a shop in May.",
+            id="one plan in another form",
+        ),
+        pytest.param(
+            "The chain plans to open a shop in May.",
+            "The chain intends to open a shop in May.",
+            id="a plan, an intention",
+        ),
+        pytest.param(
+            "The council approved a plan to close the pier.",
+            "The council approved closing the pier.",
+            id="a plan that is a noun",
+        ),
+        pytest.param(
+            "The council rejected the proposed levy.",
+            "The council rejected the levy proposal.",
+            id="proposed, proposal",
+        ),
+    ],
+)
+def test_what_says_the_same_is_not_told(left: str, right: str) -> None:
+    assert not told(left, right)
