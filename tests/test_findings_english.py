@@ -42,6 +42,18 @@ def told(left: str, right: str) -> list[str]:
             "hedge-dropped: Hedge dropped: “might want”",
             id="a hedge before one that stays",
         ),
+        pytest.param(
+            "The trial opens on Wednesday, March 12, in the old court.",
+            "The trial opens on Tuesday, March 11, in the old court.",
+            "date-changed: Date changed: “Wednesday, March 12” became “Tuesday, March 11”",
+            id="one date said two ways",
+        ),
+        pytest.param(
+            "The trial opens on Wednesday, March 12, in the old court.",
+            "The trial opens on Wednesday, March 19, in the old court.",
+            "date-changed: Date changed: “March 12” became “March 19”",
+            id="half of a date",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
