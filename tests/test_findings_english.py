@@ -54,6 +54,18 @@ def told(left: str, right: str) -> list[str]:
             "date-changed: Date changed: “March 12” became “March 19”",
             id="half of a date",
         ),
+        pytest.param(
+            "THREE RIVERS, Mich. — The pool closed for the winter.",
+            "THREE OAKS, Mich. — The pool closed for the winter.",
+            "name-changed: Name changed: “THREE RIVERS” became “THREE OAKS”",
+            id="a number in a dateline",
+        ),
+        pytest.param(
+            "Three Republicans voted against the levy.",
+            "Four Republicans voted against the levy.",
+            "number-changed: Number changed: “Three” became “Four”",
+            id="a number before a capital",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -82,6 +94,11 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "The council rejected the proposed levy.",
             "The council rejected the levy proposal.",
             id="proposed, proposal",
+        ),
+        pytest.param(
+            "Three Rivers will host the fair in May.",
+            "The town of Three Rivers will host the fair in May.",
+            id="a number that a name begins with",
         ),
     ],
 )

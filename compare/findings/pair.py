@@ -11,6 +11,7 @@ from itertools import chain
 
 from compare.findings.forms import all_bare, bare, with_forms
 from compare.findings.once import once
+from compare.findings.openings import counted_names, whole_names
 from compare.language import Language, load
 from compare.mentions import Attribution, find, read, sources
 from compare.mentions.calendar import Days, days, published_on, same_days
@@ -48,7 +49,7 @@ class Side:
         for statement in self.statements:
             for mention in find(statement, self.language):
                 found.setdefault(mention.facet, []).append(mention)
-        return {facet: tuple(some) for facet, some in found.items()}
+        return {facet: tuple(some) for facet, some in whole_names(self, found).items()}
 
     def of(self, facet: str) -> tuple[Mention, ...]:
         """The mentions of *facet* that stand outside quotation marks, in text order."""
@@ -321,6 +322,11 @@ class Story:
         """Words that either version writes with a capital where no sentence begins."""
         statements = [(one, load(version.lang)) for version in (self.left, self.right) for one in version.statements]
         return frozenset[str]().union(*[read(one, lang).large for one, lang in statements if one.role not in HEADINGS])
+
+    @once
+    def counted_names(self) -> frozenset[str]:
+        """The names of either version that begin with a word for a number: "three rivers"."""
+        return counted_names(self.left) | counted_names(self.right)
 
     def nearest(self, side: str, wanted: Sequence[str]) -> float:
         """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words aside."""
