@@ -66,6 +66,12 @@ def told(left: str, right: str) -> list[str]:
             "number-changed: Number changed: “Three” became “Four”",
             id="a number before a capital",
         ),
+        pytest.param(
+            "Holt & Sons said the crane was safe.",
+            "Marsh & Sons said the crane was safe.",
+            "name-changed: Name changed: “Holt & Sons” became “Marsh & Sons”",
+            id="a firm of two names",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -99,6 +105,11 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "Three Rivers will host the fair in May.",
             "The town of Three Rivers will host the fair in May.",
             id="a number that a name begins with",
+        ),
+        pytest.param(
+            "Holt & Sons said the crane was safe.",
+            "The crane was safe, according to Holt and Sons.",
+            id="a firm with and without its sign",
         ),
     ],
 )
