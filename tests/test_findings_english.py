@@ -72,6 +72,18 @@ def told(left: str, right: str) -> list[str]:
             "name-changed: Name changed: “Holt & Sons” became “Marsh & Sons”",
             id="a firm of two names",
         ),
+        pytest.param(
+            "The road to the quarry is shut until spring, said the mayor of Rio Rancho, New Mexico.",
+            "The road to the quarry is shut until spring.",
+            "attribution-dropped: Source dropped: “said the mayor of Rio Rancho, New Mexico”",
+            id="a source and where it is",
+        ),
+        pytest.param(
+            "The road is shut, said the mayor of Rio Rancho, New Mexico.",
+            "The road is shut, said the sheriff of Rio Rancho, New Mexico.",
+            "attribution-changed: Source changed: “mayor” became “sheriff”",
+            id="another office of one place",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -110,6 +122,11 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "Holt & Sons said the crane was safe.",
             "The crane was safe, according to Holt and Sons.",
             id="a firm with and without its sign",
+        ),
+        pytest.param(
+            "The road is shut, said Ann Roe, the mayor of Rio Rancho, New Mexico.",
+            "Ann Roe, the mayor of Rio Rancho, New Mexico, said the road is shut.",
+            id="a source before and behind its verb",
         ),
     ],
 )
