@@ -84,6 +84,48 @@ def told(left: str, right: str) -> list[str]:
             "attribution-changed: Source changed: “mayor” became “sheriff”",
             id="another office of one place",
         ),
+        pytest.param(
+            "The study, which has not yet been peer-reviewed, found that the algae are growing.",
+            "The study found that the algae are growing.",
+            "hedge-dropped: Caveat dropped: “not yet been peer-reviewed”",
+            id="not reviewed",
+        ),
+        pytest.param(
+            "The toll of the flood could not be independently confirmed.",
+            "The toll of the flood was confirmed.",
+            "hedge-dropped: Caveat dropped: “not be independently confirmed”",
+            id="not confirmed",
+        ),
+        pytest.param(
+            "Footage shows a burning tanker off the cape.",
+            "Unverified footage shows a burning tanker off the cape.",
+            "hedge-added: Caveat added: “Unverified”",
+            id="unverified",
+        ),
+        pytest.param(
+            "The bridge will close, said an official who spoke on condition of anonymity.",
+            "The bridge will close, said an official.",
+            "hedge-dropped: Caveat dropped: “on condition of anonymity”",
+            id="a source that is not named",
+        ),
+        pytest.param(
+            "The ferry was overloaded, according to a preliminary report.",
+            "The ferry was overloaded, according to a report.",
+            "hedge-dropped: Caveat dropped: “preliminary”",
+            id="preliminary",
+        ),
+        pytest.param(
+            "The ferry was overloaded, according to a preliminary report.",
+            "The ferry was overloaded.",
+            "attribution-dropped: Source dropped: “according to a preliminary report”",
+            id="a caveat that went with its source",
+        ),
+        pytest.param(
+            "Police have not confirmed the name of the driver.",
+            "Police have confirmed the name of the driver.",
+            "polarity-flipped: Denial dropped: “not confirmed” is no longer denied",
+            id="a caveat that is a plain denial",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -127,6 +169,21 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "The road is shut, said Ann Roe, the mayor of Rio Rancho, New Mexico.",
             "Ann Roe, the mayor of Rio Rancho, New Mexico, said the road is shut.",
             id="a source before and behind its verb",
+        ),
+        pytest.param(
+            "The video could not be independently verified.",
+            "The video has not been verified independently.",
+            id="one caveat in other words",
+        ),
+        pytest.param(
+            "An aide, who spoke on condition of anonymity, said the deal was near.",
+            "An aide who asked not to be named said the deal was near.",
+            id="one source that is not named",
+        ),
+        pytest.param(
+            "The charges were read at a preliminary hearing on the pier fire.",
+            "The charges were read at a hearing on the pier fire.",
+            id="a preliminary hearing",
         ),
     ],
 )

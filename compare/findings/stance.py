@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.caveats import is_caveat, one_sided
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
@@ -31,15 +32,17 @@ class HedgeDropped(Rule):
     explanation = (
         "The left says “could”, “reportedly”, “accused of”, “plans to” or the like, and the right tells the same word"
         " without any hedge. A hedge that was replaced by another, and one inside a denial (“could not possibly”), is"
-        " no finding."
+        " no finding. A caveat that holds back the claim as a whole (“has not been peer-reviewed”, “could not be"
+        " verified”, “preliminary”, “on condition of anonymity”) may stand anywhere in the version."
     )
     example = ("The program could serve as a cover for missiles.", "The program will serve as a cover for missiles.")
 
     def look(self, pair: Pair) -> Iterator[Draft]:
-        yield from (
-            self.draft(pair, f"Hedge dropped: {quote(wording)}", [hedge.span])
-            for hedge, wording in _one_sided_hedges(pair, pair.left, pair.right)
-        )
+        if found := _one_sided_hedge(pair, pair.left, pair.right):
+            hedge, wording = found
+            yield self.draft(pair, f"Hedge dropped: {quote(wording)}", [hedge.span])
+        elif span := one_sided(pair, pair.left):
+            yield self.draft(pair, f"Caveat dropped: {quote(pair.left.wording(span))}", [span])
 
 
 class HedgeAdded(Rule):
@@ -55,10 +58,11 @@ class HedgeAdded(Rule):
     example = ("The program will serve as a cover for missiles.", "The program could serve as a cover for missiles.")
 
     def look(self, pair: Pair) -> Iterator[Draft]:
-        yield from (
-            self.draft(pair, f"Hedge added: {quote(wording)}", (), [hedge.span])
-            for hedge, wording in _one_sided_hedges(pair, pair.right, pair.left)
-        )
+        if found := _one_sided_hedge(pair, pair.right, pair.left):
+            hedge, wording = found
+            yield self.draft(pair, f"Hedge added: {quote(wording)}", (), [hedge.span])
+        elif span := one_sided(pair, pair.right):
+            yield self.draft(pair, f"Caveat added: {quote(pair.right.wording(span))}", (), [span])
 
 
 class PolarityFlipped(Rule):
@@ -97,8 +101,8 @@ class PolarityFlipped(Rule):
                 message = f"Denial dropped: {quote(side.wording(span))} {became}"
                 if side is pair.right:
                     message = f"Denial added: now {quote(side.wording(span))}"
-                marks = ([denial.span], []) if side is pair.left else ([], [denial.span])
-                yield self.draft(pair, message, *marks)
+                marks, covers = (([one], []) if side is pair.left else ([], [one]) for one in (denial.span, span))
+                yield self.draft(pair, message, *marks, covers=covers)
                 break
 
 
@@ -140,15 +144,15 @@ class ConditionChanged(Rule):
             yield self.draft(pair, f"Condition added: {quote(pair.right.wording(right[0]))}", (), [right[0]])
 
 
-def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Mention, str]]:
-    """Hedges of *side* whose word stands on the *other* side, which hedges nothing there."""
-    hedges, others = side.of("hedge"), other.of("hedge")
+def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str] | None:
+    """The first hedge of *side* whose word stands on the *other* side, which hedges nothing there."""
+    hedges, others = ([one for one in each.of("hedge") if not is_caveat(one)] for each in (side, other))
     doubts = [hedge for hedge in others if not other.lexicon.has("plans", hedge.value)]
     if len(doubts) >= len(hedges) or not pair.both or pair.weak or not _near(pair):
-        return
+        return None
     denied = [mention.span for mention in side.of("negation")]
     shared = {hedge.value for hedge in hedges} & {hedge.value for hedge in others}
-    others = tuple(hedge for hedge in others if hedge.value not in shared)  # "might want to", "will want to"
+    others = [hedge for hedge in others if hedge.value not in shared]  # "might want to", "will want to"
     heads = [other.next_content(hedge.span) for hedge in others]
     for hedge in hedges:
         head = side.next_content(hedge.span)
@@ -166,8 +170,8 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
         before = side.last_content(hedge.span)
         if hedge.value in shared or (before and any(alike(before, other.last_content(h.span)) for h in others)):
             continue
-        yield hedge, side.wording(Span(hedge.span.start, reach(side, hedge.span, 1)))
-        return
+        return hedge, side.wording(Span(hedge.span.start, reach(side, hedge.span, 1)))
+    return None
 
 
 def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:

@@ -112,6 +112,10 @@ _PHRASES = {
     "negative_words": "negative",
     "charged": "charged",
 }
+#: The value of a hedge of a claim as a whole begins with this; its kind follows.
+CAVEAT = "caveat"
+#: Tables of caveats with their kinds, with the facet they stand for; a proof is one where it is denied.
+_CAVEATS = {"caveats": "hedge", "proofs": "proof"}
 #: Lists of phrases that serve one finder each.
 _APART = {
     "relative_dates": "relative",
@@ -269,4 +273,8 @@ def _phrases(language: Language, data: dict[str, Any]) -> dict[str, tuple[Phrase
             found.setdefault(first, {})[(tuple(rest), facet, " ".join([first, *rest]))] = None
     for word, kind in data.get("quantifiers", {}).items():
         found.setdefault(fold(word), {})[((), "scope", kind)] = None
+    for name, facet in _CAVEATS.items():
+        for wording, kind in data.get(name, {}).items():
+            first, *rest = _words(wording)
+            found.setdefault(first, {})[(tuple(rest), facet, f"{CAVEAT} {kind}")] = None
     return {first: tuple(sorted(some, key=lambda p: (-len(p[0]), p[1]))) for first, some in found.items()}
