@@ -100,7 +100,7 @@ _SETS = (
     "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others", "citing", "quoted_as",
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
-    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts",
+    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions", "reported_future",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -111,9 +111,14 @@ _PHRASES = {
     "not_hedges": "(hedge)",
     "not_charged": "(charged)",
     "more_hedges": "hedge",
+    "plans": "hedge",
     "negative_words": "negative",
     "charged": "charged",
 }
+#: The value of a hedge of a claim as a whole begins with this; its kind follows.
+CAVEAT = "caveat"
+#: Tables of caveats with their kinds, with the facet they stand for; a proof is one where it is denied.
+_CAVEATS = {"caveats": "hedge", "proofs": "proof"}
 #: Lists of phrases that serve one finder each.
 _APART = {
     "relative_dates": "relative",
@@ -302,4 +307,8 @@ def _phrases(language: Language, data: dict[str, Any]) -> dict[str, tuple[Phrase
             found.setdefault(first, {})[(tuple(rest), facet, " ".join([first, *rest]))] = None
     for word, kind in data.get("quantifiers", {}).items():
         found.setdefault(fold(word), {})[((), "scope", kind)] = None
+    for name, facet in _CAVEATS.items():
+        for wording, kind in data.get(name, {}).items():
+            first, *rest = _words(wording)
+            found.setdefault(first, {})[(tuple(rest), facet, f"{CAVEAT} {kind}")] = None
     return {first: tuple(sorted(some, key=lambda p: (-len(p[0]), p[1]))) for first, some in found.items()}

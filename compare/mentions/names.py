@@ -15,7 +15,7 @@ from compare.mentions.unspaced import titled
 from compare.model import Mention
 
 _PARTICLES = 2  # of a name in a row: "von der"
-_JOIN = frozenset({" ", "-", "\u00a0", "\u202f", "–", "/", ""})
+_JOIN = frozenset({" ", "-", "\u00a0", "\u202f", "–", "/", "", " & ", "&"})
 
 
 def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
