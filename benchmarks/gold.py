@@ -26,7 +26,7 @@ SHARED = ROOT / os.environ.get("STORYDIFF_SHARED", "../shared")
 class Labelled:
     """Two versions and their gold links: (left, right) statement indices -> level.  Folds never split a ``group``.
 
-    ``thin``: a copy from which statements were left out.
+    ``copy``: made from others for training alone (``benchmarks.copies``).
     """
 
     group: str
@@ -34,7 +34,7 @@ class Labelled:
     left: Version
     right: Version
     gold: dict[tuple[int, int], str]
-    thin: bool = False
+    copy: bool = False
 
 
 def labelled(name: str) -> Iterator[Labelled]:

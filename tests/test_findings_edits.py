@@ -322,6 +322,13 @@ from tests.findings_fixture import found_in
             id="de year in its case",
         ),
         pytest.param(
+            "de",
+            "Der Prozess beginnt am Mittwoch, dem 12. März, im alten Rathaus.",
+            "Der Prozess beginnt am Dienstag, dem 11. März, im alten Rathaus.",
+            ["date-changed: Date changed: “Mittwoch, dem 12. März” became “Dienstag, dem 11. März”"],
+            id="de one date said two ways",
+        ),
+        pytest.param(
             "en",
             "The raid cost an estimated 40 million crowns in lost trade.",
             "The raid cost 40 million crowns in lost trade.",

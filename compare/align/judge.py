@@ -24,7 +24,7 @@ from typing import Literal
 
 from compare.align.context import CONTEXT, ORDER, PARTNER, Reading
 from compare.align.order import Pair
-from compare.align.similarity import MEASURES, MORE_MEASURES, evidence
+from compare.align.similarity import evidence, measures
 from compare.align.sketch import Sketch
 
 #: The models: of versions of one text, of accounts of several outlets, of a story told anew in plain language.
@@ -37,7 +37,8 @@ class Weights:
 
     ``readings`` are those of all pairs; ``partner`` is that of second partners, empty where any number of partners is
     as good: between outlets, and in plain language.
-    ``more``: whether the further measures are read; ``order``: whether later readings know what order tells.
+    ``more``: whether the further measures are read; ``long``: whether the length of the texts is; ``order``: whether
+    later readings know what order tells.
     ``most``: candidates that each statement names; ``least``: share of the words (by weight, of the lighter statement)
     that a pair must have in common to be read at all; ``every``: of so many pairs of open statements all are read.
     ``link``: least score of a pair that is a link and makes a bead.
@@ -46,6 +47,7 @@ class Weights:
     readings: tuple[tuple[float, ...], ...]
     partner: tuple[float, ...]
     more: bool
+    long: bool
     order: bool
     most: int
     least: float
@@ -55,28 +57,28 @@ class Weights:
     @property
     def measures(self) -> tuple[str, ...]:
         """The names of the measures that are read."""
-        return (*MEASURES, *MORE_MEASURES) if self.more else MEASURES
+        return measures(more=self.more, long=self.long)
 
     def evidence(self, left: Sketch, right: Sketch) -> tuple[float, ...]:
         """The measures of one pair, in the order of ``measures``."""
-        return evidence(left, right, more=self.more)
+        return evidence(left, right, more=self.more, long=self.long)
 
 
 @lru_cache(maxsize=3)
 def weights(model: Model) -> Weights:
     """The shipped model of this name."""
     data = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))[model]
-    measures = (*MEASURES, *MORE_MEASURES) if data["more"] else MEASURES
-    later = (*measures, *CONTEXT, *ORDER) if data["order"] else (*measures, *CONTEXT)
+    alone = measures(more=data["more"], long=data["long"])
+    later = (*alone, *CONTEXT, *ORDER) if data["order"] else (*alone, *CONTEXT)
 
     def ordered(coefficients: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
         return tuple([coefficients[name] for name in ("intercept", *names)])
 
     first, *others = data["readings"]
     return Weights(
-        readings=(ordered(first, measures), *[ordered(one, later) for one in others]),
-        partner=ordered(data["partner"], (*measures, *CONTEXT, *PARTNER)) if data["partner"] else (),
-        **{name: data[name] for name in ("more", "order", "most", "least", "every", "link")},
+        readings=(ordered(first, alone), *[ordered(one, later) for one in others]),
+        partner=ordered(data["partner"], (*alone, *CONTEXT, *PARTNER)) if data["partner"] else (),
+        **{name: data[name] for name in ("more", "long", "order", "most", "least", "every", "link")},
     )
 
 

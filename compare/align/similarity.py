@@ -49,10 +49,18 @@ MORE_MEASURES = (
     "kin-less",
     "kin-more",
 )
+#: Name of the one that is added where texts may be of any length: of the pairs of long ones more are alike by chance.
+LONG = ("long-texts",)
 
 
-def evidence(left: Sketch, right: Sketch, *, more: bool = False) -> tuple[float, ...]:
-    """The measures of one pair, in the order of ``MEASURES``; with *more* those of ``MORE_MEASURES`` behind them."""
+def measures(*, more: bool, long: bool) -> tuple[str, ...]:
+    """The names of what ``evidence`` gives."""
+    return (*MEASURES, *(MORE_MEASURES if more else ()), *(LONG if long else ()))
+
+
+def evidence(left: Sketch, right: Sketch, *, more: bool = False, long: bool = False) -> tuple[float, ...]:
+    """The measures of one pair, in the order of ``MEASURES``; with *more* those of ``MORE_MEASURES`` behind them, with
+    *long* that of ``LONG``."""
     one, other = _ordered(left, right)
     met = one.wording.meet(other.wording)
     weights, names, others = one.weights, one.names, other.names
@@ -62,7 +70,7 @@ def evidence(left: Sketch, right: Sketch, *, more: bool = False) -> tuple[float,
     smaller, larger = (one.total, other.total) if one.total <= other.total else (other.total, one.total)
     quoted = bool(one.quoted and other.quoted)
     quote = _quote(one.quoted, other.quoted) if quoted else 0.0
-    found = (
+    found: tuple[float, ...] = (
         weight / smaller if smaller else 0.0,
         weight / larger if larger else 0.0,
         math.fsum([value**2 for value in told]) / ((one.norm * other.norm) or 1.0),
@@ -85,7 +93,9 @@ def evidence(left: Sketch, right: Sketch, *, more: bool = False) -> tuple[float,
         min(content, 12) / 12,
         float(one.role == other.role == "headline"),
     )
-    return (*found, *_more_evidence(one, other, met.shared)) if more else found
+    if more:
+        found = (*found, *_more_evidence(one, other, met.shared))
+    return (*found, one.once / 5.0) if long else found
 
 
 def _more_evidence(one: Sketch, other: Sketch, shared: frozenset[str]) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ same place: in one replacement of the word diff, or bound to the same word.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from compare.findings.amounts import (
@@ -116,26 +116,9 @@ class DateChanged(Rule):
             return "when" if all(published) and kind(value) not in {"time", "decade"} else kind(value)
 
         left, right = unmatched(pair.left.of("date"), pair.right.of("date"), same)
-        partners = [(one.span, other.span) for one, other in _partners(pair, left, right, sort)]
-        for one, other in _joined(pair, partners):
-            message = f"Date changed: {quote(pair.left.wording(one))} became {quote(pair.right.wording(other))}"
-            yield self.draft(pair, message, [one], [other])
-
-
-def _joined(pair: Pair, partners: Sequence[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
-    """Partners of which one follows the other on both sides as one: "Wednesday, March 12"."""
-    found: list[tuple[Span, Span]] = []
-    for one, other in sorted(partners):
-        if found and _follows(pair.left, found[-1][0], one) and _follows(pair.right, found[-1][1], other):
-            found[-1] = Span(found[-1][0].start, one.end), Span(found[-1][1].start, other.end)
-        else:
-            found.append((one, other))
-    return found
-
-
-def _follows(side: Side, one: Span, other: Span) -> bool:
-    """Whether nothing but a comma stands between two spans."""
-    return one.end <= other.start and not side.version.text[one.end : other.start].strip(" ,\n\u00a0")
+        for said, now in _whole_dates(pair, _partners(pair, left, right, sort)):
+            became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
+            yield self.draft(pair, f"Date changed: {became}", [said], [now])
 
 
 class FactRebound(Rule):
@@ -187,6 +170,30 @@ class FactRebound(Rule):
             said = [quote(pair.left.wording(left[at].span)) for at in moved]
             spans = [left[at].span for at in moved], [right[at].span for at in moved]
             yield self.draft(pair, f"{called} changed places: {said[0]} and {said[1]}", *spans)
+
+
+def _whole_dates(pair: Pair, changed: Iterable[tuple[Mention, Mention]]) -> list[tuple[Span, Span]]:
+    """The dates that *changed*; a day said two ways in a row ("Wednesday, March 12") on both sides is one."""
+    found: list[tuple[Span, Span]] = []
+    kinds: set[str] = set()
+    for one, other in changed:
+        if found and kind(one.value) not in kinds:
+            said, now = (Span(last.start, m.span.end) for last, m in zip(found[-1], (one, other), strict=True))
+            if _in_a_row(pair.left, found[-1][0], one.span) and _in_a_row(pair.right, found[-1][1], other.span):
+                found[-1] = said, now
+                kinds.add(kind(one.value))
+                continue
+        found.append((one.span, other.span))
+        kinds = {kind(one.value)}
+    return found
+
+
+def _in_a_row(side: Side, one: Span, other: Span) -> bool:
+    """Whether nothing but an article stands between two dates: "Mittwoch, dem 12. März"."""
+    if not any(statement.span.holds(Span(one.start, other.end)) for statement in side.statements):
+        return False
+    between = side.words[side.at(one.end) : side.at(other.start)]
+    return one.end <= other.start and all(side.lexicon.has("determiners", word.key) for word in between)
 
 
 def _side_by_side(side: Side, one: Mention, other: Mention) -> bool:

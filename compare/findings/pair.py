@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from compare.findings.forms import all_bare, bare, with_forms
+from compare.findings.known import counted_names, surnames, whole_names
 from compare.findings.once import once
 from compare.language import Language, load
 from compare.mentions import Attribution, find, read, sources
@@ -48,7 +49,7 @@ class Side:
         for statement in self.statements:
             for mention in find(statement, self.language):
                 found.setdefault(mention.facet, []).append(mention)
-        return {facet: tuple(some) for facet, some in found.items()}
+        return {facet: tuple(some) for facet, some in whole_names(self, found).items()}
 
     def of(self, facet: str) -> tuple[Mention, ...]:
         """The mentions of *facet* that stand outside quotation marks, in text order."""
@@ -320,13 +321,7 @@ class Story:
     @once
     def surnames(self) -> frozenset[str]:
         """The last words of the names of either version; such a word alone is a name as well."""
-        found: set[str] = set()
-        for version in (self.left, self.right):
-            language = load(version.lang)
-            for one in version.statements:
-                names = [mention.value for mention in read(one, language).mentions if mention.facet == "name"]
-                found.update(name.rpartition(" ")[2] for name in names)
-        return frozenset(found) - self.common_words
+        return (surnames(self.left) | surnames(self.right)) - self.common_words
 
     def words(self, side: str) -> frozenset[str]:
         return self.left_words if side == "left" else self.right_words
@@ -341,6 +336,11 @@ class Story:
         """Words that either version writes with a capital where no sentence begins."""
         statements = [(one, load(version.lang)) for version in (self.left, self.right) for one in version.statements]
         return frozenset[str]().union(*[read(one, lang).large for one, lang in statements if one.role not in HEADINGS])
+
+    @once
+    def counted_names(self) -> frozenset[str]:
+        """The names of either version that begin with a word for a number: "three rivers"."""
+        return counted_names(self.left) | counted_names(self.right)
 
     def nearest(self, side: str, wanted: Sequence[str]) -> float:
         """The largest share (0-1) of the words *wanted* that one statement of *side* holds; frequent words aside."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.caveats import is_caveat, one_sided
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
@@ -29,16 +30,19 @@ class HedgeDropped(Rule):
     severity = "stance"
     title = "A hedge is gone"
     explanation = (
-        "The left says “could”, “reportedly”, “accused of” or the like, and the right tells the same word without any"
-        " hedge. A hedge that was replaced by another, and one inside a denial (“could not possibly”), is no finding."
+        "The left says “could”, “reportedly”, “accused of”, “plans to” or the like, and the right tells the same word"
+        " without any hedge. A hedge that was replaced by another, and one inside a denial (“could not possibly”), is"
+        " no finding. A caveat that holds back the claim as a whole (“has not been peer-reviewed”, “could not be"
+        " verified”, “preliminary”, “on condition of anonymity”) may stand anywhere in the version."
     )
     example = ("The program could serve as a cover for missiles.", "The program will serve as a cover for missiles.")
 
     def look(self, pair: Pair) -> Iterator[Draft]:
-        yield from (
-            self.draft(pair, f"Hedge dropped: {quote(wording)}", [hedge.span])
-            for hedge, wording in _one_sided_hedges(pair, pair.left, pair.right)
-        )
+        if found := _one_sided_hedge(pair, pair.left, pair.right):
+            hedge, wording = found
+            yield self.draft(pair, f"Hedge dropped: {quote(wording)}", [hedge.span])
+        elif span := one_sided(pair, pair.left):
+            yield self.draft(pair, f"Caveat dropped: {quote(pair.left.wording(span))}", [span])
 
 
 class HedgeAdded(Rule):
@@ -48,16 +52,17 @@ class HedgeAdded(Rule):
     severity = "stance"
     title = "A hedge is new"
     explanation = (
-        "The right says “could”, “reportedly”, “likely” or the like where the left tells the same word without any"
+        "The right says “could”, “reportedly”, “plans to” or the like where the left tells the same word without any"
         " hedge."
     )
     example = ("The program will serve as a cover for missiles.", "The program could serve as a cover for missiles.")
 
     def look(self, pair: Pair) -> Iterator[Draft]:
-        yield from (
-            self.draft(pair, f"Hedge added: {quote(wording)}", (), [hedge.span])
-            for hedge, wording in _one_sided_hedges(pair, pair.right, pair.left)
-        )
+        if found := _one_sided_hedge(pair, pair.right, pair.left):
+            hedge, wording = found
+            yield self.draft(pair, f"Hedge added: {quote(wording)}", (), [hedge.span])
+        elif span := one_sided(pair, pair.right):
+            yield self.draft(pair, f"Caveat added: {quote(pair.right.wording(span))}", (), [span])
 
 
 class PolarityFlipped(Rule):
@@ -96,8 +101,8 @@ class PolarityFlipped(Rule):
                 message = f"Denial dropped: {quote(side.wording(span))} {became}"
                 if side is pair.right:
                     message = f"Denial added: now {quote(side.wording(span))}"
-                marks = ([denial.span], []) if side is pair.left else ([], [denial.span])
-                yield self.draft(pair, message, *marks)
+                marks, covers = (([one], []) if side is pair.left else ([], [one]) for one in (denial.span, span))
+                yield self.draft(pair, message, *marks, covers=covers)
                 break
 
 
@@ -139,24 +144,22 @@ class ConditionChanged(Rule):
             yield self.draft(pair, f"Condition added: {quote(pair.right.wording(right[0]))}", (), [right[0]])
 
 
-def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Mention, str]]:
-    """Hedges of *side* whose word stands on the *other* side, which hedges nothing there."""
-    hedges, others = side.of("hedge"), other.of("hedge")
-    if len(others) >= len(hedges) or not pair.both or pair.weak or not _near(pair):
-        return
+def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str] | None:
+    """The first hedge of *side* whose word stands on the *other* side, which hedges nothing there."""
+    hedges, others = ([one for one in each.of("hedge") if not is_caveat(one)] for each in (side, other))
+    doubts = [hedge for hedge in others if not other.lexicon.has("plans", hedge.value)]
+    if len(doubts) >= len(hedges) or not pair.both or pair.weak or not _near(pair):
+        return None
     sourced = bool(side.sources or other.sources)
     denied = [mention.span for mention in side.of("negation")]
+    shared = {hedge.value for hedge in hedges} & {hedge.value for hedge in others}
+    others = [hedge for hedge in others if hedge.value not in shared]  # "might want to", "will want to"
     heads = [other.next_content(hedge.span) for hedge in others]
     for hedge in hedges:
-        if side.lexicon.has("caveats", hedge.value):
-            if not any(side.lexicon.has("caveats", one.value) for one in others):
-                yield hedge, side.wording(_with_auxiliary(side, hedge.span))
-                return
-            continue
-        if side.lexicon.has("intentions", hedge.value) and other.lexicon.sets["futures"].isdisjoint(other.spoken):
-            continue
         if sourced and side.lexicon.has("reported", hedge.value):
             continue  # "er sei" and "er ist, sagte sie"
+        if side.lexicon.has("plans", hedge.value) and not other.lexicon.sets["reported_future"].isdisjoint(other.spoken):
+            continue  # "they plan to appeal", "they said they would appeal"
         head = side.next_content(hedge.span)
         if not side.language.spaced and not any_alike(head, other.content):
             head = side.last_content(hedge.span)  # the hedge stands behind its verb
@@ -166,21 +169,14 @@ def _one_sided_hedges(pair: Pair, side: Side, other: Side) -> Iterator[tuple[Men
         if any(abs(span.start - hedge.span.start) < 16 for span in denied) and not _denies_too(side, other, hedge):
             continue
         said = [word for word in hedge.value.split() if word not in side.language.stop_words]
-        if " " in hedge.value and any(word in other.keys for word in said):
-            continue  # "is expected", "was not expected"
+        formed = " " in hedge.value or side.lexicon.has("adjective_hedges", hedge.value)
+        if formed and any(any_alike(word, other.keys) for word in said):
+            continue  # "is expected", "was not expected"; "the proposed levy", "the levy proposal"
         before = side.last_content(hedge.span)
-        again = any(other_hedge.value == hedge.value for other_hedge in others)
-        if again or (before and any(alike(before, other.last_content(h.span)) for h in others)):
+        if hedge.value in shared or (before and any(alike(before, other.last_content(h.span)) for h in others)):
             continue
-        yield hedge, side.wording(Span(hedge.span.start, reach(side, hedge.span, 1)))
-        return
-
-
-def _with_auxiliary(side: Side, span: Span) -> Span:
-    """*span* with the verb that leads to it: "could not be verified"."""
-    before = side.at(span.start) - 1
-    led = before >= 0 and side.lexicon.has("auxiliaries", side.words[before].key)
-    return Span(side.words[before].start, span.end) if led else span
+        return hedge, side.wording(Span(hedge.span.start, reach(side, hedge.span, 1)))
+    return None
 
 
 def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:

@@ -113,7 +113,8 @@ def _title_ahead(side: Side, name: Mention) -> Mention | None:
     if at < 2 or side.version.text[side.words[at - 1].end : name.span.start] != ", ":
         return None
     head = _head_before(side, at)
-    if head < 1:
+    region = lexicon.has("regions", name.value) and head < at - 1  # "the mayor of Rio Rancho, New Mexico"
+    if head < 1 or region:
         return None
     first = head
     while first > 0 and any(

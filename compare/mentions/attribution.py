@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from compare.mentions.extent import last_word
 from compare.mentions.inversion import after, inverted
 from compare.mentions.joint import joint, lead
 from compare.mentions.lexicon import Lexicon
@@ -21,7 +22,6 @@ from compare.model import Mention, Span
 
 _ROLE = 10  # words between an article and the name it leads to
 _HEAD = 4  # words in which what a phrase ties to a statement has its head
-_SAID_IN = 8  # words within which the day stands on which something was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _recipients(
             continue
         last = max(index for index, mention in named.items() if mention is name)
         source = Speaker(first, last, name.value, named=True, pronoun=False)
-        yield replace(_attribution(scan, lexicon, (at, end), "according", source), link=True, told=True)
+        yield replace(_attribution(scan, lexicon, named, (at, end), "according", source), link=True, told=True)
 
 
 def _medium(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
@@ -179,19 +179,25 @@ def _of_all(
     """The attribution to *hit* and to all who share the verb with it."""
     some = joint(scan, lexicon, named, hit, verb[0])
     if not some:
-        return _attribution(scan, lexicon, verb, strength, hit, ending)
+        return _attribution(scan, lexicon, named, verb, strength, hit, ending)
     first = lead(scan, lexicon, some[0].first) if not some[0].named else some[0].first
     whole = hit._replace(first=min(first, hit.first), last=max(some[-1].last, hit.last))
-    each = tuple(_attribution(scan, lexicon, verb, strength, one) for one in some)
-    return replace(_attribution(scan, lexicon, verb, strength, whole, ending), joint=each)
+    each = tuple(_attribution(scan, lexicon, named, verb, strength, one) for one in some)
+    return replace(_attribution(scan, lexicon, named, verb, strength, whole, ending), joint=each)
 
 
 def _attribution(
-    scan: Scan, lexicon: Lexicon, verb: tuple[int, int], strength: str, source: Speaker, ending: int = 0
+    scan: Scan,
+    lexicon: Lexicon,
+    named: dict[int, Mention],
+    verb: tuple[int, int],
+    strength: str,
+    source: Speaker,
+    ending: int = 0,
 ) -> Attribution:
     """The attribution whose verb stands from word *verb[0]* to before *verb[1]*; *ending* is its second word."""
-    first, last, key, named, pronoun = source
-    at, end = min(first, verb[0]), _day_behind(scan, lexicon, max(last, verb[1] - 1))
+    first, last, key, is_name, pronoun = source
+    at, end = min(first, verb[0]), last_word(scan, lexicon, named, verb[1] - 1, source)
     end += ending == end + 1
     verb_span = scan.span(verb[0], verb[1] - 1)
     return Attribution(
@@ -200,24 +206,11 @@ def _attribution(
         strength,
         scan.span(first, last),
         key,
-        named,
+        is_name,
         pronoun,
-        _office(lexicon, key) if not named else key.rpartition(" ")[2] in lexicon.titles,
+        _office(lexicon, key) if not is_name else key.rpartition(" ")[2] in lexicon.titles,
         _is_link(scan, lexicon, verb),
     )
-
-
-def _day_behind(scan: Scan, lexicon: Lexicon, at: int) -> int:
-    """The day behind word *at*, on which it was said: "said Friday", "said in a statement on Friday"; else *at*."""
-    for day in range(at + 1, min(len(scan.raw), at + _SAID_IN)):
-        key = scan.bare[day]
-        if scan.gaps[day] != " ":
-            break
-        if key in lexicon.language.weekdays:
-            return day
-        if not any(lexicon.has(name, key) for name in ("place_prepositions", "prepositions", "articles", "channels")):
-            break
-    return at
 
 
 def _is_link(scan: Scan, lexicon: Lexicon, verb: tuple[int, int]) -> bool:
@@ -311,7 +304,7 @@ def _behind(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], phrase: tup
         name = next((named[index] for index in range(first, phrase[0]) if index in named), None)
         key = name.value if name else " ".join(scan.bare[first : phrase[0]])
         source = Speaker(first, phrase[0] - 1, key, name is not None, pronoun=False)
-        yield _attribution(scan, lexicon, phrase, "according", source)
+        yield _attribution(scan, lexicon, named, phrase, "according", source)
 
 
 def _nominal(scan: Scan, lexicon: Lexicon, at: int) -> bool:

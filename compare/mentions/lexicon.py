@@ -100,7 +100,7 @@ _SETS = (
     "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others", "citing", "quoted_as",
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
-    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "futures",
+    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions", "reported_future",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -111,13 +111,14 @@ _PHRASES = {
     "not_hedges": "(hedge)",
     "not_charged": "(charged)",
     "more_hedges": "hedge",
-    "intentions": "hedge",
-    "caveats": "hedge",
+    "plans": "hedge",
     "negative_words": "negative",
     "charged": "charged",
 }
-#: Lists of those whose phrases are told from others of their facet by their value.
-_KINDS = ("intentions", "caveats")
+#: The value of a hedge of a claim as a whole begins with this; its kind follows.
+CAVEAT = "caveat"
+#: Tables of caveats with their kinds, with the facet they stand for; a proof is one where it is denied.
+_CAVEATS = {"caveats": "hedge", "proofs": "proof"}
 #: Lists of phrases that serve one finder each.
 _APART = {
     "relative_dates": "relative",
@@ -178,9 +179,6 @@ def lexicon(language: Language) -> Lexicon:
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={
             **{name: frozenset(map(fold, data.get(name, ()))) for name in _SETS},
-            **{
-                name: frozenset([" ".join(parts(_words(one), elided)) for one in data.get(name, ())]) for name in _KINDS
-            },
             "name_particles": language.particles | frozenset(data.get("name_particles", ())),
         },
         aliases=dict(data.get("aliases", {})),
@@ -309,4 +307,8 @@ def _phrases(language: Language, data: dict[str, Any]) -> dict[str, tuple[Phrase
             found.setdefault(first, {})[(tuple(rest), facet, " ".join([first, *rest]))] = None
     for word, kind in data.get("quantifiers", {}).items():
         found.setdefault(fold(word), {})[((), "scope", kind)] = None
+    for name, facet in _CAVEATS.items():
+        for wording, kind in data.get(name, {}).items():
+            first, *rest = _words(wording)
+            found.setdefault(first, {})[(tuple(rest), facet, f"{CAVEAT} {kind}")] = None
     return {first: tuple(sorted(some, key=lambda p: (-len(p[0]), p[1]))) for first, some in found.items()}

@@ -10,10 +10,12 @@ from typing import cast
 
 from compare.mentions.lexicon import Lexicon, Phrase
 from compare.mentions.scan import Scan
-from compare.model import Facet, Mention
+from compare.model import Facet, Mention, Span
 
 #: Facets of the phrase table that become mentions; the others serve a finder or set a wording aside.
 _SHOWN = frozenset({"hedge", "negation", "negative", "condition", "scope", "open-list", "charged"})
+
+_DENIED = 4  # words behind a denial within which what it denies stands: "not yet been independently verified"
 
 #: A quantifier inside "not only" is no quantifier, and "rather than" denies nothing.
 _ALSO = {"scope": "negation", "negative": "negation"}
@@ -31,7 +33,20 @@ def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
         short = key.endswith("n't") and key not in lexicon.language.negations
         if short and barred.get(at) != "negation" and "n't" in lexicon.language.negations:
             found.append(Mention("negation", scan.span(at, at), key))
-    return found
+    return found + list(_unproven(scan, lexicon, found))
+
+
+def _unproven(scan: Scan, lexicon: Lexicon, found: list[Mention]) -> Iterator[Mention]:
+    """The proofs that are denied: "has not been independently verified" holds a claim back."""
+    for denial in [one for one in found if one.facet == "negation"]:
+        behind = scan.within(denial.span).stop
+        for at in range(behind, min(len(scan.raw), behind + _DENIED)):
+            if scan.gaps[at].strip("- "):
+                break
+            for rest, facet, value in lexicon.phrases.get(scan.bare[at], ()):
+                end = at + 1 + len(rest)
+                if facet == "proof" and scan.bare[at + 1 : end] == rest:
+                    yield Mention("hedge", Span(denial.span.start, scan.ends[end - 1]), value)
 
 
 def phrases(scan: Scan, lexicon: Lexicon, wanted: str) -> list[tuple[int, int]]:
@@ -77,7 +92,7 @@ def _numbering(scan: Scan, at: int) -> bool:
 def _meant(mention: Mention, scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether the word at *at*, where *mention* begins, says here what it says in general."""
     if mention.facet == "hedge":
-        return " " in mention.value or _hedges(scan, lexicon, at)
+        return not _is_noun(scan, lexicon, at) if " " in mention.value else _hedges(scan, lexicon, at)
     if mention.facet == "condition":
         return scan.gaps[at] != "-" and (" " in mention.value or _joins(scan, lexicon, at))
     return True
@@ -106,6 +121,12 @@ def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     return (
         after[0].isdigit() or after in lexicon.numbers or after in lexicon.scales or scan.gaps[at + 1][-1:] in "$€£¥₹"
     )
+
+
+def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "the plan to close the pier"."""
+    led = at > 0 and (_leads_noun(lexicon, scan.bare[at - 1]) or scan.owns(at - 1))
+    return led and lexicon.has("speech_nouns", scan.bare[at])
 
 
 def _leads_noun(lexicon: Lexicon, key: str) -> bool:

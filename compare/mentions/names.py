@@ -15,7 +15,7 @@ from compare.mentions.unspaced import titled
 from compare.model import Mention
 
 _PARTICLES = 2  # of a name in a row: "von der"
-_JOIN = frozenset({" ", "-", "\u00a0", "\u202f", "–", "/", ""})
+_JOIN = frozenset({" ", "-", "\u00a0", "\u202f", "–", "/", "", " & ", "&"})
 
 
 def names(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
@@ -106,11 +106,7 @@ def _run(scan: Scan, lexicon: Lexicon, at: int, taken: set[int]) -> int:
         if scan.owns(end - 1):
             break  # "Iran's Revolutionary Guard" are two names
         gap = scan.gaps[end]
-        if (
-            gap not in _JOIN
-            and gap.strip() != "&"
-            and not (gap in {". ", ".\u00a0"} and _shortened(scan, lexicon, end - 1))
-        ):
+        if gap not in _JOIN and not (gap in {". ", ".\u00a0"} and _shortened(scan, lexicon, end - 1)):
             break
         if end in taken or lexicon.has("not_names", scan.bare[end]):
             break

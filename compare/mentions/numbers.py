@@ -125,6 +125,8 @@ def _in_name(scan: Scan, lexicon: Lexicon, at: int, end: int) -> bool:
         return False
     if scan.gaps[end] not in {" ", "-"} or not scan.raw[end][0].isupper():
         return False
+    if scan.raw[at].isupper() and scan.raw[end].isupper():
+        return True  # a dateline: "THREE RIVERS, Mich."
     within = not scan.opens(at) and scan.gaps[at].strip() in {"", ",", "/"}
     if within or scan.gaps[end] == "-":
         return True

@@ -189,8 +189,8 @@ def _apposed(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], verb: int)
         hit = None if scan.quoted[at] else source_at(scan, lexicon, named, at)
         name = named.get(at + 1)
         if name is not None and all(named.get(index) is name for index in range(at + 1, verb)):
-            if hit and hit.named and _in_place(scan, lexicon, hit.first):
-                continue  # "based in Austin, Texas, said"
+            if (hit and hit.named and _in_place(scan, lexicon, hit.first)) or is_region(scan, lexicon, named, at + 1):
+                continue  # "based in Austin, Texas, said", "the mayor of Austin, Texas, said"
             return hit if hit and hit.named and not _governed(scan, lexicon, hit.first) else None
         if hit and not _governed(scan, lexicon, hit.first):
             return hit
@@ -343,7 +343,7 @@ def _adjective(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int)
 def source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> Speaker | None:
     """The name, pronoun, usual source or office at word *at* with what limits it, or None."""
     if at in named:
-        if _adjective(scan, lexicon, named, at) or scan.owns(at):
+        if _adjective(scan, lexicon, named, at) or scan.owns(at) or is_region(scan, lexicon, named, at):
             return None
         indices = [index for index, mention in named.items() if mention is named[at]]
         if scan.owns(max(indices)):
@@ -359,6 +359,15 @@ def source_at(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) 
             first -= 1
         return Speaker(first, at, key, named=False, pronoun=False)
     return None
+
+
+def is_region(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether a name only tells where the place before its comma lies: "the mayor of Rio Rancho, New Mexico"."""
+    if not lexicon.has("regions", named[at].value):
+        return False
+    first = _start(named, at)
+    behind = next(index for index in range(at + 1, len(scan.gaps)) if named.get(index) is not named[at])
+    return first > 0 and first - 1 in named and "," in scan.gaps[first] and scan.gaps[behind] != " "
 
 
 def _limits(scan: Scan, lexicon: Lexicon, at: int) -> bool:

@@ -20,6 +20,7 @@ SETS = (
     "wikisplit_docs_dev",
     "outlets-pairs.dev",
     "plain_test",
+    "plain_long_test",
 )
 FIGURES = ("f1", "changed_f1", "label_accuracy", "moved_f1", "split_f1")
 #: Too few statements of the set are of this kind for its figure to say anything.

@@ -1,0 +1,191 @@
+"""English copy as a desk rewrites it: what a reader must be told of, and what says the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.findings_fixture import findings
+
+BEFORE, BEHIND = "The town of Harlow Creek has argued about its harbour for years.", "A hearing is set for the autumn."
+
+
+def told(left: str, right: str) -> list[str]:
+    """The findings above style between two stories that differ in one sentence."""
+    stories = ["\n\n".join((BEFORE, one, BEHIND)) for one in (left, right)]
+    return [f"{one.rule}: {one.message}" for one in findings(*stories) if one.severity != "style"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "The chain plans to close its shop on Quay Street.",
+            "The chain will close its shop on Quay Street.",
+            "hedge-dropped: Hedge dropped: “plans to close”",
+            id="a plan",
+        ),
+        pytest.param(
+            "The chain will close its shop on Quay Street.",
+            "The chain intends to close its shop on Quay Street.",
+            "hedge-added: Hedge added: “intends to close”",
+            id="an intention",
+        ),
+        pytest.param(
+            "The proposed landfill would cover 90 acres.",
+            "The landfill will cover 90 acres.",
+            "hedge-dropped: Hedge dropped: “proposed landfill”",
+            id="a proposal",
+        ),
+        pytest.param(
+            "Owners might want to check their boilers before winter.",
+            "Owners will want to check their boilers before winter.",
+            "hedge-dropped: Hedge dropped: “might want”",
+            id="a hedge before one that stays",
+        ),
+        pytest.param(
+            "The trial opens on Wednesday, March 12, in the old court.",
+            "The trial opens on Tuesday, March 11, in the old court.",
+            "date-changed: Date changed: “Wednesday, March 12” became “Tuesday, March 11”",
+            id="one date said two ways",
+        ),
+        pytest.param(
+            "The trial opens on Wednesday, March 12, in the old court.",
+            "The trial opens on Wednesday, March 19, in the old court.",
+            "date-changed: Date changed: “March 12” became “March 19”",
+            id="half of a date",
+        ),
+        pytest.param(
+            "THREE RIVERS, Mich. — The pool closed for the winter.",
+            "THREE OAKS, Mich. — The pool closed for the winter.",
+            "name-changed: Name changed: “THREE RIVERS” became “THREE OAKS”",
+            id="a number in a dateline",
+        ),
+        pytest.param(
+            "Three Republicans voted against the levy.",
+            "Four Republicans voted against the levy.",
+            "number-changed: Number changed: “Three” became “Four”",
+            id="a number before a capital",
+        ),
+        pytest.param(
+            "Holt & Sons said the crane was safe.",
+            "Marsh & Sons said the crane was safe.",
+            "name-changed: Name changed: “Holt & Sons” became “Marsh & Sons”",
+            id="a firm of two names",
+        ),
+        pytest.param(
+            "The road to the quarry is shut until spring, said the mayor of Rio Rancho, New Mexico.",
+            "The road to the quarry is shut until spring.",
+            "attribution-dropped: Source dropped: “said the mayor of Rio Rancho, New Mexico”",
+            id="a source and where it is",
+        ),
+        pytest.param(
+            "The road is shut, said the mayor of Rio Rancho, New Mexico.",
+            "The road is shut, said the sheriff of Rio Rancho, New Mexico.",
+            "attribution-changed: Source changed: “mayor” became “sheriff”",
+            id="another office of one place",
+        ),
+        pytest.param(
+            "The study, which has not yet been peer-reviewed, found that the algae are growing.",
+            "The study found that the algae are growing.",
+            "hedge-dropped: Caveat dropped: “not yet been peer-reviewed”",
+            id="not reviewed",
+        ),
+        pytest.param(
+            "The toll of the flood could not be independently confirmed.",
+            "The toll of the flood was confirmed.",
+            "hedge-dropped: Caveat dropped: “not be independently confirmed”",
+            id="not confirmed",
+        ),
+        pytest.param(
+            "Footage shows a burning tanker off the cape.",
+            "Unverified footage shows a burning tanker off the cape.",
+            "hedge-added: Caveat added: “Unverified”",
+            id="unverified",
+        ),
+        pytest.param(
+            "The bridge will close, said an official who spoke on condition of anonymity.",
+            "The bridge will close, said an official.",
+            "hedge-dropped: Caveat dropped: “on condition of anonymity”",
+            id="a source that is not named",
+        ),
+        pytest.param(
+            "The ferry was overloaded, according to a preliminary report.",
+            "The ferry was overloaded, according to a report.",
+            "hedge-dropped: Caveat dropped: “preliminary”",
+            id="preliminary",
+        ),
+        pytest.param(
+            "The ferry was overloaded, according to a preliminary report.",
+            "The ferry was overloaded.",
+            "attribution-dropped: Source dropped: “according to a preliminary report”",
+            id="a caveat that went with its source",
+        ),
+        pytest.param(
+            "Police have not confirmed the name of the driver.",
+            "Police have confirmed the name of the driver.",
+            "polarity-flipped: Denial dropped: “not confirmed” is no longer denied",
+            id="a caveat that is a plain denial",
+        ),
+    ],
+)
+def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param(
+            "The chain plans to open a shop in May.",
+            "The chain is planning to open a shop in May.",
+            id="one plan in another form",
+        ),
+        pytest.param(
+            "The chain plans to open a shop in May.",
+            "The chain intends to open a shop in May.",
+            id="a plan, an intention",
+        ),
+        pytest.param(
+            "The council approved a plan to close the pier.",
+            "The council approved closing the pier.",
+            id="a plan that is a noun",
+        ),
+        pytest.param(
+            "The council rejected the proposed levy.",
+            "The council rejected the levy proposal.",
+            id="proposed, proposal",
+        ),
+        pytest.param(
+            "Three Rivers will host the fair in May.",
+            "The town of Three Rivers will host the fair in May.",
+            id="a number that a name begins with",
+        ),
+        pytest.param(
+            "Holt & Sons said the crane was safe.",
+            "The crane was safe, according to Holt and Sons.",
+            id="a firm with and without its sign",
+        ),
+        pytest.param(
+            "The road is shut, said Ann Roe, the mayor of Rio Rancho, New Mexico.",
+            "Ann Roe, the mayor of Rio Rancho, New Mexico, said the road is shut.",
+            id="a source before and behind its verb",
+        ),
+        pytest.param(
+            "The video could not be independently verified.",
+            "The video has not been verified independently.",
+            id="one caveat in other words",
+        ),
+        pytest.param(
+            "An aide, who spoke on condition of anonymity, said the deal was near.",
+            "An aide who asked not to be named said the deal was near.",
+            id="one source that is not named",
+        ),
+        pytest.param(
+            "The charges were read at a preliminary hearing on the pier fire.",
+            "The charges were read at a hearing on the pier fire.",
+            id="a preliminary hearing",
+        ),
+    ],
+)
+def test_what_says_the_same_is_not_told(left: str, right: str) -> None:
+    assert not told(left, right)
