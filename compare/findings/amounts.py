@@ -65,16 +65,39 @@ def same_amount(left: str, right: str) -> bool:
     return percent == f"{100 * int(over) / (int(under) or 1):g}%"
 
 
-def other_bounds(pair: Pair) -> Iterator[tuple[Span, Span]]:
-    """Equal numbers, each told once, with another bound: "at least 12" and "12", "more than 40" and "nearly 40"."""
+def _equal(pair: Pair) -> Iterator[tuple[Mention, Mention]]:
+    """Equal numbers, each told once on its side."""
     lefts, rights = pair.left.of("number"), pair.right.of("number")
     for one in lefts:
         others = [other for other in rights if other.value == one.value]
-        if len(others) != 1 or sum(each.value == one.value for each in lefts) != 1:
-            continue
-        span, now = bounded(pair, one, others[0])
-        if (span, now) != (one.span, others[0].span) and (_of_one(pair, one, others[0]) or _at_end(pair, span, now)):
+        if len(others) == 1 and sum(each.value == one.value for each in lefts) == 1:
+            yield one, others[0]
+
+
+def other_bounds(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Equal numbers with another bound: "at least 12" and "12", "more than 40" and "nearly 40"."""
+    for one, other in _equal(pair):
+        span, now = bounded(pair, one, other)
+        if (span, now) != (one.span, other.span) and (_of_one(pair, one, other) or _at_end(pair, span, now)):
             yield span, now
+
+
+def other_steps(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Equal numbers behind the same word that say once by how much and once to how much: "rose by $30", "to $30"."""
+    if pair.left.lexicon.steps.keys().isdisjoint(pair.left.spoken):
+        return
+    for one, other in _equal(pair):
+        (kind, verb, said), (became, again, now) = _step(pair.left, one), _step(pair.right, other)
+        if kind and became and kind != became and alike(verb, again):
+            yield said, now
+
+
+def _step(side: Side, number: Mention) -> tuple[str, str, Span]:
+    """What a number is told to be of a change ("by", "to"), or "", the word before that, and the span of both."""
+    span = _bound(side, number)[1]
+    at = side.at(span.start) - 1
+    kind = side.lexicon.steps.get(side.words[at].key, "") if at > 0 else ""
+    return (kind, side.words[at - 1].key, Span(side.words[at].start, span.end)) if kind else ("", "", number.span)
 
 
 def bounded(pair: Pair, one: Mention, other: Mention) -> tuple[Span, Span]:

@@ -137,7 +137,7 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
                 known = known or _adjective(side, mention.span)
             else:
                 known = mention.value in pair.story.values(name, facet) or mention.value in pair.story.words(name)
-                known = known or mention.value in _SMALL or mention.value.startswith("relative")
+                known = known or mention.value in _SMALL or mention.value.startswith(("relative", "season"))
             if not known:
                 lost.append(_with_source(side, mention.span))
     lost += [one for one in _doers(side, other) if not any(span.meets(one) for span in [*taken, *lost])]

@@ -18,6 +18,7 @@ from compare.findings.amounts import (
     other_counts,
     other_measures,
     other_rates,
+    other_steps,
     other_units,
     same_amount,
 )
@@ -78,7 +79,7 @@ class NumberChanged(Rule):
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
             yield self.draft(pair, f"{word}: {became}", [said], [now])
         bounds = [*other_bounds(pair), *other_units(pair)]
-        for said, now in (*other_rates(pair), *other_measures(pair)):
+        for said, now in (*other_rates(pair), *other_measures(pair), *other_steps(pair)):
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
             yield self.draft(pair, f"Number changed: {became}", [said], [now])
         for wording, spans in (("Bound of a number", bounds), ("Rough count", [*other_counts(pair)])):
@@ -113,7 +114,7 @@ class DateChanged(Rule):
             return same_date(one, pair.left, other, pair.right)
 
         def sort(value: str) -> str:
-            return "when" if all(published) and kind(value) not in {"time", "decade"} else kind(value)
+            return "when" if all(published) and kind(value) not in {"time", "season", "decade"} else kind(value)
 
         left, right = unmatched(pair.left.of("date"), pair.right.of("date"), same)
         for said, now in _whole_dates(pair, _partners(pair, left, right, sort)):

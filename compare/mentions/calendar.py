@@ -40,7 +40,7 @@ def days(value: str, published: date, lexicon: Lexicon) -> tuple[Days, ...]:
         if step.startswith("x"):
             return _weekday(int(step[1:]), published)
         return (_stepped(step[0], int(step[1:]), published),) if step else ()
-    if kind(value) == "time":
+    if kind(value) in {"time", "season"}:
         return ()
     if kind(value) == "decade":
         year = int(value[:4])

@@ -1,4 +1,5 @@
-"""Dates and times with their normal form: "2022", "2022-02-24", "--02-24", "1990s", "weekday tuesday", "time 17:00".
+"""Dates and times with their normal form: "2022", "2022-02-24", "--02-24", "1990s", "weekday tuesday", "season
+spring", "time 17:00".
 
 A year is a date, not a number.  Parts of dates are compared as far as both sides give them (:func:`agree`).
 """
@@ -19,6 +20,8 @@ _HOUR, _MINUTES = re.compile(r"(\d{1,2})(h?)"), re.compile(r"(h?)([0-5]\d)")
 _MIDNIGHT = 24
 _LONGEST = 3  # digits of a count of days, weeks or years
 _HOURS = "h"  # the unit
+#: Lists of words of which one stands before a season: "fall" alone may be a verb, "spring" another noun.
+_BEFORE_SEASONS = ("definite", "determiners", "prepositions", "date_prepositions")
 _CURRENCY = "$€£¥₹₽₩"
 
 
@@ -50,9 +53,9 @@ def half_agree(left: str, right: str) -> bool:
 
 
 def kind(value: str) -> str:
-    """What a date value gives: "year", "day", "month", "decade", "weekday", "time" or "relative"."""
+    """What a date value gives: "year", "day", "month", "decade", "weekday", "season", "time" or "relative"."""
     word = value.partition(" ")[0]
-    if word in {"weekday", "time", "relative"}:
+    if word in {"weekday", "season", "time", "relative"}:
         return word
     if value.endswith("s"):
         return "decade"
@@ -70,7 +73,8 @@ def ago(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
         unit = lexicon.ago_units.get(scan.bare[at - 1]) if at > 1 and lexicon.has("ago", key) else None
         count = _count(scan, lexicon, at - 2) if unit else 0
         if count and not taken & {at - 2, at - 1}:
-            found.append(Mention("date", scan.span(at - 2, at), f"relative {unit}-{count}"))
+            years = int(unit[1:] or 1)  # a decade is ten of them: "y10"
+            found.append(Mention("date", scan.span(at - 2, at), f"relative {unit[0]}-{count * years}"))
             taken.update(range(at - 2, at + 1))
     return found
 
@@ -84,7 +88,7 @@ def _count(scan: Scan, lexicon: Lexicon, at: int) -> int:
 
 def _fields(value: str) -> dict[str, str]:
     name = kind(value)
-    if name in {"weekday", "time", "relative", "decade"}:
+    if name in {"weekday", "season", "time", "relative", "decade"}:
         return {name: value}
     year, *rest = value.removeprefix("--").split("-") if not value.startswith("--") else ["", *value[2:].split("-")]
     parts = dict(zip(("month", "day"), rest, strict=False))
@@ -100,6 +104,8 @@ def _date(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, int, int] | None:
         return f"weekday {both}", at, at + 2  # "terça-feira" is two words
     if key in lexicon.language.weekdays and (not raw[0].islower() or not lexicon.capital_dates):
         return f"weekday {key}", at, at + 1
+    if key in lexicon.seasons and at and any(lexicon.has(name, scan.bare[at - 1]) for name in _BEFORE_SEASONS):
+        return f"season {lexicon.seasons[key]}", at, at + 1
     return None
 
 

@@ -27,7 +27,7 @@ class Lexicon:
     phrases that one finder each reads.  ``relative`` maps "last week" to its step from the day of publication, unit and
     count: "w-1" ("x0": a Monday, where words are not parted by blanks); ``ago_units`` are those of "three weeks ago",
     ``weekday_numbers`` begin with Monday, 0.  ``bounds`` has "at least" and its like with their kind, ``bound_ends``
-    the last word of each, ``rough`` the least and the most of a rough count ("dozens": "24-140"), ``units`` measures
+    the last word of each, ``steps`` what tells by how much from to how much ("by", "to"), ``rough`` the least and the most of a rough count ("dozens": "24-140"), ``units`` measures
     with one name for each ("kilometres": "km"), ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
     ``opposites`` those of "rose" ("fell").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
@@ -52,9 +52,11 @@ class Lexicon:
     meridiem: dict[str, int]
     relative: dict[str, str]
     bounds: dict[str, str]
+    steps: dict[str, str]
     bound_ends: frozenset[str]
     rough: dict[str, str]
     ago_units: dict[str, str]
+    seasons: dict[str, str]
     opposites: dict[str, frozenset[str]]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
@@ -100,7 +102,7 @@ _SETS = (
     "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others", "citing", "quoted_as",
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
-    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions", "reported_future",
+    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "minus", "plans", "regions", "reported_future",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -171,6 +173,8 @@ def lexicon(language: Language) -> Lexicon:
         meridiem=_ints(data.get("meridiem", {})),
         relative={" ".join(parts(_words(word), elided)): step for word, step in data.get("relative_dates", {}).items()},
         bounds=dict(data.get("bounds", {})),
+        steps=dict(data.get("steps", {})),
+        seasons=dict(data.get("seasons", {})),
         bound_ends=frozenset(wording.rpartition(" ")[2] for wording in data.get("bounds", {})),
         rough=dict(data.get("rough_counts", {})),
         ago_units=dict(data.get("ago_units", {})),
@@ -203,7 +207,12 @@ def lexicon(language: Language) -> Lexicon:
             for word in name
         ),
         date_starts=frozenset(
-            (*language.months, *language.weekdays, *(day.partition("-")[0] for day in language.weekdays))
+            (
+                *language.months,
+                *language.weekdays,
+                *(day.partition("-")[0] for day in language.weekdays),
+                *data.get("seasons", ()),
+            )
         ),
         phrases=_phrases(language, data),
         apart=apart,

@@ -83,15 +83,16 @@ def _number(scan: Scan, lexicon: Lexicon, at: int) -> tuple[Mention, int] | None
     plain = _parts(value) if kind == "/" and value < 1 else _plain(value)
     if end < len(scan.raw) and scan.gaps[end] == " " and lexicon.has("times", scan.bare[end]) and value == int(value):
         return Mention("number", scan.span(at, end), f"x{plain}"), end + 1  # "three times"
-    below = scan.raw[at][0].isdigit() and _MINUS.search(scan.gaps[at]) is not None
-    plain = f"-{plain}" if below else plain
+    sign = scan.raw[at][0].isdigit() and _MINUS.search(scan.gaps[at]) is not None
+    word = at > 0 and scan.gaps[at] == " " and lexicon.has("minus", scan.bare[at - 1])
+    plain = f"-{plain}" if sign or word else plain
     text, end = _money(scan, lexicon, at, plain, end) or _counted(scan, lexicon, plain, end)
-    span = scan.span(at, end - 1)
-    span = Span(span.start - below, span.end)
-    sign = scan.gaps[at].rstrip()[-1:]
-    if text[0].isalpha() and sign in _SIGNS:
-        before = at - 1 if at and scan.gaps[at].rstrip() == sign and scan.bare[at - 1] in _PREFIXES else at
-        start = scan.starts[before] if before < at else span.start - len(scan.gaps[at]) + scan.gaps[at].rindex(sign)
+    span = scan.span(at - word, end - 1)
+    span = Span(span.start - sign, span.end)
+    money = scan.gaps[at].rstrip()[-1:]
+    if text[0].isalpha() and money in _SIGNS:
+        before = at - 1 if at and scan.gaps[at].rstrip() == money and scan.bare[at - 1] in _PREFIXES else at
+        start = scan.starts[before] if before < at else span.start - len(scan.gaps[at]) + scan.gaps[at].rindex(money)
         span = Span(start, span.end)
     elif text.endswith("%") and scan.gaps[end].lstrip()[:1] == "%" and span.end == scan.ends[end - 1]:
         span = Span(span.start, span.end + scan.gaps[end].index("%") + 1)

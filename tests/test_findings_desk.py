@@ -1,0 +1,88 @@
+"""What a desk changes in a sentence: amounts, seasons, houses and how surely it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.findings_fixture import found_in
+
+CHANGED = [
+    pytest.param(
+        "en",
+        "The price of salt rose by $30 a ton in the harbour.",
+        "The price of salt rose to $30 a ton in the harbour.",
+        "number-changed: Number changed: “by $30” became “to $30”",
+        id="by and to",
+    ),
+    pytest.param(
+        "de",
+        "Der Preis für Salz stieg um 30 Euro je Tonne.",
+        "Der Preis für Salz stieg auf 30 Euro je Tonne.",
+        "number-changed: Number changed: “um 30 Euro” became “auf 30 Euro”",
+        id="de by and to",
+    ),
+    pytest.param(
+        "en",
+        "The lake froze at minus 12 degrees.",
+        "The lake froze at 12 degrees.",
+        "number-changed: Number changed: “minus 12” became “12”",
+        id="minus in a word",
+    ),
+    pytest.param(
+        "en",
+        "The salt mine closed a decade ago.",
+        "The salt mine closed two decades ago.",
+        "date-changed: Date changed: “a decade ago” became “two decades ago”",
+        id="decades ago",
+    ),
+    pytest.param(
+        "en",
+        "The lighthouse will reopen in the spring after repairs.",
+        "The lighthouse will reopen in the fall after repairs.",
+        "date-changed: Date changed: “spring” became “fall”",
+        id="seasons",
+    ),
+    pytest.param(
+        "fr",
+        "Le phare du port rouvrira au printemps après les travaux.",
+        "Le phare du port rouvrira en automne après les travaux.",
+        "date-changed: Date changed: “printemps” became “automne”",
+        id="fr seasons",
+    ),
+    pytest.param(
+        "en",
+        "The Lakeland County Council met about the pier.",
+        "The Lakeland City Council met about the pier.",
+        "name-changed: Name changed: “Lakeland County Council” became “Lakeland City Council”",
+        id="houses with another middle word",
+    ),
+    pytest.param(
+        "en",
+        "On Monday the Justice Department sued the ferry line.",
+        "On Monday the Defense Department sued the ferry line.",
+        "name-changed: Name changed: “Justice Department” became “Defense Department”",
+        id="a house that begins with a title",
+    ),
+]
+SAME = [
+    pytest.param("The plan for the pier was not approved.", "The plan for the pier was rejected.", id="not, opposite"),
+    pytest.param("The lake froze at minus 12 degrees.", "The lake froze at -12 degrees.", id="minus, sign"),
+    pytest.param("The salt mine closed a decade ago.", "The salt mine closed ten years ago.", id="decade, years"),
+    pytest.param("The pier opened in the fall of 2019.", "The pier opened in autumn 2019.", id="one season"),
+    pytest.param(
+        "The spring flood in the valley broke the pier.",
+        "The flood in the valley broke the pier in spring.",
+        id="a season before its noun",
+    ),
+    pytest.param("Juan Carlos Moro opened the pier.", "Juan C. Moro opened the pier.", id="a middle initial"),
+]
+
+
+@pytest.mark.parametrize(("lang", "left", "right", "expected"), CHANGED)
+def test_a_change_is_told_once(lang: str, left: str, right: str, expected: str) -> None:
+    assert [f"{one.rule}: {one.message}" for one in found_in(left, right, lang)] == [expected]
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_what_says_the_same_is_no_finding(left: str, right: str) -> None:
+    assert [one.rule for one in found_in(left, right, "en") if one.severity in {"fact", "stance"}] == []
