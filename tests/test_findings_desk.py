@@ -63,6 +63,62 @@ CHANGED = [
         "name-changed: Name changed: “Justice Department” became “Defense Department”",
         id="a house that begins with a title",
     ),
+    pytest.param(
+        "en",
+        "It is not clear whether the ferry sank in the storm.",
+        "The ferry sank in the storm.",
+        "hedge-dropped: Hedge dropped: “not clear whether the ferry”",
+        id="not clear whether",
+    ),
+    pytest.param(
+        "en",
+        "The ferry is reported to have left the harbour.",
+        "The ferry has left the harbour.",
+        "hedge-dropped: Hedge dropped: “reported to have left”",
+        id="reported to",
+    ),
+    pytest.param(
+        "en",
+        "The line agreed in principle to sell the ferry.",
+        "The line agreed to sell the ferry.",
+        "hedge-dropped: Hedge dropped: “in principle to sell”",
+        id="in principle",
+    ),
+    pytest.param(
+        "en",
+        "The study suggests that salt rusts the pier.",
+        "The study proves that salt rusts the pier.",
+        "attribution-changed: Verb of saying changed: The study “suggests” became “proves”",
+        id="suggests, proves",
+    ),
+    pytest.param(
+        "en",
+        "The old lock sometimes leaks after heavy rain.",
+        "The old lock always leaks after heavy rain.",
+        "scope-changed: Scope changed: “sometimes” became “always”",
+        id="how often",
+    ),
+    pytest.param(
+        "en",
+        "The old lock rarely leaks after heavy rain.",
+        "The old lock leaks after heavy rain.",
+        "scope-changed: Limit dropped: “rarely leaks”",
+        id="a frequency that went",
+    ),
+    pytest.param(
+        "en",
+        "The court ruled in favor of the ferry crews.",
+        "The court ruled against the ferry crews.",
+        "polarity-flipped: Turned into its opposite: “favor” became “against”",
+        id="in favor of, against",
+    ),
+    pytest.param(
+        "en",
+        "The ferry crews lack the training for storms.",
+        "The ferry crews have the training for storms.",
+        "polarity-flipped: Turned into its opposite: “lack” became “have”",
+        id="lack, have",
+    ),
 ]
 SAME = [
     pytest.param("The plan for the pier was not approved.", "The plan for the pier was rejected.", id="not, opposite"),
@@ -75,6 +131,16 @@ SAME = [
         id="a season before its noun",
     ),
     pytest.param("Juan Carlos Moro opened the pier.", "Juan C. Moro opened the pier.", id="a middle initial"),
+    pytest.param(
+        "It is unclear whether the ferry sank.", "It was not clear if the ferry sank.", id="two ways not to know"
+    ),
+    pytest.param("The trial is expected to last a week.", "The trial is set to last a week.", id="expected, set"),
+    pytest.param("The trial is scheduled to start in May.", "The trial will start in May.", id="on a calendar"),
+    pytest.param(
+        "Police could not confirm the count of the dead.",
+        "Police were unable to confirm the count of the dead.",
+        id="two ways to confirm nothing",
+    ),
 ]
 
 

@@ -138,12 +138,9 @@ class AttributionChanged(Rule):
             told = pair.close >= KEPT and not one.pronoun and "warned" not in strengths
             near = (told or _one_word(pair, one, other)) and not _denies(one, other, pair)
             if near and len(strengths) == 2 and "according" not in strengths:
-                word = (
-                    "strengthened" if one.strength == "said" else "weakened" if other.strength == "said" else "changed"
-                )
                 yield self.draft(
                     pair,
-                    f"Verb of saying {word}: {pair.left.wording(one.source)} {quote(pair.left.wording(one.verb))}"
+                    f"Verb of saying changed: {pair.left.wording(one.source)} {quote(pair.left.wording(one.verb))}"
                     f" became {quote(pair.right.wording(other.verb))}",
                     [one.verb],
                     [other.verb],

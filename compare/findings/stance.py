@@ -156,9 +156,13 @@ def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str]
     others = [hedge for hedge in others if hedge.value not in shared]  # "might want to", "will want to"
     heads = [other.next_content(hedge.span) for hedge in others]
     for hedge in hedges:
+        if side.lexicon.has("schedules", hedge.value):
+            continue
         if sourced and side.lexicon.has("reported", hedge.value):
             continue  # "er sei" and "er ist, sagte sie"
-        if side.lexicon.has("plans", hedge.value) and not other.lexicon.sets["reported_future"].isdisjoint(other.spoken):
+        if side.lexicon.has("plans", hedge.value) and not other.lexicon.sets["reported_future"].isdisjoint(
+            other.spoken
+        ):
             continue  # "they plan to appeal", "they said they would appeal"
         head = side.next_content(hedge.span)
         if not side.language.spaced and not any_alike(head, other.content):

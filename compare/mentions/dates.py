@@ -70,11 +70,11 @@ def ago(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     if lexicon.sets["ago"].isdisjoint(scan.bare):
         return found
     for at, key in enumerate(scan.bare):
-        unit = lexicon.ago_units.get(scan.bare[at - 1]) if at > 1 and lexicon.has("ago", key) else None
+        unit = lexicon.ago_units.get(scan.bare[at - 1], "") if at > 1 and lexicon.has("ago", key) else ""
         count = _count(scan, lexicon, at - 2) if unit else 0
         if count and not taken & {at - 2, at - 1}:
-            years = int(unit[1:] or 1)  # a decade is ten of them: "y10"
-            found.append(Mention("date", scan.span(at - 2, at), f"relative {unit[0]}-{count * years}"))
+            each = int(unit[1:] or 1)  # a decade is ten years: "y10"
+            found.append(Mention("date", scan.span(at - 2, at), f"relative {unit[0]}-{count * each}"))
             taken.update(range(at - 2, at + 1))
     return found
 

@@ -27,8 +27,9 @@ class Lexicon:
     phrases that one finder each reads.  ``relative`` maps "last week" to its step from the day of publication, unit and
     count: "w-1" ("x0": a Monday, where words are not parted by blanks); ``ago_units`` are those of "three weeks ago",
     ``weekday_numbers`` begin with Monday, 0.  ``bounds`` has "at least" and its like with their kind, ``bound_ends``
-    the last word of each, ``steps`` what tells by how much from to how much ("by", "to"), ``rough`` the least and the most of a rough count ("dozens": "24-140"), ``units`` measures
-    with one name for each ("kilometres": "km"), ``multiples`` words like "twice", ``short_forms`` a contraction or its
+    the last word of each, ``steps`` what tells by how much from to how much ("by", "to"), ``rough`` the least and the
+    most of a rough count ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"),
+    ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
     ``opposites`` those of "rose" ("fell").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
@@ -102,7 +103,8 @@ _SETS = (
     "adjective_hedges", "adjective_endings", "loose", "perfect", "conditions_behind", "others", "citing", "quoted_as",
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
-    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "minus", "plans", "regions", "reported_future",
+    "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "minus", "plans", "regions",
+    "reported_future", "schedules",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -114,6 +116,7 @@ _PHRASES = {
     "not_charged": "(charged)",
     "more_hedges": "hedge",
     "plans": "hedge",
+    "schedules": "hedge",
     "negative_words": "negative",
     "charged": "charged",
 }
