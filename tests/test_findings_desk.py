@@ -119,6 +119,27 @@ CHANGED = [
         "polarity-flipped: Turned into its opposite: “lack” became “have”",
         id="lack, have",
     ),
+    pytest.param(
+        "en",
+        "One in five boats failed the test.",
+        "One in three boats failed the test.",
+        "number-changed: Number changed: “One in five” became “One in three”",
+        id="one in so many",
+    ),
+    pytest.param(
+        "en",
+        "The pier burned down last summer.",
+        "The pier burned down last winter.",
+        "date-changed: Date changed: “summer” became “winter”",
+        id="last summer, last winter",
+    ),
+    pytest.param(
+        "en",
+        "The state auditor found that the line hid the leak.",
+        "The line hid the leak.",
+        "attribution-dropped: Source dropped: “state auditor found”",
+        id="an auditor",
+    ),
 ]
 SAME = [
     pytest.param("The plan for the pier was not approved.", "The plan for the pier was rejected.", id="not, opposite"),
@@ -140,6 +161,11 @@ SAME = [
         "Police could not confirm the count of the dead.",
         "Police were unable to confirm the count of the dead.",
         id="two ways to confirm nothing",
+    ),
+    pytest.param("One in four boats failed the test.", "A quarter of boats failed the test.", id="one in four"),
+    pytest.param("The crews lack training for storms.", "The crews have no training for storms.", id="lack, have no"),
+    pytest.param(
+        "It is not clear whether the skipper swam ashore.", "Whether the skipper swam ashore is unclear.", id="unclear"
     ),
 ]
 

@@ -250,9 +250,10 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
 
 
 def _denied(side: Side, span: Span) -> bool:
-    """Whether a denial stands right before a word: "not approved" is "rejected"."""
+    """Whether a denial stands right before a word or behind it: "not approved" is "rejected", "has no" is "lacks"."""
     at = side.at(span.start)
-    return any(at - _FEW < side.at(one.span.end) <= at and one.span.end <= span.start for one in side.of("negation"))
+    places = ((side.at(one.span.start), side.at(one.span.end)) for one in side.of("negation"))
+    return any(at - _FEW < end <= at or first == at + 1 for first, end in places)
 
 
 def _close(pair: Pair) -> bool:

@@ -104,9 +104,14 @@ def _date(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, int, int] | None:
         return f"weekday {both}", at, at + 2  # "terça-feira" is two words
     if key in lexicon.language.weekdays and (not raw[0].islower() or not lexicon.capital_dates):
         return f"weekday {key}", at, at + 1
-    if key in lexicon.seasons and at and any(lexicon.has(name, scan.bare[at - 1]) for name in _BEFORE_SEASONS):
+    if key in lexicon.seasons and at and _tells_when(lexicon, scan.bare[at - 1]):
         return f"season {lexicon.seasons[key]}", at, at + 1
     return None
+
+
+def _tells_when(lexicon: Lexicon, before: str) -> bool:
+    """Whether the word before a season makes it one: "in the fall", "last spring", not "prices fall"."""
+    return before in lexicon.apart["relative"] or any(lexicon.has(name, before) for name in _BEFORE_SEASONS)
 
 
 def _digits(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, int, int] | None:

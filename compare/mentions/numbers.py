@@ -149,7 +149,7 @@ def _counts_parts(scan: Scan, lexicon: Lexicon, at: int) -> bool:
 
 
 def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | None:
-    """ "half", "a third of", "two-thirds", "3/4"."""
+    """ "half", "a third of", "two-thirds", "3/4", "one in four"."""
     raw = scan.raw[at]
     if "/" in raw:
         match = _FRACTION.fullmatch(raw)
@@ -158,6 +158,8 @@ def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] |
     key = scan.bare[at]
     if lexicon.fractions.get(key) == 2 and key not in lexicon.ordinals:
         return "/", 0.5, at + 1
+    if share := _share(scan, lexicon, at):
+        return share
     top = lexicon.numbers.get(key, 1 if lexicon.has("articles", key) else 0)
     if top and at + 1 < len(scan.raw):
         part = scan.bare[at + 1]
@@ -168,6 +170,25 @@ def _fraction(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] |
             if plural or of or bottom == 2 or lexicon.has("sure_parts", part):
                 return "/", top / bottom, at + 2
     return None
+
+
+def _share(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int] | None:
+    """ "one in four": a part of each so many, where "two of four boats" counts boats and "two in five years" dates."""
+    for count in (1, 2):
+        end = at + 1 + count
+        if end >= len(scan.raw) or any(gap != " " for gap in scan.gaps[at + 1 : end + 1]):
+            return None
+        if lexicon.has("in_each", " ".join(scan.bare[at + 1 : end])):
+            over, under = (_small(lexicon, scan.bare[index]) for index in (at, end))
+            timed = end + 1 < len(scan.raw) and scan.bare[end + 1] in lexicon.units
+            return ("/", over / under, end + 1) if 0 < over < under and not timed else None
+    return None
+
+
+def _small(lexicon: Lexicon, key: str) -> int:
+    """The value of a number of one word up to a hundred, or 0."""
+    value = int(key) if key.isdecimal() and len(key) <= _SHORT else lexicon.numbers.get(key, 0)
+    return value if value <= 100 else 0
 
 
 def _cardinal(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, float, int]:
