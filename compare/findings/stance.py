@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.findings import quantifiers
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.caveats import is_caveat, one_sided
 from compare.findings.forms import alike, any_alike, bare
@@ -86,15 +87,18 @@ class PolarityFlipped(Rule):
         if not pair.both or pair.weak:
             return
         turned = list(_opposites(pair))
+        scopes = list(quantifiers.turned(pair))  # "none" became "some": told as that
         for one, another in turned:
             said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
             yield self.draft(pair, f"Turned into its opposite: {said} became {now}", [one], [another])
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
             denials = _alone(side, other)
-            if not denials or not _close(pair) or _alone(other, side) or other.of("negative") or side.of("negative"):
+            if not denials or not _close(pair) or _alone(other, side):
+                continue
+            if _denies_by_verb(side, other) or _denies_by_verb(other, side):
                 continue
             for denial in denials:
-                told = any(denial.span.meets(span) for both in turned for span in both)
+                told = any(denial.span.meets(span) for both in (*turned, *scopes) for span in both)
                 if told or not _kept_word(denial, side, other, pair):
                     continue
                 span = phrase(side, denial)
@@ -206,6 +210,15 @@ def _alone(side: Side, other: Side) -> list[Mention]:
         return []
     heads = [other.next_content(denial.span) for denial in other.mentions.get("negation", ())]  # quoted ones as well
     return [one for one in denials if not any_alike(side.next_content(one.span), heads)]
+
+
+def _denies_by_verb(side: Side, other: Side) -> bool:
+    """Whether *side* denies by a word that the *other* side has in no form: "stopped" for "no longer"."""
+    denials = [one.span for one in side.of("negation")]
+    return any(
+        not any(span.meets(one.span) for span in denials) and not any_alike(one.value.partition(" ")[0], other.keys)
+        for one in side.of("negative")
+    )
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
