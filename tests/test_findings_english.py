@@ -126,6 +126,36 @@ def told(left: str, right: str) -> list[str]:
             "polarity-flipped: Denial dropped: “not confirmed” is no longer denied",
             id="a caveat that is a plain denial",
         ),
+        pytest.param(
+            "Neither bridge was damaged in the flood.",
+            "Both bridges were damaged in the flood.",
+            "polarity-flipped: Denial dropped: “Neither bridge” is no longer denied",
+            id="neither, both",
+        ),
+        pytest.param(
+            "Either company may bid for the work on the dam.",
+            "Neither company may bid for the work on the dam.",
+            "polarity-flipped: Denial added: now “Neither company”",
+            id="either, neither",
+        ),
+        pytest.param(
+            "Both bridges were damaged in the flood.",
+            "Either bridge was damaged in the flood.",
+            "scope-changed: Scope changed: “Both” became “Either”",
+            id="both, either",
+        ),
+        pytest.param(
+            "None of the bridges were damaged in the flood.",
+            "Some of the bridges were damaged in the flood.",
+            "scope-changed: Scope changed: “None” became “Some”",
+            id="none, some",
+        ),
+        pytest.param(
+            "The board did not rule out layoffs.",
+            "The board ruled out layoffs.",
+            "polarity-flipped: Denial dropped: “not rule” is no longer denied",
+            id="a denial of a verb that denies",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -184,6 +214,16 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "The charges were read at a preliminary hearing on the pier fire.",
             "The charges were read at a hearing on the pier fire.",
             id="a preliminary hearing",
+        ),
+        pytest.param(
+            "The mayor did not attend either meeting.",
+            "The mayor attended neither meeting.",
+            id="not either, neither",
+        ),
+        pytest.param(
+            "Riders can pay by either card or cash.",
+            "Riders can pay by card or cash.",
+            id="either or",
         ),
     ],
 )
