@@ -336,4 +336,4 @@ def _rest_kept(pair: Pair, clause: Span, side: Side, other: Side) -> bool:
     rest = [w.key for w in side.words if not clause.meets(Span(w.start, w.end)) and w.key in side.content]
     asked = _meaning(side, clause)
     kept = sum(any_alike(word, other.content) for word in rest)
-    return len(rest) >= 3 and kept >= 0.6 * len(rest) and pair.change.diffed and bool(asked)
+    return len(rest) >= 2 and kept >= 0.6 * len(rest) and pair.change.diffed and bool(asked)
