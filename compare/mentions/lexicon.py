@@ -97,7 +97,7 @@ _SETS = (
     "citing", "quoted_as", "ago", "telling", "media", "before_nouns", "relatives",
     "complements", "channels", "times", "core_speech", "elided", "negative_conditions", "proper", "name_adjectives",
     "inner_adjectives", "contracted", "clitics", "abilities", "object_pronouns", "sure_parts", "plans",
-    "regions",
+    "regions", "open_before",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
