@@ -156,6 +156,42 @@ def told(left: str, right: str) -> list[str]:
             "polarity-flipped: Denial dropped: “not rule” is no longer denied",
             id="a denial of a verb that denies",
         ),
+        pytest.param(
+            "The plant uses 300 gallons of water a day.",
+            "The plant uses 300 gallons of water a week.",
+            "number-changed: Number changed: “300 gallons of water a day” became “300 gallons of water a week”",
+            id="a rate of what is counted",
+        ),
+        pytest.param(
+            "Wages at the plant rose to $18 an hour.",
+            "Wages at the plant rose to $18 a day.",
+            "number-changed: Number changed: “$18 an hour” became “$18 a day”",
+            id="a rate by the hour",
+        ),
+        pytest.param(
+            "The mill will close if the grant is refused.",
+            "The mill will close.",
+            "condition-changed: Condition dropped: “if the grant is refused”",
+            id="a condition of a short sentence",
+        ),
+        pytest.param(
+            "The bridge will reopen Monday, pending an inspection.",
+            "The bridge will reopen Monday.",
+            "condition-changed: Condition dropped: “pending an inspection”",
+            id="a condition that is pending",
+        ),
+        pytest.param(
+            "Two hikers were killed by the rockslide.",
+            "Two hikers were injured by the rockslide.",
+            "polarity-flipped: Turned into its opposite: “killed” became “injured”",
+            id="killed, injured",
+        ),
+        pytest.param(
+            "Drinking coffee was linked to lower blood pressure.",
+            "Drinking coffee caused lower blood pressure.",
+            "hedge-dropped: Hedge dropped: “was linked to lower”",
+            id="a link that became a cause",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -224,6 +260,26 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "Riders can pay by either card or cash.",
             "Riders can pay by card or cash.",
             id="either or",
+        ),
+        pytest.param(
+            "The union wants to meet the mayor.",
+            "The union has asked to meet the mayor.",
+            id="a plan that is still one",
+        ),
+        pytest.param(
+            "Police are trying to find the driver of the van.",
+            "Police are looking for the driver of the van.",
+            id="an attempt by another verb",
+        ),
+        pytest.param(
+            "The bill aims to cut rents in the old town.",
+            "The bill is aimed at cutting rents in the old town.",
+            id="an aim in another form",
+        ),
+        pytest.param(
+            "Three people were killed and 11 were injured in the crash.",
+            "Eleven people were injured and three were killed in the crash.",
+            id="killed and injured in another order",
         ),
     ],
 )

@@ -162,14 +162,12 @@ def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str]
     for hedge in hedges:
         if sourced and side.lexicon.has("reported", hedge.value):
             continue  # "er sei" and "er ist, sagte sie"
-        if side.lexicon.has("plans", hedge.value) and not other.lexicon.sets["reported_future"].isdisjoint(
-            other.spoken
-        ):
-            continue  # "they plan to appeal", "they said they would appeal"
         head = side.next_content(hedge.span)
         if not side.language.spaced and not any_alike(head, other.content):
             head = side.last_content(hedge.span)  # the hedge stands behind its verb
-        kept = head and (any_alike(head, other.content) or (not others and _framed(side, other, hedge, pair)))
+        planned = side.lexicon.has("plans", hedge.value)
+        framed = not (others or planned) and _framed(side, other, hedge, pair)
+        kept = head and (any_alike(head, other.content) or framed) and not (planned and _open(head, other))
         if not kept or any(alike(head, word) for word in heads):
             continue
         if any(abs(span.start - hedge.span.start) < 16 for span in denied) and not _denies_too(side, other, hedge):
@@ -195,6 +193,12 @@ def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:
     behind = [one for one in side.of("negation") if side.at(one.span.start) == side.at(hedge.span.end)]
     heads = [other.next_content(one.span) for one in other.of("negation")]
     return any(any_alike(side.next_content(one.span), heads) for one in behind)
+
+
+def _open(head: str, other: Side) -> bool:
+    """Whether the *other* side leaves it open whether what was planned is done: "asked to meet", "would appeal"."""
+    places = [at for at, word in enumerate(other.words) if alike(head, bare(word.key))]
+    return all(at and other.lexicon.has("open_before", other.words[at - 1].key) for at in places)
 
 
 def _framed(side: Side, other: Side, hedge: Mention, pair: Pair) -> bool:
