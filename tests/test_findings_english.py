@@ -126,6 +126,72 @@ def told(left: str, right: str) -> list[str]:
             "polarity-flipped: Denial dropped: “not confirmed” is no longer denied",
             id="a caveat that is a plain denial",
         ),
+        pytest.param(
+            "Neither bridge was damaged in the flood.",
+            "Both bridges were damaged in the flood.",
+            "polarity-flipped: Denial dropped: “Neither bridge” is no longer denied",
+            id="neither, both",
+        ),
+        pytest.param(
+            "Either company may bid for the work on the dam.",
+            "Neither company may bid for the work on the dam.",
+            "polarity-flipped: Denial added: now “Neither company”",
+            id="either, neither",
+        ),
+        pytest.param(
+            "Both bridges were damaged in the flood.",
+            "Either bridge was damaged in the flood.",
+            "scope-changed: Scope changed: “Both” became “Either”",
+            id="both, either",
+        ),
+        pytest.param(
+            "None of the bridges were damaged in the flood.",
+            "Some of the bridges were damaged in the flood.",
+            "scope-changed: Scope changed: “None” became “Some”",
+            id="none, some",
+        ),
+        pytest.param(
+            "The board did not rule out layoffs.",
+            "The board ruled out layoffs.",
+            "polarity-flipped: Denial dropped: “not rule” is no longer denied",
+            id="a denial of a verb that denies",
+        ),
+        pytest.param(
+            "The plant uses 300 gallons of water a day.",
+            "The plant uses 300 gallons of water a week.",
+            "number-changed: Number changed: “300 gallons of water a day” became “300 gallons of water a week”",
+            id="a rate of what is counted",
+        ),
+        pytest.param(
+            "Wages at the plant rose to $18 an hour.",
+            "Wages at the plant rose to $18 a day.",
+            "number-changed: Number changed: “$18 an hour” became “$18 a day”",
+            id="a rate by the hour",
+        ),
+        pytest.param(
+            "The mill will close if the grant is refused.",
+            "The mill will close.",
+            "condition-changed: Condition dropped: “if the grant is refused”",
+            id="a condition of a short sentence",
+        ),
+        pytest.param(
+            "The bridge will reopen Monday, pending an inspection.",
+            "The bridge will reopen Monday.",
+            "condition-changed: Condition dropped: “pending an inspection”",
+            id="a condition that is pending",
+        ),
+        pytest.param(
+            "Two hikers were killed by the rockslide.",
+            "Two hikers were injured by the rockslide.",
+            "polarity-flipped: Turned into its opposite: “killed” became “injured”",
+            id="killed, injured",
+        ),
+        pytest.param(
+            "Drinking coffee was linked to lower blood pressure.",
+            "Drinking coffee caused lower blood pressure.",
+            "hedge-dropped: Hedge dropped: “was linked to lower”",
+            id="a link that became a cause",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -184,6 +250,36 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "The charges were read at a preliminary hearing on the pier fire.",
             "The charges were read at a hearing on the pier fire.",
             id="a preliminary hearing",
+        ),
+        pytest.param(
+            "The mayor did not attend either meeting.",
+            "The mayor attended neither meeting.",
+            id="not either, neither",
+        ),
+        pytest.param(
+            "Riders can pay by either card or cash.",
+            "Riders can pay by card or cash.",
+            id="either or",
+        ),
+        pytest.param(
+            "The union wants to meet the mayor.",
+            "The union has asked to meet the mayor.",
+            id="a plan that is still one",
+        ),
+        pytest.param(
+            "Police are trying to find the driver of the van.",
+            "Police are looking for the driver of the van.",
+            id="an attempt by another verb",
+        ),
+        pytest.param(
+            "The bill aims to cut rents in the old town.",
+            "The bill is aimed at cutting rents in the old town.",
+            id="an aim in another form",
+        ),
+        pytest.param(
+            "Three people were killed and 11 were injured in the crash.",
+            "Eleven people were injured and three were killed in the crash.",
+            id="killed and injured in another order",
         ),
     ],
 )

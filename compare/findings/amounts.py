@@ -15,6 +15,7 @@ from compare.model import Mention, Span
 Measured = tuple[str, tuple[str, Span]]
 
 _BEFORE = 3  # words of a bound at most
+_COUNTED = 3  # words of what is counted, before "a day"
 
 
 class Amount(NamedTuple):
@@ -153,13 +154,19 @@ def _measured(side: Side) -> Iterator[Measured]:
 
 
 def _rates(side: Side) -> Iterator[Measured]:
-    """The numbers of *side* that are told of a unit of time ("a year", "per day"), with the unit."""
+    """The numbers of *side* that are told of a unit ("a year", "300 gallons of water per day"), with the unit."""
+    lexicon, text = side.lexicon, side.version.text
     for number in side.of("number"):
-        at = side.at(number.span.end)
-        near = side.words[at : at + 2]
-        of = len(near) == 2 and (side.lexicon.has("articles", near[0].key) or side.lexicon.has("rates", near[0].key))
-        if of and near[1].key in side.lexicon.ago_units:
-            yield number.value, (side.lexicon.ago_units[near[1].key], Span(number.span.start, near[1].end))
+        end = number.span.end
+        near = side.words[side.at(end) : side.at(end) + _COUNTED + 2]
+        for lead, word in pairwise(near):
+            if text[end : lead.start].strip():
+                break
+            unit = lexicon.ago_units.get(word.key) or lexicon.units.get(word.key)
+            if unit and (lexicon.has("articles", lead.key) or lexicon.has("rates", lead.key)):
+                yield number.value, (unit, Span(number.span.start, word.end))
+                break
+            end = lead.end
 
 
 def _bounded_units(side: Side) -> Iterator[tuple[str, str, Span]]:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.forms import alike, any_alike
+from compare.findings.forms import any_alike
 from compare.findings.pair import Pair, Side
+from compare.findings.quantifiers import turned
 from compare.findings.stance import next_words, phrase
 from compare.model import Span
-from compare.text import fold
 
 _ALIKE = 0.5  # share of words in common from which a missing "only" tells something
 _LIMITS = frozenset({"some", "few", "most"})  # kinds of quantifiers without which it is told of all
 _BEYOND_LISTS = re.compile(r"[;:—–(]|[.!?](?!\w)")
-
-
-class Scope(NamedTuple):
-    """A quantifier, or several that stand together ("only a few"): their kinds and the span of all."""
-
-    kinds: tuple[str, ...]
-    span: Span
 
 
 class ScopeChanged(Rule):
@@ -41,7 +33,7 @@ class ScopeChanged(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both:
             return
-        for one, other in _turned(pair):
+        for one, other in turned(pair):
             said, now = quote(pair.left.wording(one)), quote(pair.right.wording(other))
             yield self.draft(pair, f"Scope changed: {said} became {now}", [one], [other])
         yield from self._limits(pair)
@@ -81,34 +73,6 @@ class ScopeChanged(Rule):
                     break
 
 
-def _turned(pair: Pair) -> Iterator[tuple[Span, Span]]:
-    """Quantifiers of the same word that differ; those that both sides have there are set aside first."""
-    lefts, rights = _scopes(pair.left), _scopes(pair.right)
-    for one in [*lefts]:
-        twin = next((other for other in rights if one.kinds == other.kinds and _same_counted(pair, one, other)), None)
-        if twin:
-            lefts.remove(one)
-            rights.remove(twin)
-    for one in lefts:
-        for other in rights:
-            limit = {*one.kinds} ^ {*other.kinds} == {"only"}  # told as a limit
-            if one.kinds != other.kinds and not limit and _same_counted(pair, one, other):
-                yield one.span, other.span
-
-
-def _scopes(side: Side) -> list[Scope]:
-    """The quantifiers of *side*; those with nothing but an article between them are one."""
-    found: list[Scope] = []
-    for mention in side.of("scope"):
-        last = found[-1] if found else None
-        between = side.version.text[last.span.end : mention.span.start] if last else "."
-        if last and all(side.lexicon.has("articles", fold(word)) for word in between.split()):
-            found[-1] = Scope((*last.kinds, mention.value), Span(last.span.start, mention.span.end))
-        else:
-            found.append(Scope((mention.value,), mention.span))
-    return found
-
-
 def _told_of_all(side: Side, counted: str) -> bool:
     """Whether *side* tells of what is *counted* without saying of how many: "doctors", "the doctors"."""
     if _counts(side, counted):
@@ -142,9 +106,3 @@ def _end_of_list(side: Side, opening: Span) -> int:
     held = next(statement.span for statement in side.statements if statement.span.meets(opening))
     mark = _BEYOND_LISTS.search(side.version.text, opening.end, held.end)
     return mark.start() if mark else held.end
-
-
-def _same_counted(pair: Pair, one: Scope, other: Scope) -> bool:
-    return alike(pair.left.next_content(one.span), pair.right.next_content(other.span)) or bool(
-        (edit := pair.same_edit(one.span, other.span)) and edit.left.end - edit.left.start <= 24
-    )

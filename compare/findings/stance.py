@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.findings import quantifiers
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.caveats import is_caveat, one_sided
 from compare.findings.forms import alike, any_alike, bare
@@ -86,15 +87,18 @@ class PolarityFlipped(Rule):
         if not pair.both or pair.weak:
             return
         turned = list(_opposites(pair))
+        scopes = list(quantifiers.turned(pair))  # "none" became "some": told as that
         for one, another in turned:
             said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
             yield self.draft(pair, f"Turned into its opposite: {said} became {now}", [one], [another])
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
             denials = _alone(side, other)
-            if not denials or not _close(pair) or _alone(other, side) or _turns(side, other) or _turns(other, side):
+            if not denials or not _close(pair) or _alone(other, side):
+                continue
+            if _denies_by_verb(side, other) or _denies_by_verb(other, side):
                 continue
             for denial in denials:
-                told = any(denial.span.meets(span) for both in turned for span in both)
+                told = any(denial.span.meets(span) for both in (*turned, *scopes) for span in both)
                 if told or not _kept_word(denial, side, other, pair):
                     continue
                 span = phrase(side, denial)
@@ -160,14 +164,12 @@ def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str]
             continue
         if sourced and side.lexicon.has("reported", hedge.value):
             continue  # "er sei" and "er ist, sagte sie"
-        if side.lexicon.has("plans", hedge.value) and not other.lexicon.sets["reported_future"].isdisjoint(
-            other.spoken
-        ):
-            continue  # "they plan to appeal", "they said they would appeal"
         head = side.next_content(hedge.span)
         if not side.language.spaced and not any_alike(head, other.content):
             head = side.last_content(hedge.span)  # the hedge stands behind its verb
-        kept = head and (any_alike(head, other.content) or (not others and _framed(side, other, hedge, pair)))
+        planned = side.lexicon.has("plans", hedge.value)
+        framed = not (others or planned) and _framed(side, other, hedge, pair)
+        kept = head and (any_alike(head, other.content) or framed) and not (planned and _open(head, other))
         if not kept or any(alike(head, word) for word in heads):
             continue
         if any(abs(span.start - hedge.span.start) < 16 for span in denied) and not _denies_too(side, other, hedge):
@@ -195,6 +197,12 @@ def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:
     return any(any_alike(side.next_content(one.span), heads) for one in behind)
 
 
+def _open(head: str, other: Side) -> bool:
+    """Whether the *other* side leaves it open whether what was planned is done: "asked to meet", "would appeal"."""
+    places = [at for at, word in enumerate(other.words) if alike(head, bare(word.key))]
+    return all(at and other.lexicon.has("open_before", other.words[at - 1].key) for at in places)
+
+
 def _framed(side: Side, other: Side, hedge: Mention, pair: Pair) -> bool:
     """Whether the words around a hedge and its verb stand on the other side: "potrebbero iniziare", "inizieranno"."""
     before, after = side.last_content(hedge.span), next_words(side, hedge.span, 2)[1:]
@@ -217,10 +225,12 @@ def _alone(side: Side, other: Side) -> list[Mention]:
     return [one for one in denials if not any_alike(side.next_content(one.span), heads)]
 
 
-def _turns(side: Side, other: Side) -> bool:
-    """Whether a word of *side* that denies by itself stands nowhere on the *other*: "did not leave", "refused to"."""
+def _denies_by_verb(side: Side, other: Side) -> bool:
+    """Whether *side* denies by a word that the *other* side has in no form: "stopped" for "no longer"."""
+    denials = [one.span for one in side.of("negation")]
     return any(
-        not any(any_alike(word, other.spoken) for word in mention.value.split()) for mention in side.of("negative")
+        not any(span.meets(one.span) for span in denials) and not any_alike(one.value.partition(" ")[0], other.keys)
+        for one in side.of("negative")
     )
 
 

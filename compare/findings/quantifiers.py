@@ -1,0 +1,52 @@
+"""Quantifiers of two statements held against each other: "some residents", "all residents"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from compare.findings.forms import alike
+from compare.findings.pair import Pair, Side
+from compare.model import Span
+from compare.text import fold
+
+
+class Scope(NamedTuple):
+    """A quantifier, or several that stand together ("only a few"): their kinds and the span of all."""
+
+    kinds: tuple[str, ...]
+    span: Span
+
+
+def turned(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Quantifiers of the same word that differ; those that both sides have there are set aside first."""
+    lefts, rights = _scopes(pair.left), _scopes(pair.right)
+    for one in [*lefts]:
+        twin = next((other for other in rights if one.kinds == other.kinds and _same_counted(pair, one, other)), None)
+        if twin:
+            lefts.remove(one)
+            rights.remove(twin)
+    for one in lefts:
+        for other in rights:
+            limit = {*one.kinds} ^ {*other.kinds} == {"only"}  # told as a limit
+            if one.kinds != other.kinds and not limit and _same_counted(pair, one, other):
+                yield one.span, other.span
+
+
+def _scopes(side: Side) -> list[Scope]:
+    """The quantifiers of *side*; those with nothing but an article between them are one."""
+    found: list[Scope] = []
+    for mention in side.of("scope"):
+        last = found[-1] if found else None
+        between = side.version.text[last.span.end : mention.span.start] if last else "."
+        if last and all(side.lexicon.has("articles", fold(word)) for word in between.split()):
+            found[-1] = Scope((*last.kinds, mention.value), Span(last.span.start, mention.span.end))
+        else:
+            found.append(Scope((mention.value,), mention.span))
+    return found
+
+
+def _same_counted(pair: Pair, one: Scope, other: Scope) -> bool:
+    return alike(pair.left.next_content(one.span), pair.right.next_content(other.span)) or bool(
+        (edit := pair.same_edit(one.span, other.span)) and edit.left.end - edit.left.start <= 24
+    )
