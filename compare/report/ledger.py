@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from compare.language import Language, load
 from compare.mentions import read, unsourced
+from compare.mentions.dates import kind
 from compare.mentions.lexicon import lexicon
 from compare.mentions.scan import HEADINGS
 from compare.model import BODY_ROLES, Mention, Report, Statement, Version
@@ -171,7 +172,9 @@ def _held(statement: Statement, language: Language, inside: frozenset[str]) -> I
         ledger, wording = _LEDGER_OF.get(mention.facet), mention.span.of(text)
         # "un" may count and mostly does not: an article stands in no list of numbers.
         article = mention.facet == "number" and fold(wording) in articles
-        if ledger and not article and not _opening(mention, text, inside):
+        # "The winter" is a date, "as winter closes in" is not told from other words: no list could say who has it.
+        season = mention.facet == "date" and kind(mention.value) == "season"
+        if ledger and not article and not season and not _opening(mention, text, inside):
             yield ledger, mention.value, _shown(wording)
 
 
