@@ -24,9 +24,10 @@ JOINED = 8
 
 
 def with_copies(items: Sequence[Labelled]) -> Iterator[tuple[Labelled, float]]:
-    """*items* and their copies, each with its weight: those of one story weigh as much as it did alone.
+    """*items* and their copies, each with its weight: a story and its thin copies weigh as much as it did alone.
 
-    Stories that stand in one long text share a group, so that no model is tested on what it has seen.
+    Long texts come on top, each pair of theirs with the weight of one copy.  Stories that stand in one
+    long text share a group, so that no model is tested on what it has seen.
     """
     by_language: dict[str, list[Labelled]] = defaultdict(list)
     for item in items:
