@@ -118,6 +118,12 @@ def test_whole_markdown_leaves_nothing_out(made: Report) -> None:
     assert "until <del>March</del><ins>April</ins> after" in text
 
 
+def test_markdown_tells_the_severity_of_each_finding(made: Report) -> None:
+    text = render(made, "markdown")
+    for one in made.findings:
+        assert re.search(rf"^\d+\. \*\*{one.severity}, {one.rule}\*\*: ", text, re.MULTILINE), one.rule
+
+
 def test_markdown_source_acts_nowhere() -> None:
     text = render(hostile(), "markdown")
     tokens = MarkdownIt("commonmark").parse(text)

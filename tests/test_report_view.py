@@ -275,6 +275,35 @@ def test_a_longer_name_is_one_with_its_end(left: str, right: str, name: str, los
     assert bool(columns["both"]) or lost
 
 
+def test_hedges_that_share_a_word_are_one_entry_of_the_ledger() -> None:
+    texts = "The port is expected to reopen on May 3.", "The port will reopen on May 3."
+    one, other = (version_from_sentences([[text]], lang="en") for text in texts)
+    held = {ledger.name: dict(ledger.columns) for ledger in look_at(compare_versions(one, other, Settings())).ledgers}
+    assert [entry.wording for entry in held["Hedges and conditions"]["lost"]] == ["is expected to"]
+
+
+@pytest.mark.parametrize(
+    ("right", "speaker"),
+    [
+        pytest.param("“We have no boat left,” she said on Monday.", "", id="no name"),
+        pytest.param("“We have no boat left,” Ellen Marsh said.", "(Ellen Marsh)", id="named by the other version"),
+    ],
+)
+def test_a_pronoun_is_no_speaker_of_the_ledger(right: str, speaker: str) -> None:
+    texts = "“We have no boat left,” she said.", right
+    one, other = (version_from_sentences([[text]], lang="en") for text in texts)
+    columns = dict(look_at(compare_versions(one, other, Settings())).ledgers[0].columns)
+    assert [(entry.wording, entry.aside) for entry in columns["both"]] == [("“We have no boat left”", speaker)]
+
+
+def test_a_finding_on_several_statements_cites_the_first_and_the_last() -> None:
+    left = [["Nobody was hurt.", "The ferry left the old quay at noon.", "It reached the island an hour later."]]
+    right = [["Nobody was hurt.", "The ferry left the old quay at noon and reached the island an hour later."]]
+    one, other = (version_from_sentences(sentences, lang="en") for sentences in (left, right))
+    told = look_at(compare_versions(one, other, Settings())).told
+    assert [one.where for one in told if one.rule == "merged"] == ["2–3 → 2"]
+
+
 def test_an_article_is_no_number_of_the_ledger() -> None:
     one, other = (version_from_sentences([[text]], lang="it") for text in ("Un ponte su 3.", "Un ponte su 4."))
     columns = dict(look_at(compare_versions(one, other, Settings())).ledgers[0].columns)

@@ -12,7 +12,7 @@ from compare.mentions import read, unsourced
 from compare.mentions.dates import kind
 from compare.mentions.lexicon import lexicon
 from compare.mentions.scan import HEADINGS
-from compare.model import BODY_ROLES, Mention, Report, Statement, Version
+from compare.model import BODY_ROLES, Mention, Report, Span, Statement, Version
 from compare.report.rows import clean, clip, numbers
 from compare.text import QUOTE_MARKS, fold, keys
 
@@ -79,7 +79,9 @@ def ledgers(report: Report) -> tuple[Ledger, ...]:
         for one in told[side]:
             name = whole.get((one.ledger, one.key))
             found = one._replace(key=name) if name else one
-            first.setdefault((found.ledger, found.key), found)
+            known_as = first.setdefault((found.ledger, found.key), found)
+            if found.aside and not known_as.aside:
+                first[found.ledger, found.key] = known_as._replace(aside=found.aside)
             places = held[found.ledger].setdefault(found.key, [[], []])[side]
             place = (f"v{side + 1}.s{found.statement + 1}", counted[found.statement])
             if place not in places:
@@ -168,7 +170,7 @@ def _held(statement: Statement, language: Language, inside: frozenset[str]) -> I
     for source in said:
         if not source.pronoun:
             yield "Sources", source.key, _shown(source.source.of(text))
-    for mention in found:
+    for mention in _whole(found):
         ledger, wording = _LEDGER_OF.get(mention.facet), mention.span.of(text)
         # "un" may count and mostly does not: an article stands in no list of numbers.
         article = mention.facet == "number" and fold(wording) in articles
@@ -176,6 +178,18 @@ def _held(statement: Statement, language: Language, inside: frozenset[str]) -> I
         season = mention.facet == "date" and kind(mention.value) == "season"
         if ledger and not article and not season and not _opening(mention, text, inside):
             yield ledger, mention.value, _shown(wording)
+
+
+def _whole(found: Iterable[Mention]) -> list[Mention]:
+    """*found*, in which hedges that share a word are one ("is expected", "expected to"), with the value of the last."""
+    whole: list[Mention] = []
+    for mention in found:
+        last = whole[-1] if whole else None
+        if last and last.facet == mention.facet == "hedge" and last.span.meets(mention.span):
+            whole[-1] = Mention("hedge", Span(last.span.start, max(last.span.end, mention.span.end)), mention.value)
+        else:
+            whole.append(mention)
+    return whole
 
 
 def _opening(mention: Mention, text: str, inside: frozenset[str]) -> bool:
@@ -193,7 +207,8 @@ def _quotes(version: Version, language: Language) -> Iterator[_Found]:
         if place < len(version.statements) and version.statements[place].span.meets(quotation.span):
             statement = version.statements[place]
             said = read(statement, language).sources
-            speaker = _shown(said[0].source.of(statement.text)) if said else ""
+            # "He" is no answer to who said it, and whom it stands for is not known here.
+            speaker = _shown(said[0].source.of(statement.text)) if said and not said[0].pronoun else ""
             wording = quotation.inner.of(version.text)
             # A closing comma or full stop belongs to the sentence around the quote, not to what was said.
             bare = _shown(wording.rstrip(".,;: "))

@@ -117,7 +117,7 @@ def _bars(view: View) -> str:
 def _numbered(findings: Iterable[Told], first: int = 1) -> Iterator[str]:
     for number, told in enumerate(findings, first):
         indent = " " * len(f"{number}. ")
-        lines = [f"{number}. **{told.rule}**: {escape(told.brief)}"]
+        lines = [f"{number}. **{told.severity}, {told.rule}**: {escape(told.brief)}"]
         lines += [f"{indent}- {escape(q.name)} {q.number}: {words(q.pieces)}" for q in told.quotes]
         yield "\n".join(lines)
 

@@ -151,6 +151,15 @@ class Teller:
         marks = () if any(mark.holds(whole) for mark in marks) else marks
         return Spot(whole, marks)
 
+    def number(self, excerpt: Excerpt) -> str:
+        """The number of the statement an excerpt stands in; of one that holds several those of the first and last."""
+        counted, statements = self.numbers[excerpt.version], self.report.versions[excerpt.version].statements
+        last = excerpt.statement
+        while last + 1 < len(statements) and statements[last + 1].span.start < excerpt.span.end:
+            last += 1
+        first = counted[excerpt.statement]
+        return first if counted[last] == first else f"{first}–{counted[last]}"
+
     def quote(self, column: int, excerpt: Excerpt, spot: Spot, other: Spot | None) -> Quote:
         """What a finding cites on one side."""
         version = self.report.versions[excerpt.version]
@@ -164,7 +173,7 @@ class Teller:
             version=excerpt.version,
             name=self.names[excerpt.version],
             id=f"v{excerpt.version + 1}.s{excerpt.statement + 1}",
-            number=self.numbers[excerpt.version][excerpt.statement],
+            number=self.number(excerpt),
             pieces=cited(version.text, spot, other, ("gone", "come")[column]),
             path=self.paths[excerpt.version],
             line=own if block.line else line,
