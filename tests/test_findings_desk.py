@@ -140,6 +140,62 @@ CHANGED = [
         "attribution-dropped: Source dropped: “state auditor found”",
         id="an auditor",
     ),
+    pytest.param(
+        "en",
+        "The dredging plan was drawn up by Ida Moss, the port's technical director.",
+        "The dredging plan was drawn up by Ida Moss, the port's chief technical officer.",
+        "title-changed: Title of Ida Moss changed: “port's technical director” became “port's chief technical officer”",
+        id="a title with a word in its middle",
+    ),
+    pytest.param(
+        "en",
+        "“The crane will be repaired,” said Dr. Ida Moss, the harbour director.",
+        "“The crane will be repaired,” said Dr. Ida Moss, the harbour chairwoman.",
+        "title-changed: Title of Ida Moss changed: “harbour director” became “harbour chairwoman”",
+        id="a title behind a name with the same one before it",
+    ),
+    pytest.param(
+        "en",
+        "The skipper caused the leak in the old hull.",
+        "The skipper worsened the leak in the old hull.",
+        "reworded: Reworded: “caused” became “worsened”",
+        id="reworded: one word",
+    ),
+    pytest.param(
+        "en",
+        "The coastguard is not looking for a second boat at this stage.",
+        "The coastguard is not looking for a second boat.",
+        "reworded: Reworded: “at this stage” is gone",
+        id="reworded: words gone",
+    ),
+    pytest.param(
+        "en",
+        "The pilot boarded the ship and took her into the harbour.",
+        "The pilot boarded the ship, and took her into the harbour.",
+        "reworded: Only punctuation changed",
+        id="reworded: a comma",
+    ),
+    pytest.param(
+        "en",
+        "The old ferry sailed from the quay to the island with a crew of locals that night.",
+        "The ancient ferry sailed from the pier to the island with a band of locals that night.",
+        "reworded: Reworded in 3 places",
+        id="reworded: in many places",
+    ),
+    pytest.param(
+        "en",
+        "The harbour crane on the northern quay fell into the dock in a gale, the port said on Friday.",
+        "The harbour crane on the northern quay, the port said on Friday, fell into the dock in a gale.",
+        "reworded: Reworded: “the port said on Friday” moved within the statement",
+        id="reworded: words moved",
+    ),
+    pytest.param(
+        "en",
+        "The yard will build the ferry for the island within 18 months.",
+        "The yard will build the ferry for the island.",
+        "detail-dropped: Detail dropped: “18 months”",
+        id="a number with what it counts",
+    ),
 ]
 SAME = [
     pytest.param("The plan for the pier was not approved.", "The plan for the pier was rejected.", id="not, opposite"),
@@ -178,3 +234,27 @@ def test_a_change_is_told_once(lang: str, left: str, right: str, expected: str) 
 @pytest.mark.parametrize(("left", "right"), SAME)
 def test_what_says_the_same_is_no_finding(left: str, right: str) -> None:
     assert [one.rule for one in found_in(left, right, "en") if one.severity in {"fact", "stance"}] == []
+
+
+def test_of_two_numbers_of_one_thing_the_nearer_one_changed() -> None:
+    left = "The gale on Friday hurt 21 people and drove about 5,400 islanders of Tarn and two ports out of their homes."
+    right = "More than 5,200 people left their homes on Tarn and in two ports on Friday."
+    told = [one.message for one in found_in(left, right, "en") if one.severity == "fact"]
+    assert told == ["Number changed: “about 5,400” became “More than 5,200”"]
+
+
+def test_a_rewording_marks_no_dash_put_for_another() -> None:
+    left, right = "The crew voted 7-4 on Friday for the new boat.", "The crew voted 7–4 Friday for the new boat."
+    (found,) = found_in(left, right, "en")
+    assert ([mark.of(left).strip() for mark in found.marks_left], found.marks_right) == (["on"], ())
+
+
+def test_several_statements_that_moved_as_one_are_told_as_several() -> None:
+    others = (
+        "Traffic over the river was light all day. Heavy rain fell on the guests at noon. Two bakers of the town sold"
+        " bread to the crowd. A brass band from the valley played old marches."
+    )
+    moved = "The council threw out a plan for a second bridge"
+    left = f"The new bridge opened on Monday. {others} {moved}. It would have cost nine million crowns."
+    right = f"The new bridge opened on Monday. {moved}, which would have cost nine million crowns. {others}"
+    assert "Promoted: statements 6–7 of 7 became 2 of 6" in [one.message for one in found_in(left, right, "en")]

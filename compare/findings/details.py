@@ -20,6 +20,7 @@ _CLAUSE = 6
 _OWN, _KEPT = 3, 6  # of its words with meaning: the least, and of how many one may have a counterpart
 _DONE = 3  # words between "was" and "by", and between "by" and who did it
 _LED = 5  # words that may lead to a place
+_COUNTED = 2  # words behind a number for what it counts: "47 private dams"
 #: Numbers that are as often a figure of speech.
 _SMALL = frozenset({"1", "2", "#1"})
 
@@ -228,4 +229,16 @@ def _long(side: Side, span: Span) -> bool:
 
 
 def _cited(side: Side, spans: Sequence[Span]) -> str:
-    return ", ".join(quote(side.wording(span)) for span in spans)
+    return ", ".join(quote(side.wording(_with_counted(side, span))) for span in spans)
+
+
+def _with_counted(side: Side, span: Span) -> Span:
+    """A plain number with what it counts, as a message cites it: a bare "18" sends a reader to the story."""
+    if not any(one.span == span and one.value.isdigit() for one in side.of("number")):
+        return span
+    end = span.end
+    for word in side.words[side.at(end) :][:_COUNTED]:
+        if side.version.text[end : word.start] != " " or word.key in side.language.stop_words:
+            break
+        end = word.end
+    return Span(span.start, end)

@@ -237,15 +237,25 @@ def _number_kind(value: str) -> str:
 def _partners(
     pair: Pair, left: Sequence[Mention], right: Sequence[Mention], kind_of: Callable[[str], str]
 ) -> Iterator[tuple[Mention, Mention]]:
-    """Mentions that stand in the same place of the two wordings."""
-    rest = list(right)
-    for one in left:
-        near = [other for other in rest if kind_of(one.value) == kind_of(other.value) or _other_unit(one, other)]
-        near = [other for other in near if _partial(pair.left, one) == _partial(pair.right, other)]
-        best = max(near, key=lambda other: (_nearness(pair, one, other), -other.span.start), default=None)
-        if best is not None and _nearness(pair, one, best) > 0:
-            rest.remove(best)
-            yield one, best
+    """Mentions that stand in the same place of the two wordings, in the order of the left.
+
+    The surest pair is taken first, and of two that are as sure the one whose values are of one size: "killed 14 people
+    and drove 3,200 from home" and "3,000 people fled" tell of the same 3,000.
+    """
+    sure = []
+    for at, one in enumerate(left):
+        for to, other in enumerate(right):
+            if not (kind_of(one.value) == kind_of(other.value) or _other_unit(one, other)):
+                continue
+            points = _nearness(pair, one, other) if _partial(pair.left, one) == _partial(pair.right, other) else 0
+            if points > 0:
+                sized = one.facet == "number" and _near_values(one.value, other.value)
+                sure.append((-points, not sized, at, to))
+    taken: dict[int, int] = {}
+    for *_, at, to in sorted(sure):
+        if at not in taken and to not in taken.values():
+            taken[at] = to
+    return ((left[at], right[taken[at]]) for at in sorted(taken))
 
 
 def _partial(side: Side, number: Mention) -> bool:
@@ -274,7 +284,7 @@ def _nearness(pair: Pair, one: Mention, other: Mention) -> int:
     if one.facet == "number" and _near_values(one.value, other.value):
         around = _around(pair.left, one), _around(pair.right, other)
         shared = sum(any_alike(word, around[1]) for word in around[0])
-        points += shared if shared >= 2 else 0
+        points += shared if shared >= 2 else 2 * shared * _near_totals(one.value, other.value)
     if one.facet == "number":
         points += 2 * _rescaled(one.value, other.value)
     if one.facet == "date" and edit is None and points < 3 and not half_agree(one.value, other.value):
@@ -306,6 +316,12 @@ def _near_values(left: str, right: str) -> bool:
     """Whether two values of one kind are of one size: neither is twice the other."""
     one, other = _size(left), _size(right)
     return bool(one and other) and 0.5 < one / other < 2
+
+
+def _near_totals(left: str, right: str) -> bool:
+    """Whether two large counts are within a tenth of each other: so near by chance are few, and one word ties them."""
+    small, large = sorted((_size(left), _size(right)))
+    return small >= 100 and large - small <= large / 10
 
 
 def _rescaled(left: str, right: str) -> bool:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, starmap
+from unicodedata import category
 
-from compare.findings.base import Draft, Rule
+from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair
+from compare.model import EditOp
 from compare.text import fold_marks
+
+#: Changed places, and code points in them, that a message can cite.
+_FEW, _SHORT = 2, 80
 
 
 class Typography(Rule):
@@ -46,12 +52,47 @@ class Reworded(Rule):
     def rest(self, pair: Pair, said: Sequence[Draft]) -> Iterator[Draft]:
         if not pair.both or said or alike_but_signs(pair) or not pair.edits:
             return
+        edits = _worded(pair) or pair.edits
         yield self.draft(
             pair,
-            "Reworded",
-            [op.left for op in pair.edits if op.left[0] < op.left[1]],
-            [op.right for op in pair.edits if op.right[0] < op.right[1]],
+            _told(pair),
+            [op.left for op in edits if op.left[0] < op.left[1]],
+            [op.right for op in edits if op.right[0] < op.right[1]],
         )
+
+
+def _worded(pair: Pair) -> list[EditOp]:
+    """The edits that do more than put one dash or quotation mark for another."""
+    texts = pair.story.left.text, pair.story.right.text
+    return [op for op in pair.edits if fold_marks(op.left.of(texts[0])) != fold_marks(op.right.of(texts[1]))]
+
+
+def _told(pair: Pair) -> str:
+    """The message on a rewording: its words, where they are few, so that a list tells which ones to look at."""
+    if not pair.change.diffed:
+        return "Reworded throughout"
+    texts = pair.story.left.text, pair.story.right.text
+    cut = [(_bare(op.left.of(texts[0])), _bare(op.right.of(texts[1]))) for op in pair.edits]
+    worded = [(gone, come) for gone, come in cut if gone != come]
+    if pair.bead.split or pair.bead.merged:  # a sentence that begins or ends elsewhere has its capital elsewhere
+        worded = [(gone, come) for gone, come in worded if gone.casefold() != come.casefold()] or worded
+    if len(worded) == 2 and worded[0] == worded[1][::-1] and "" in worded[0]:
+        return f"Reworded: {quote(''.join(worded[0]))} moved within the statement"
+    if len(worded) > _FEW or sum(map(len, chain.from_iterable(worded))) > _SHORT:
+        return f"Reworded in {len(worded)} places" if len(worded) > 1 else "Reworded in one place"
+    return f"Reworded: {', '.join(starmap(_edit, worded))}" if worded else "Only punctuation changed"
+
+
+def _edit(gone: str, come: str) -> str:
+    if gone and come:
+        return f"{quote(gone)} became {quote(come)}"
+    return f"{quote(gone or come)} is {'gone' if gone else 'new'}"
+
+
+def _bare(wording: str) -> str:
+    """*wording* without the punctuation at its ends, which a message need not cite; "$12" and "5%" stay whole."""
+    signs = "".join(sign for sign in wording if category(sign)[0] in "PZC" and sign != "%")
+    return wording.strip(signs)
 
 
 @lru_cache(maxsize=2)

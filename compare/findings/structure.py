@@ -99,10 +99,10 @@ class HeadlineChanged(Rule):
         elif any(_untold(pair, said)):
             shared = sum(any_alike(word, pair.right.content) for word in pair.left.content)
             most = max(len(pair.left.content), len(pair.right.content), 1)
-            angle = "; its angle is another" if shared < most / 2 else ""
+            angle = "; its angle changed" if shared < most / 2 else ""
             lefts, rights = numbers(pair)
             lost = [one for one in lefts if one.value not in {other.value for other in rights}]
-            gone = f"; {quote(pair.left.wording(lost[0].span))} left it" if lost and not said else ""
+            gone = f"; {quote(pair.left.wording(lost[0].span))} is gone from it" if lost and not said else ""
             left, right = pair.left.statements[0].span, pair.right.statements[0].span
             yield self.draft(
                 pair,
@@ -195,7 +195,7 @@ def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:
 
 
 def _where(group: Sequence[Pair], story: Story) -> str:
-    """ "statement 14 of 18 became 2 of 25", counted over the body."""
+    """ "statement 14 of 18 became 2 of 25", counted over the body; "statements" where the left has several."""
     first, last = group[0], group[-1]
     texts = []
     for one, other, version in ((first.left, last.left, story.left), (first.right, last.right, story.right)):
@@ -203,7 +203,7 @@ def _where(group: Sequence[Pair], story: Story) -> str:
         # A statement that stands beside the body (a caption merged into a moved pair) counts as the one before it.
         ends = [bisect_right(body, index) for index in (one.indices[0], other.indices[-1])]
         texts.append((f"{ends[0]}–{ends[1]}" if ends[0] != ends[1] else str(ends[0])) + f" of {len(body)}")
-    return f"{'statements' if len(group) > 1 else 'statement'} {texts[0]} became {texts[1]}"
+    return f"{'statements' if '–' in texts[0] else 'statement'} {texts[0]} became {texts[1]}"
 
 
 class Promoted(_Moved):

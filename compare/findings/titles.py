@@ -43,6 +43,8 @@ class TitleChanged(Rule):
                     continue
                 gone = [t for t in titles if t.value not in {o.value for o in others}]
                 come = [o for o in others if o.value not in {t.value for t in titles}]
+                if not gone and not come:
+                    gone, come = _behind(pair, person, other)
                 if (
                     gone
                     and come
@@ -140,6 +142,12 @@ def _head_before(side: Side, at: int) -> int:
     return -1
 
 
+def _behind(pair: Pair, person: Mention, other: Mention) -> tuple[list[Mention], list[Mention]]:
+    """The titles behind two names that have the same one before them: "Dr. X, the director", "Dr. X, the chairman"."""
+    said, now = _apposed_title(pair.left, person), _apposed_title(pair.right, other)
+    return ([said], [now]) if said and now and said.value != now.value else ([], [])
+
+
 def _apposed_title(side: Side, name: Mention) -> Mention | None:
     """The title behind a name's comma, with what limits it: "assistant district attorney" in "X, then an ..."."""
     text, lexicon = side.version.text, side.lexicon
@@ -154,8 +162,11 @@ def _apposed_title(side: Side, name: Mention) -> Mention | None:
     head = next((i for i, word in enumerate(near) if bare(word.key) in lexicon.titles), None)
     if head is None:
         return None
-    while head + 1 < len(near) and near[head + 1].key in lexicon.titles:
-        head += 1  # "vice president"
+    while head + 1 < len(near) and near[head + 1].key not in side.language.stop_words:
+        step = next((i for i in (1, 2) if head + i < len(near) and near[head + i].key in lexicon.titles), 0)
+        if not step:
+            break
+        head += step  # "vice president", "chief medical officer"
     value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in near[: head + 1])
     return Mention("title", Span(near[0].start, near[head].end), value)
 
