@@ -35,7 +35,7 @@ def command(run: Run, /, **options: Any) -> int:
     LEFT is the earlier or reference side.  Each is a path, REVISION:PATH of git, an http(s) URL, or - for standard
     input.
 
-    The report goes to standard output unless -o or -f html says otherwise.
+    The report goes to standard output, HTML and Word files to the folder reports, unless -o says otherwise.
     """
     sources = _sources(options)
     if sources == (STDOUT, STDOUT):
