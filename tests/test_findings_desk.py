@@ -196,6 +196,13 @@ CHANGED = [
         "detail-dropped: Detail dropped: “18 months”",
         id="a number with what it counts",
     ),
+    pytest.param(
+        "en",
+        "The shares of the yard fell sharply in the morning by 1030 GMT.",
+        "The shares of the yard fell sharply in the morning.",
+        "detail-dropped: Detail dropped: “1030 GMT”",
+        id="a name within what a number counts",
+    ),
 ]
 SAME = [
     pytest.param("The plan for the pier was not approved.", "The plan for the pier was rejected.", id="not, opposite"),

@@ -229,7 +229,10 @@ def _long(side: Side, span: Span) -> bool:
 
 
 def _cited(side: Side, spans: Sequence[Span]) -> str:
-    return ", ".join(quote(side.wording(_with_counted(side, span))) for span in spans)
+    whole = [_with_counted(side, span) for span in spans]
+    # "1030 GMT" needs no "GMT" behind it.
+    told = [one for one in whole if not any(other != one and other.holds(one) for other in whole)]
+    return ", ".join(quote(side.wording(span)) for span in told)
 
 
 def _with_counted(side: Side, span: Span) -> Span:

@@ -99,10 +99,10 @@ class HeadlineChanged(Rule):
         elif any(_untold(pair, said)):
             shared = sum(any_alike(word, pair.right.content) for word in pair.left.content)
             most = max(len(pair.left.content), len(pair.right.content), 1)
-            angle = "; its angle changed" if shared < most / 2 else ""
+            angle = "; the angle is new" if shared < most / 2 else ""
             lefts, rights = numbers(pair)
             lost = [one for one in lefts if one.value not in {other.value for other in rights}]
-            gone = f"; {quote(pair.left.wording(lost[0].span))} is gone from it" if lost and not said else ""
+            gone = f"; {quote(pair.left.wording(lost[0].span))} is gone" if lost and not said else ""
             left, right = pair.left.statements[0].span, pair.right.statements[0].span
             yield self.draft(
                 pair,

@@ -105,7 +105,8 @@
   }
   function plain(finding) {
     const quotes = all("blockquote", finding).map((q) => q.querySelector(".n").textContent.trim() + ": " + wording(q));
-    return [wording(finding.querySelector(".rule")) + ": " + wording(finding.querySelector(".says")), ...quotes].join("\n");
+    const [severity, rule, says] = [".severity", ".rule", ".says"].map((part) => wording(finding.querySelector(part)));
+    return [severity + ", " + rule + ": " + says, ...quotes].join("\n");
   }
   async function copy(finding, button) {
     const text = plain(finding);

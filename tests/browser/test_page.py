@@ -165,7 +165,7 @@ def test_finding_can_be_copied_as_text(show: Any) -> None:
     page.keyboard.press("c")
     page.wait_for_selector(".copy:text('Copied')")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("date changed: March became April\nEarly edition, 1: ")
+    assert copied.startswith("fact, date changed: March became April\nEarly edition, 1: ")
     assert "[-March-]" in copied
     assert "{+April+}" in copied
     assert "removed:" not in copied
