@@ -160,7 +160,7 @@ def _reach(steps: list[Step], finding: Finding, sides: tuple[int, int]) -> range
 
 
 def _said(finding: Finding) -> str:
-    words = [finding.rule.replace("-", " "), clean(finding.message)]
+    words = [f"{finding.severity}, {finding.rule.replace('-', ' ')}", clean(finding.message)]
     if finding.acknowledged:
         words.append(f"acknowledged{': ' if finding.note else ''}{clean(finding.note)}")
     return "\n".join(words)
