@@ -104,7 +104,9 @@ def test_findings_are_comments_and_style_is_left_to_the_changes() -> None:
     made = replace(made, findings=acknowledge(made.findings, Review({first.id: "agreed"})))
     comments = list(docx.Document(io.BytesIO(rendered(made, "docx"))).comments)
     assert len(comments) == sum(one.severity != "style" for one in made.findings)
-    assert comments[0].text == f"{first.severity}, {first.rule.replace('-', ' ')}\n{first.message}\nacknowledged: agreed"
+    assert (
+        comments[0].text == f"{first.severity}, {first.rule.replace('-', ' ')}\n{first.message}\nacknowledged: agreed"
+    )
     assert comments[0].timestamp is None
 
 
