@@ -21,7 +21,7 @@ BlockKind = Literal[
 Role = Literal["headline", "standfirst", "byline", "dateline", "timestamp", "lead", "body", "heading", "quote",
     "list-item", "caption", "pull-quote", "note"]  # fmt: skip
 Facet = Literal["number", "date", "name", "title", "place", "quote", "attribution", "hedge", "negation", "negative",
-    "condition", "scope", "open-list", "charged"]  # fmt: skip
+    "condition", "scope", "open-list", "charged", "cause", "circumstance"]  # fmt: skip
 Level = Literal["same", "partial"]
 Label = Literal["unchanged", "reworded", "added", "dropped"]
 Tag = Literal["equal", "replace", "delete", "insert"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from compare.findings.amounts import numbers, same_amount
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.doers import doers
 from compare.findings.facts import unmatched
 from compare.findings.forms import any_alike
 from compare.findings.pair import Pair, Side, same_date
@@ -18,7 +19,6 @@ from compare.text import Word
 #: Words without a counterpart that make an added clause a detail of its own.
 _CLAUSE = 6
 _OWN, _KEPT = 3, 6  # of its words with meaning: the least, and of how many one may have a counterpart
-_DONE = 3  # words between "was" and "by", and between "by" and who did it
 _LED = 5  # words that may lead to a place
 _COUNTED = 2  # words behind a number for what it counts: "47 private dams"
 #: Numbers that are as often a figure of speech.
@@ -141,25 +141,9 @@ def _details(pair: Pair, side: Side, other: Side, name: str, told: Sequence[Span
                 known = known or mention.value in _SMALL or mention.value.startswith(("relative", "season"))
             if not known:
                 lost.append(_with_source(side, mention.span))
-    lost += [one for one in _doers(side, other) if not any(span.meets(one) for span in [*taken, *lost])]
+    lost += [one for one in doers(side, other) if not any(span.meets(one) for span in [*taken, *lost])]
     if lost:
         yield sorted(lost)
-
-
-def _doers(side: Side, other: Side) -> Iterator[Span]:
-    """Who did what was done, where the other side tells it of nobody: "was killed by police", "died"."""
-    agents = side.language.agents
-    if agents.isdisjoint(side.spoken):
-        return
-    for at, word in enumerate(side.words[2:-1], 2):
-        if word.key not in agents:
-            continue
-        if not any(side.lexicon.has("passives", each.key) for each in side.words[max(0, at - _DONE) : at]):
-            continue
-        doer = next((w for w in side.words[at + 1 : at + 1 + _DONE] if w.key not in side.language.stop_words), None)
-        span = Span(word.start, doer.end) if doer else None
-        if span and doer and side.lexicon.has("sources", doer.key) and not any_alike(doer.key, other.content):
-            yield span
 
 
 def _with_source(side: Side, span: Span) -> Span:
@@ -241,7 +225,8 @@ def _with_counted(side: Side, span: Span) -> Span:
         return span
     end = span.end
     for word in side.words[side.at(end) :][:_COUNTED]:
-        if side.version.text[end : word.start] != " " or word.key in side.language.stop_words:
+        name = side.version.text[word.start].isupper() and not side.language.capital_nouns
+        if name or side.version.text[end : word.start] != " " or word.key in side.language.stop_words:
             break
         end = word.end
     return Span(span.start, end)

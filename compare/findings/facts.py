@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from compare.findings.amounts import (
     bounded,
@@ -164,7 +165,7 @@ class FactRebound(Rule):
             return
         first, last = moved
         swapped = (values[0][first], values[0][last]) == (values[1][last], values[1][first])
-        swapped = swapped and not (facet == "name" and _side_by_side(pair.left, left[first], left[last]))
+        swapped = swapped and not (facet == "name" and _in_one_list(pair.left, left[first : last + 1]))
         if not swapped or _masked(pair.left, left) != _masked(pair.right, right):
             return
         if not (facet == "number" and _traded(pair, left[first], left[last], right)):
@@ -197,10 +198,12 @@ def _in_a_row(side: Side, one: Span, other: Span) -> bool:
     return one.end <= other.start and all(side.lexicon.has("determiners", word.key) for word in between)
 
 
-def _side_by_side(side: Side, one: Mention, other: Mention) -> bool:
-    """Whether nothing but "and" stands between two names: their order says nothing."""
-    between = side.words[side.at(one.span.end) : side.at(other.span.start)]
-    return len(between) == 1 and side.lexicon.has("joins", between[0].key)
+def _in_one_list(side: Side, names: Sequence[Mention]) -> bool:
+    """Whether nothing but commas and "and" stands between *names*: their order says nothing."""
+    between = [(one.span.end, other.span.start) for one, other in pairwise(names)]
+    words = [word.key for start, end in between for word in side.words[side.at(start) : side.at(end)]]
+    signs = {sign for start, end in between for sign in side.version.text[start:end] if not sign.isalnum()}
+    return all(side.lexicon.has("joins", key) for key in words) and signs <= {" ", ",", "\n"} and bool(words)
 
 
 def _masked(side: Side, names: Sequence[Mention]) -> list[str]:

@@ -52,8 +52,10 @@ class NameChanged(Rule):
         lefts = [m for m in lefts if not any(m is one for one, _ in misspelt)]
         rights = [m for m in rights if not any(m is other for _, other in misspelt)]
         left, right = unmatched(lefts, rights, same)
-        left = [m for m in left if not any(same(m.value, other.value) for other in rights)]
-        right = [m for m in right if not any(same(m.value, other.value) for other in lefts)]
+        # A name that both sides write alike is no partner of a longer one: "Lund ... his sister, Ida Lund".
+        values = {m.value for m in lefts} & {m.value for m in rights}
+        left = [m for m in left if not any(same(m.value, o.value) for o in rights if o.value not in values)]
+        right = [m for m in right if not any(same(m.value, o.value) for o in lefts if o.value not in values)]
         for one, other in _extended(lefts, rights, pair):
             yield self._draft(pair, "Name told as another", one, other)
         taken: set[int] = set()

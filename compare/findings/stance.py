@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from compare.findings import quantifiers
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.causes import causes_told
 from compare.findings.caveats import is_caveat, one_sided
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
+from compare.findings.questions import question
 from compare.model import Mention, Span
 from compare.text import fold
 
@@ -34,7 +36,8 @@ class HedgeDropped(Rule):
         "The left says “could”, “reportedly”, “accused of”, “plans to” or the like, and the right tells the same word"
         " without any hedge. A hedge that was replaced by another, and one inside a denial (“could not possibly”), is"
         " no finding. A caveat that holds back the claim as a whole (“has not been peer-reviewed”, “could not be"
-        " verified”, “preliminary”, “on condition of anonymity”) may stand anywhere in the version."
+        " verified”, “preliminary”, “on condition of anonymity”) may stand anywhere in the version. Told as well:"
+        " “after the storm” that became “because of the storm”, and a question that became a statement."
     )
     example = ("The program could serve as a cover for missiles.", "The program will serve as a cover for missiles.")
 
@@ -44,6 +47,12 @@ class HedgeDropped(Rule):
             yield self.draft(pair, f"Hedge dropped: {quote(wording)}", [hedge.span])
         elif span := one_sided(pair, pair.left):
             yield self.draft(pair, f"Caveat dropped: {quote(pair.left.wording(span))}", [span])
+        for now, said in causes_told(pair, pair.right):
+            became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
+            yield self.draft(pair, f"Told as a cause: {became}", [said], [now])
+        if sign := question(pair, pair.left):
+            asked = quote(pair.left.wording(pair.left.statements[0].span))
+            yield self.draft(pair, f"Question told as a fact: {asked}", [sign])
 
 
 class HedgeAdded(Rule):
@@ -54,7 +63,7 @@ class HedgeAdded(Rule):
     title = "A hedge is new"
     explanation = (
         "The right says “could”, “reportedly”, “plans to” or the like where the left tells the same word without any"
-        " hedge."
+        " hedge, tells a cause only as what came before, or asks what the left states."
     )
     example = ("The program will serve as a cover for missiles.", "The program could serve as a cover for missiles.")
 
@@ -64,6 +73,12 @@ class HedgeAdded(Rule):
             yield self.draft(pair, f"Hedge added: {quote(wording)}", (), [hedge.span])
         elif span := one_sided(pair, pair.right):
             yield self.draft(pair, f"Caveat added: {quote(pair.right.wording(span))}", (), [span])
+        for said, now in causes_told(pair, pair.left):
+            became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
+            yield self.draft(pair, f"No longer told as a cause: {became}", [said], [now])
+        if sign := question(pair, pair.right):
+            asked = quote(pair.right.wording(pair.right.statements[0].span))
+            yield self.draft(pair, f"Told as a question: {asked}", (), [sign])
 
 
 class PolarityFlipped(Rule):

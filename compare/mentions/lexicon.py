@@ -31,7 +31,8 @@ class Lexicon:
     most of a rough count ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"),
     ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
-    ``opposites`` those of "rose" ("fell").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
+    ``opposites`` those of "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat": "beaten").
+    ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
@@ -59,6 +60,7 @@ class Lexicon:
     ago_units: dict[str, str]
     seasons: dict[str, str]
     opposites: dict[str, frozenset[str]]
+    deeds: dict[str, str]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
@@ -119,6 +121,8 @@ _PHRASES = {
     "schedules": "hedge",
     "negative_words": "negative",
     "charged": "charged",
+    "causes": "cause",
+    "circumstances": "circumstance",
 }
 #: The value of a hedge of a claim as a whole begins with this; its kind follows.
 CAVEAT = "caveat"
@@ -182,6 +186,7 @@ def lexicon(language: Language) -> Lexicon:
         rough=dict(data.get("rough_counts", {})),
         ago_units=dict(data.get("ago_units", {})),
         opposites=_opposites(data.get("opposites", ())),
+        deeds=dict(data.get("deeds", {})),
         short_forms={fold(word): long for word, long in data.get("short_forms", {}).items()},
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={

@@ -13,7 +13,9 @@ from compare.mentions.scan import Scan
 from compare.model import Facet, Mention, Span
 
 #: Facets of the phrase table that become mentions; the others serve a finder or set a wording aside.
-_SHOWN = frozenset({"hedge", "negation", "negative", "condition", "scope", "open-list", "charged"})
+_SHOWN = frozenset(
+    {"hedge", "negation", "negative", "condition", "scope", "open-list", "charged", "cause", "circumstance"}
+)
 
 _DENIED = 4  # words behind a denial within which what it denies stands: "not yet been independently verified"
 

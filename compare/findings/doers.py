@@ -1,0 +1,85 @@
+"""Who did what was done, where the other version tells it of nobody: "police shot a man", "a man was shot"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.findings.forms import any_alike
+from compare.findings.pair import Side
+from compare.model import Span
+from compare.text import Word
+
+_DONE = 3  # words between "was" and "shot", "shot" and "by", "by" and who did it
+_WHO = 6  # words of who did it, at most
+
+
+def doers(side: Side, other: Side) -> Iterator[Span]:
+    """Who did it on *side*, of whom the *other* side says nothing."""
+    yield from _named_behind(side, other)
+    yield from _named_before(side, other)
+
+
+def _named_behind(side: Side, other: Side) -> Iterator[Span]:
+    """Who is named behind a passive: "was killed by police", where the other side has "died"."""
+    agents = side.language.agents
+    if agents.isdisjoint(side.spoken):
+        return
+    for at, word in enumerate(side.words[2:-1], 2):
+        if word.key not in agents or not _is_passive(side, at):
+            continue
+        doer = next((w for w in side.words[at + 1 : at + 1 + _DONE] if w.key not in side.language.stop_words), None)
+        span = Span(word.start, doer.end) if doer else None
+        if span and doer and side.lexicon.has("sources", doer.key) and not any_alike(doer.key, other.content):
+            yield span
+
+
+def _named_before(side: Side, other: Side) -> Iterator[Span]:
+    """Whoever did it in a clause of its own, where the other side tells the same in the passive and names nobody."""
+    done = _done_by_nobody(other)
+    for at, word in enumerate(side.words) if done else ():
+        if side.lexicon.deeds.get(word.key) in done and not _is_passive(side, at):
+            who = _subject(side, at, other)
+            if who:
+                yield Span(who[0].start, who[-1].end)
+                return
+
+
+def _is_passive(side: Side, at: int) -> bool:
+    """Whether an auxiliary of the passive stands shortly before the word *at*."""
+    return any(side.lexicon.has("passives", word.key) for word in side.words[max(0, at - _DONE) : at])
+
+
+def _done_by_nobody(side: Side) -> set[str]:
+    """The deeds that *side* tells in the passive without a "by" behind them."""
+    deeds = side.lexicon.deeds
+    if deeds.keys().isdisjoint(side.spoken):
+        return set()
+    return {
+        deeds[word.key]
+        for at, word in enumerate(side.words)
+        if word.key in deeds
+        and _is_passive(side, at)
+        and not any(one.key in side.language.agents for one in side.words[at + 1 : at + 1 + _DONE])
+    }
+
+
+def _subject(side: Side, at: int, other: Side) -> list[Word]:
+    """The words right before the verb *at* that open its clause and that the *other* side does not have; or none."""
+    text, who = side.version.text, list[Word]()
+    opened = False
+    for index in range(at - 1, max(-1, at - 2 - _WHO), -1):
+        word = side.words[index]
+        if not text[word.end : side.words[index + 1].start].isspace():
+            opened = True
+            break
+        if word.key in side.content and any_alike(word.key, other.content):
+            opened = any(date.span.start <= word.start < date.span.end for date in side.of("date"))
+            break
+        who.insert(0, word)
+        opened = index == 0 or any(one.span.start == word.start for one in side.statements)
+    while who and who[-1].key not in side.content:
+        who.pop()  # "have arrested"
+    while who and who[0].key not in side.content and not side.lexicon.has("determiners", who[0].key):
+        opened = True  # "that", "and", "where"
+        who.pop(0)
+    return who if opened and any(word.key in side.content for word in who) else []
