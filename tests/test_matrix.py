@@ -227,6 +227,27 @@ def test_two_accounts_that_differ_in_one_facet_conflict_in_it(left: str, right: 
     assert [one.rule for one in report.findings] == ["claim-conflict"]
 
 
+def test_a_third_account_never_hides_what_two_tell_differently() -> None:
+    left = "The tower was built in 1958 and was opened in May after repairs that cost $240,000, the district said."
+    right = "The tower opened on May 12 after repairs that cost $420,000, she said."
+    third = "The tower, built in 1958, had been closed for repairs in March and opened in May, papers of the court show."
+    fourth = "The tower had been closed for repairs in March and was opened in May, but the work was poor."
+    expected = {"$240,000": frozenset("A"), "$420,000": frozenset("B")}
+    assert sides(told([left], [right]), "number") == [expected]
+    assert sides(told([left], [right], [third], [fourth]), "number") == [expected]
+
+
+def test_signs_at_the_end_of_a_quotation_make_no_side_of_their_own() -> None:
+    said = "We had people holding on to the railing while the deck went out from under them"
+    other = "We had people clinging to the railing while the deck went away beneath them"
+    report = told(
+        [f"“{said},” Whitlow told reporters on the bank of the river."],
+        [f"“{said}.”"],
+        [f"“{other},” Whitlow said."],
+    )
+    assert sorted(map(sorted, sides(report, "quote")[0].values())) == [["A", "B"], ["C"]]
+
+
 def test_the_example_of_the_rule_fires_it_alone() -> None:
     rest = ["Rain fell on the harbour all night.", "Two bakers sold bread to the crowd."]
     left, right = rule("claim-conflict").example
