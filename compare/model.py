@@ -269,16 +269,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where one version tells a claim: indices into its statements, ascending; ``score`` (0-1) is how well they fit.
-
-    ``fits`` are the scores with the cell of each version, in their order, of which ``score`` is the mean; 0 where there
-    is none, and () where they were not measured.
-    """
+    """Where one version tells a claim: indices into its statements, ascending; ``score`` (0-1) is how well they fit."""
 
     statements: tuple[int, ...]
     stance: CellStance = "says"
     score: float = 1.0
-    fits: tuple[float, ...] = field(default=(), repr=False)
+    fits: tuple[float, ...] = field(default=(), repr=False)  # with the cell of each version; () where none was measured
 
 
 @dataclass(frozen=True, slots=True)
