@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from compare.model import Report, Source, Version
 from compare.pipeline import compare_history_versions
+from compare.report.history.view import look_back
 from compare.segment import version_from_sentences
 from compare.settings import Settings
 from tests import histories
@@ -207,6 +208,16 @@ def test_claim_that_only_came_asks_for_no_notice() -> None:
     assert notices(report) == []
 
 
+def test_denial_that_comes_without_a_note_is_a_silent_change() -> None:
+    told = "The police have ruled out arson in the fire on the ferry."
+    denied = told.replace("have ruled", "have not ruled")
+    note = "Correction: The police have not ruled out arson; an earlier version said they had."
+    assert notices(history(version(*AROUND, told), version(*AROUND, denied))) == [("polarity-flipped", "silent")]
+    assert notices(history(version(*AROUND, told), version(*AROUND, denied, note=note))) == [
+        ("polarity-flipped", "announced")
+    ]
+
+
 def test_note_that_is_taken_away_is_told() -> None:
     report = history(version(*AROUND, note="Correction: The pier is new."), version(*AROUND))
     assert report.chronicle
@@ -250,6 +261,55 @@ def test_times_that_contradict_the_order_given_are_noted(times: tuple[str, ...],
     assert report.chronicle
     assert report.chronicle.times == times
     assert [note.split()[0] for note in report.notes if "earlier time" in note] == said
+
+
+@pytest.mark.parametrize(
+    ("times", "shown", "between"),
+    [
+        pytest.param(
+            ("2026-01-01T08:00:00Z", "2026-01-01T09:30:00Z"),
+            ["08:00", "09:30"],
+            "from 08:00 to 09:30 on 2026-01-01",
+            id="one-day",
+        ),
+        pytest.param(
+            ("2026-01-01T10:00:00+02:00", "2026-01-01T09:30:00Z"),
+            ["10:00+02:00", "09:30Z"],
+            "from 10:00+02:00 to 09:30Z on 2026-01-01",
+            id="zones",
+        ),
+        pytest.param(
+            ("2026-01-01T08:00-05:00", "2026-01-02T09:30-05:00"),
+            ["2026-01-01 08:00", "2026-01-02 09:30"],
+            "from 2026-01-01 08:00 to 2026-01-02 09:30",
+            id="days",
+        ),
+        pytest.param(("2026-01-01", "2026-01-01"), ["2026-01-01"] * 2, "", id="no-clock"),
+    ],
+)
+def test_times_are_shown_as_short_as_they_can_be_told_apart(
+    times: tuple[str, ...], shown: list[str], between: str
+) -> None:
+    view = look_back(history(*(version(*AROUND, published=time) for time in times)))
+    assert [moment.time for moment in view.moments] == shown
+    assert (
+        view.verdict
+        == f"2 versions{between and f' {between}'} tell 4 claims, 4 of them in every version, 4 in the last."
+    )
+
+
+def test_facts_and_claims_that_came_back_are_told_once_with_their_words() -> None:
+    told = ("“We lost 40 boats,” the owner said.", "“We lost 60 boats,” the owner said.")
+    report = history(
+        version(*AROUND, FIRE, told[0]),
+        version(*AROUND, told[1]),
+        version(*AROUND, FIRE, told[0]),
+        version(*AROUND, told[0]),
+        version(*AROUND, FIRE, told[0]),
+    )
+    said = [says for says, _ in look_back(report).said]
+    assert said[0].endswith("“40” (v1) → “60” (v2) → “40” (v3), in: “We lost 40 boats,” the owner said.")
+    assert [one for one in said if "Dropped and back" in one] == [f"Dropped and back in v3, v5: {FIRE}"]
 
 
 def test_identical_neighbours_are_named_and_looked_up_each_by_itself() -> None:
