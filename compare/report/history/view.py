@@ -293,7 +293,7 @@ def _said(chronicle: Chronicle, every: tuple[Line, ...]) -> tuple[tuple[str, str
     kinds = tally(notice.kind for notice in chronicle.notices)
     if kinds:
         number = dict(kinds)
-        quiet = number.get("silent", 0) + number.get("unnamed", 0)
+        quiet = sum(notice.quiet for notice in chronicle.notices)
         parts = [
             f"{count} {name}"
             for name, count in (
