@@ -62,9 +62,11 @@ def _head(screen: Screen, view: OutletsView) -> None:
 
 
 def _conflicts(screen: Screen, view: OutletsView) -> None:
-    screen.section("Conflicts", f"({view.clashes}; no side wins)")
     if not view.contested:
+        screen.section("Conflicts")
         screen.put(screen.text("No conflict was found."))
+        return
+    screen.section("Conflicts", f"({view.clashes}; no side wins)")
     for row in view.contested:
         screen.put(screen.text((row.wording, "bold")), "    ", f"{row.number:<4}")
         for clash in row.clashes:
