@@ -154,6 +154,38 @@ def test_two_merged_claims_part_again_each_to_its_own() -> None:
     assert [cell[2].statements for cell in cells if cell[2]] == [(4,), (5,)]
 
 
+def test_a_fact_of_two_merged_claims_is_told_of_the_claim_whose_words_it_has() -> None:
+    strike, pay = (
+        "The bus strike in Corvel ended after nine days, the union said.",
+        "Drivers will get 4 percent more pay.",
+    )
+    merged = "The bus strike in Corvel ended after nine days, the union said, and drivers will get 4 percent more pay."
+    report = history(
+        version(*AROUND, strike, pay),
+        version(*AROUND, merged),
+        version(*AROUND, merged.replace("nine", "ten").replace("4 percent", "6 percent")),
+    )
+    assert report.matrix
+    told = [[one.sides for one in claim.conflicts] for claim in report.matrix.claims]
+    assert [one for one in told if one] == [
+        [(("nine", (0, 1)), ("ten", (2,)))],
+        [(("4 percent", (0, 1)), ("6 percent", (2,)))],
+    ]
+    assert report.chronicle
+    cited = [event.findings for life in report.chronicle.lives for event in life.events if event.facets == ("number",)]
+    assert [len(some) for some in cited] == [1, 1]
+
+
+def test_the_role_of_merged_claims_is_that_of_the_wording_shown() -> None:
+    lead, more = (
+        "The bus strike in Corvel ended after nine days, the union said.",
+        "Drivers will get 4 percent more pay.",
+    )
+    merged = "The bus strike in Corvel ended after nine days, the union said, and drivers will get 4 percent more pay."
+    view = look_back(history(version(lead, more, *AROUND), version(merged, *AROUND)))
+    assert [line.role for line in view.lines] == ["lead", ""]
+
+
 def test_fact_changed_and_changed_back() -> None:
     told = [f"The repair of the pump will cost {n} million crowns, the owner said." for n in (3, 5, 3)]
     report = history(*(version(*AROUND, one) for one in told))
