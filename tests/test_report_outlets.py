@@ -160,6 +160,19 @@ def test_two_wordings_of_a_quotation_show_the_words_that_differ() -> None:
     assert all("".join(piece.text for piece in side.around) == side.wording for side in clash.sides)
 
 
+def test_a_quotation_is_marked_in_every_account_that_carries_it_whatever_its_signs() -> None:
+    said = "We had people holding on to the railing while the deck went out from under them"
+    other = said.replace("holding on", "clinging").replace("went out from under", "vanished beneath")
+    report = told(
+        [f'"{said}," Whitlow told reporters on the bank of the river.'],
+        [f"“{said}.”"],
+        [f"“{other},” Whitlow said."],
+    )
+    (row,) = (row for row in view_of(report).rows if any(clash.facet == "quotation" for clash in row.clashes))
+    marked = [[piece.text for one in place.said for piece in one.pieces if piece.kind == "odd"] for place in row.places]
+    assert [words[0] for words in marked] == [said, said, other]
+
+
 def test_ledgers_name_the_sources_and_loaded_words_of_each_outlet() -> None:
     cited, charged = view_of(dam()).ledgers
     wordings = [[entry.wording for entry in entries] for entries, _ in cited.columns]
