@@ -55,6 +55,11 @@ class Notice:
     version: int
     notes: tuple[int, ...] = ()
 
+    @property
+    def quiet(self) -> bool:
+        """Whether no note of the page tells of the change."""
+        return self.kind in {"silent", "unnamed"}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

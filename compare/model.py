@@ -274,6 +274,7 @@ class Cell:
     statements: tuple[int, ...]
     stance: CellStance = "says"
     score: float = 1.0
+    fits: tuple[float, ...] = field(default=(), repr=False)  # with the cell of each version; () where none was measured
 
 
 @dataclass(frozen=True, slots=True)

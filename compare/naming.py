@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from compare.model import Version
+from compare.model import ClaimMatrix, Version
 from compare.read.naming import ends
+from compare.text import keys
+
+#: Facets whose sides are values: a title that holds one takes a side.
+_VALUES = frozenset({"number", "date", "name", "title"})
 
 
 def named(left: Version, right: Version) -> tuple[Version, Version]:
@@ -47,6 +51,26 @@ def title_of(versions: Sequence[Version], otherwise: str = "Comparison") -> str:
     """The headline of the later version that has one."""
     headlines = [version.headline for version in reversed(versions)]
     return next((" ".join(headline.text.split()) for headline in headlines if headline), otherwise)
+
+
+def headline_of(matrix: ClaimMatrix) -> str:
+    """The clearest headline of several accounts, or ""; one that repeats a side of a conflict only where all do."""
+    sides = [
+        f" {' '.join(keys(said))} "
+        for claim in matrix.claims
+        for conflict in claim.conflicts
+        if conflict.facet in _VALUES
+        for said, _ in conflict.sides
+    ]
+    found: dict[str, tuple[int, bool, int]] = {}
+    for claim in matrix.claims:
+        for version, cell in zip(matrix.versions, claim.cells, strict=True):
+            for statement in [version.statements[index] for index in cell.statements] if cell else ():
+                if statement.role == "headline":
+                    wording = " ".join(statement.text.split())
+                    told = f" {' '.join(keys(wording))} "
+                    found[wording] = sum(side in told for side in sides), wording != claim.wording, len(wording)
+    return min(found, key=lambda wording: (found[wording], wording), default="")
 
 
 def _by_file(versions: Sequence[Version], names: Sequence[str]) -> list[str]:

@@ -17,8 +17,8 @@ from compare.errors import EmptyDocument, ReadError
 from compare.findings import confront, find, wanted
 from compare.findings.review import acknowledge, parse, unmet
 from compare.label import label
-from compare.model import ClaimMatrix, Comparison, Document, Finding, Report, Version
-from compare.naming import in_order, named, title_of, told_apart
+from compare.model import Comparison, Document, Finding, Report, Version
+from compare.naming import headline_of, in_order, named, title_of, told_apart
 from compare.pause import uncollected
 from compare.read import read, read_tracked, repeated
 from compare.review import Review
@@ -181,7 +181,7 @@ def compare_outlet_versions(
     matrix, findings = confront(matrix, settings, cuts)
     return Report(
         kind="outlets",
-        title=_headline(matrix) or title_of(ordered),
+        title=headline_of(matrix) or title_of(ordered),
         versions=named_,
         comparisons=(),
         findings=acknowledge(tuple(_seen_from(finding, order) for finding in findings), review),
@@ -190,15 +190,6 @@ def compare_outlet_versions(
         notes=(*notes(matrix), *unmet(findings, named_, review)),
         matrix=placed(matrix, order),
     )
-
-
-def _headline(matrix: ClaimMatrix) -> str:
-    """The clearest headline, where the sources have some: they stand in one row."""
-    for claim in matrix.claims:
-        for version, cell in zip(matrix.versions, claim.cells, strict=True):
-            if cell and version.statements[cell.statements[0]].role == "headline":
-                return claim.wording
-    return ""
 
 
 def _seen_from(finding: Finding, order: Sequence[int]) -> Finding:

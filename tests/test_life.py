@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from compare.model import Report, Source, Version
 from compare.pipeline import compare_history_versions
+from compare.report.history.view import look_back
 from compare.segment import version_from_sentences
 from compare.settings import Settings
 from tests import histories
@@ -153,6 +154,38 @@ def test_two_merged_claims_part_again_each_to_its_own() -> None:
     assert [cell[2].statements for cell in cells if cell[2]] == [(4,), (5,)]
 
 
+def test_a_fact_of_two_merged_claims_is_told_of_the_claim_whose_words_it_has() -> None:
+    strike, pay = (
+        "The bus strike in Corvel ended after nine days, the union said.",
+        "Drivers will get 4 percent more pay.",
+    )
+    merged = "The bus strike in Corvel ended after nine days, the union said, and drivers will get 4 percent more pay."
+    report = history(
+        version(*AROUND, strike, pay),
+        version(*AROUND, merged),
+        version(*AROUND, merged.replace("nine", "ten").replace("4 percent", "6 percent")),
+    )
+    assert report.matrix
+    told = [[one.sides for one in claim.conflicts] for claim in report.matrix.claims]
+    assert [one for one in told if one] == [
+        [(("nine", (0, 1)), ("ten", (2,)))],
+        [(("4 percent", (0, 1)), ("6 percent", (2,)))],
+    ]
+    assert report.chronicle
+    cited = [event.findings for life in report.chronicle.lives for event in life.events if event.facets == ("number",)]
+    assert [len(some) for some in cited] == [1, 1]
+
+
+def test_the_role_of_merged_claims_is_that_of_the_wording_shown() -> None:
+    lead, more = (
+        "The bus strike in Corvel ended after nine days, the union said.",
+        "Drivers will get 4 percent more pay.",
+    )
+    merged = "The bus strike in Corvel ended after nine days, the union said, and drivers will get 4 percent more pay."
+    view = look_back(history(version(lead, more, *AROUND), version(merged, *AROUND)))
+    assert [line.role for line in view.lines] == ["lead", ""]
+
+
 def test_fact_changed_and_changed_back() -> None:
     told = [f"The repair of the pump will cost {n} million crowns, the owner said." for n in (3, 5, 3)]
     report = history(*(version(*AROUND, one) for one in told))
@@ -207,6 +240,16 @@ def test_claim_that_only_came_asks_for_no_notice() -> None:
     assert notices(report) == []
 
 
+def test_denial_that_comes_without_a_note_is_a_silent_change() -> None:
+    told = "The police have ruled out arson in the fire on the ferry."
+    denied = told.replace("have ruled", "have not ruled")
+    note = "Correction: The police have not ruled out arson; an earlier version said they had."
+    assert notices(history(version(*AROUND, told), version(*AROUND, denied))) == [("polarity-flipped", "silent")]
+    assert notices(history(version(*AROUND, told), version(*AROUND, denied, note=note))) == [
+        ("polarity-flipped", "announced")
+    ]
+
+
 def test_note_that_is_taken_away_is_told() -> None:
     report = history(version(*AROUND, note="Correction: The pier is new."), version(*AROUND))
     assert report.chronicle
@@ -250,6 +293,55 @@ def test_times_that_contradict_the_order_given_are_noted(times: tuple[str, ...],
     assert report.chronicle
     assert report.chronicle.times == times
     assert [note.split()[0] for note in report.notes if "earlier time" in note] == said
+
+
+@pytest.mark.parametrize(
+    ("times", "shown", "between"),
+    [
+        pytest.param(
+            ("2026-01-01T08:00:00Z", "2026-01-01T09:30:00Z"),
+            ["08:00", "09:30"],
+            "from 08:00 to 09:30 on 2026-01-01",
+            id="one-day",
+        ),
+        pytest.param(
+            ("2026-01-01T10:00:00+02:00", "2026-01-01T09:30:00Z"),
+            ["10:00+02:00", "09:30Z"],
+            "from 10:00+02:00 to 09:30Z on 2026-01-01",
+            id="zones",
+        ),
+        pytest.param(
+            ("2026-01-01T08:00-05:00", "2026-01-02T09:30-05:00"),
+            ["2026-01-01 08:00", "2026-01-02 09:30"],
+            "from 2026-01-01 08:00 to 2026-01-02 09:30",
+            id="days",
+        ),
+        pytest.param(("2026-01-01", "2026-01-01"), ["2026-01-01"] * 2, "", id="no-clock"),
+    ],
+)
+def test_times_are_shown_as_short_as_they_can_be_told_apart(
+    times: tuple[str, ...], shown: list[str], between: str
+) -> None:
+    view = look_back(history(*(version(*AROUND, published=time) for time in times)))
+    assert [moment.time for moment in view.moments] == shown
+    assert (
+        view.verdict
+        == f"2 versions{between and f' {between}'} tell 4 claims, 4 of them in every version, 4 in the last."
+    )
+
+
+def test_facts_and_claims_that_came_back_are_told_once_with_their_words() -> None:
+    told = ("“We lost 40 boats,” the owner said.", "“We lost 60 boats,” the owner said.")
+    report = history(
+        version(*AROUND, FIRE, told[0]),
+        version(*AROUND, told[1]),
+        version(*AROUND, FIRE, told[0]),
+        version(*AROUND, told[0]),
+        version(*AROUND, FIRE, told[0]),
+    )
+    said = [says for says, _ in look_back(report).said]
+    assert said[0].endswith("“40” (v1) → “60” (v2) → “40” (v3), in: “We lost 40 boats,” the owner said.")
+    assert [one for one in said if "Dropped and back" in one] == [f"Dropped and back in v3, v5: {FIRE}"]
 
 
 def test_identical_neighbours_are_named_and_looked_up_each_by_itself() -> None:

@@ -227,6 +227,27 @@ def test_two_accounts_that_differ_in_one_facet_conflict_in_it(left: str, right: 
     assert [one.rule for one in report.findings] == ["claim-conflict"]
 
 
+def test_a_third_account_never_hides_what_two_tell_differently() -> None:
+    left = "The tower was built in 1958 and was opened in May after repairs that cost $240,000, the district said."
+    right = "The tower opened on May 12 after repairs that cost $420,000, she said."
+    third = "The tower, built in 1958, had been closed for repairs in March and opened in May, court papers show."
+    fourth = "The tower had been closed for repairs in March and was opened in May, but the work was poor."
+    expected = {"$240,000": frozenset("A"), "$420,000": frozenset("B")}
+    assert sides(told([left], [right]), "number") == [expected]
+    assert sides(told([left], [right], [third], [fourth]), "number") == [expected]
+
+
+def test_signs_at_the_end_of_a_quotation_make_no_side_of_their_own() -> None:
+    said = "We had people holding on to the railing while the deck went out from under them"
+    other = "We had people clinging to the railing while the deck went away beneath them"
+    report = told(
+        [f"“{said},” Whitlow told reporters on the bank of the river."],
+        [f"“{said}.”"],
+        [f"“{other},” Whitlow said."],
+    )
+    assert sorted(map(sorted, sides(report, "quote")[0].values())) == [["A", "B"], ["C"]]
+
+
 def test_the_example_of_the_rule_fires_it_alone() -> None:
     rest = ["Rain fell on the harbour all night.", "Two bakers sold bread to the crowd."]
     left, right = rule("claim-conflict").example
@@ -264,6 +285,22 @@ def test_a_statement_that_tells_two_claims_stands_in_both() -> None:
     rows = [one for one in matrix_of(report) if (cell := one.cells[number]) and index in cell.statements]
     told = {claim(report, words).id for words in ("treated for hypothermia", "first findings in May")}
     assert told <= {one.id for one in rows}
+
+
+def test_the_title_takes_no_side_where_a_headline_takes_none() -> None:
+    def titled(*headlines: str) -> str:
+        stories = zip("ABC", ("Fourteen", "Seventeen", "Fourteen"), headlines, strict=True)
+        versions = [
+            version_from_sentences(
+                [[f"{many} homes were flooded in Hamm on Tuesday."]], outlet=name, lang="en", title=one
+            )
+            for name, many, one in stories
+        ]
+        return compare_outlet_versions(versions, SETTINGS).title
+
+    sided = "Flood takes fourteen homes", "Seventeen homes lost in flood"
+    assert titled(*sided, "Flood in Hamm: what we know of the homes") == "Flood in Hamm: what we know of the homes"
+    assert titled(*sided, "Fourteen homes lost") in {*sided, "Fourteen homes lost"}
 
 
 def test_an_account_in_another_language_is_said_and_not_compared() -> None:

@@ -227,6 +227,10 @@ def test_timestamp_is_taken_only_where_it_is_beyond_doubt(line: str, day: str) -
     [
         ("Correction: an earlier version gave the wrong year.", "note"),
         ("Editor's note: the writer lives on the quay.", "note"),
+        ("This version corrects the number of boats to 14.", "note"),
+        ("This story was corrected on Monday: 14 boats sank.", "note"),
+        ("In einer früheren Version dieses Artikels war von 15 Booten die Rede.", "note"),
+        ("Una versión anterior de este artículo hablaba de 15 barcos.", "note"),
         ("An earlier version of this story gave the wrong year.", "note"),
         ("Photo: The bridge in winter", "caption"),
         ("The bridge in winter. (AP Photo/Jane Doe)", "caption"),

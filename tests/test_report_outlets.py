@@ -18,6 +18,7 @@ from compare.errors import SettingsError
 from compare.model import Report
 from compare.pipeline import compare_outlet_versions
 from compare.report import REPORTERS, Look, render, rendered
+from compare.report.outlets.values import Side
 from compare.report.outlets.view import SHARED, view_of
 from compare.segment import version_from_sentences
 from tests.accounts import SETTINGS, dam, radio, told
@@ -92,7 +93,42 @@ def test_counts_of_the_verdict_are_those_of_the_rows() -> None:
         assert count == sum(kind in row.kinds for row in rows)
     for position, tally in enumerate(view.tallies):
         assert tally.total == sum(bool(row.places[position].stance) for row in rows)
-        assert tally.total == tally.shared + tally.differs + tally.alone
+        assert tally.total == tally.shared + tally.differs + tally.doubted + tally.alone
+
+
+def test_a_cell_in_doubt_is_not_counted_as_shared() -> None:
+    report = told(["Fourteen homes were flooded."], ["Fourteen homes were flooded, police said."])
+    assert report.matrix is not None
+    (claim,) = report.matrix.claims
+    cells = tuple(cell and replace(cell, score=0.4, stance="says") for cell in claim.cells)
+    doubted = replace(report, matrix=replace(report.matrix, claims=(replace(claim, cells=cells, conflicts=()),)))
+    assert [tally.says for tally in view_of(doubted).tallies] == ["1 claim: 1 in doubt"] * 2
+
+
+def test_conflicts_are_counted_once_and_those_of_headlines_apart() -> None:
+    versions = [
+        version_from_sentences([[f"{number} homes were flooded on Tuesday."]], outlet=name, lang="en", title=title)
+        for name, number, title in (("A", 14, "Flood hits 14 homes in Hamm"), ("B", 17, "Flood hits 17 homes in Hamm"))
+    ]
+    view = view_of(compare_outlet_versions(versions, SETTINGS))
+    assert "1 conflict in 1 claim." in view.verdict
+    assert view.clashes == "1 and 1 of headlines"
+
+
+def test_a_source_that_names_nobody_is_named_at_once() -> None:
+    sourced, bare = "Fourteen homes were flooded, police said.", "Fourteen homes were flooded."
+    assert view_of(told([sourced], [bare])).verdict.endswith(" B names no source.")
+    assert view_of(told([bare], [bare])).verdict.endswith(" A and B name no source.")
+    assert "no source" not in view_of(told([sourced], [sourced])).verdict
+
+
+def test_a_side_of_copies_and_of_one_more_is_not_called_one_origin() -> None:
+    def holders(*outlets: str, origins: int) -> str:
+        return Side("14", outlets, origins).holders
+
+    assert holders("A", "B", origins=2) == "A, B"
+    assert holders("A", "B", origins=1) == "A, B (likely one origin)"
+    assert holders("A", "B", "C", origins=2) == "A, B, C (likely 2 origins)"
 
 
 def test_copies_are_counted_as_one_origin() -> None:
@@ -122,6 +158,19 @@ def test_two_wordings_of_a_quotation_show_the_words_that_differ() -> None:
     odd = [[piece.text for piece in side.around if piece.kind == "odd"] for side in clash.sides]
     assert odd == [["could"], ["would"]]
     assert all("".join(piece.text for piece in side.around) == side.wording for side in clash.sides)
+
+
+def test_a_quotation_is_marked_in_every_account_that_carries_it_whatever_its_signs() -> None:
+    said = "We had people holding on to the railing while the deck went out from under them"
+    other = said.replace("holding on", "clinging").replace("went out from under", "vanished beneath")
+    report = told(
+        [f'"{said}," Whitlow told reporters on the bank of the river.'],
+        [f"“{said}.”"],
+        [f"“{other},” Whitlow said."],
+    )
+    (row,) = (row for row in view_of(report).rows if any(clash.facet == "quotation" for clash in row.clashes))
+    marked = [[piece.text for one in place.said for piece in one.pieces if piece.kind == "odd"] for place in row.places]
+    assert [words[0] for words in marked] == [said, said, other]
 
 
 def test_ledgers_name_the_sources_and_loaded_words_of_each_outlet() -> None:
@@ -230,6 +279,11 @@ def test_columns_of_the_workbook_are_as_wide_as_what_they_hold() -> None:
 
 def test_signs_of_the_terminal_are_explained_once() -> None:
     assert rendered(dam(), "terminal").decode().count("= says it, ! differs") == 1
+
+
+def test_the_terminal_says_once_before_the_claims_that_shared_is_not_verified() -> None:
+    text = " ".join(rendered(dam(), "terminal").decode().split())
+    assert text[: text.index("Quotations (")].count(SHARED) == 1
 
 
 def test_no_order_is_claimed_for_the_sides_of_a_conflict() -> None:

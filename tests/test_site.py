@@ -276,6 +276,31 @@ def test_index_has_the_most_serious_story_first_and_names_its_findings(tmp_path:
     assert "Number changed: “14” became “41”" in index
 
 
+def test_index_tells_a_change_once_that_stands_in_headline_and_lead(tmp_path: Path) -> None:
+    story = made(0)
+    story["versions"] = [
+        {"text": f"Storm hurts {count} people\n\nThe mayor said {count} people were hurt in the storm."}
+        for count in (14, 41)
+    ]
+    make(site(manifest(tmp_path / "in.jsonl", [story]), tmp_path / "out"))
+    index = (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    assert index.count("Number changed: “14” became “41”") == 1
+    assert "and 1 more" in index
+
+
+def test_index_counts_what_a_history_changed_without_a_note(tmp_path: Path) -> None:
+    note = "\n\nCorrection: 41 people were hurt, not 14."
+    texts = [
+        f"Storm\n\nThe mayor said {count} people were hurt in the storm.\n\nThe harbour is closed.{note}"
+        for count, note in ((14, ""), (41, note), (45, note))
+    ]
+    story = {"story": "storm", "kind": "history", "versions": [{"text": text} for text in texts]}
+    make(site(manifest(tmp_path / "in.jsonl", [story]), tmp_path / "out"))
+    (told_of,) = json.loads((tmp_path / "out/site.json").read_text(encoding="utf-8"))["stories"]
+    assert told_of["counts"]["changed silently"] == 1
+    assert "1\u00a0changed silently" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
+
+
 def test_findings_of_a_rule_with_many_have_pages_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("compare.site.lists._FIRST", 2)
     monkeypatch.setattr("compare.site.lists._FULL", 3)

@@ -259,6 +259,18 @@ def test_input_without_stories_leaves_the_older_site(
     assert not (tmp_path / "fresh").exists()
 
 
+def test_input_of_faults_alone_leaves_the_older_site(storydiff: Command, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    assert storydiff("site", manifest(tmp_path / "in.jsonl", [made(0), made(1)]), "-o", out).code == 0
+    before = bytes_of(out)
+    # A corpus given in place of its manifest.
+    Path("corpus.jsonl").write_text('{"id": "a", "text": "The ferry sank."}\n{"id": "b", "text": "It did."}\n')
+    done = storydiff("site", "corpus.jsonl", "-o", out)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "storydiff group sorts loose articles" in done.err
+    assert bytes_of(out) == before
+
+
 def test_folder_without_stories_is_one_line(storydiff: Command, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     done = storydiff("site", "in", "-o", "out")

@@ -21,8 +21,8 @@ from compare.findings.structure import ClaimConflict
 from compare.language import load
 from compare.mentions import find, sources
 from compare.mentions.dates import agree, kind
-from compare.model import Alignment, Bead, Change, Claim, ClaimMatrix, Comparison, Conflict, Label, Span, Version
-from compare.text import Cuts, fold, keys
+from compare.model import Alignment, Bead, Cell, Change, Claim, ClaimMatrix, Comparison, Conflict, Label, Span, Version
+from compare.text import Cuts, keys
 
 #: The facet that is told once for a claim, with the sources of every version that tells it.
 SOURCES = "attribution"
@@ -124,11 +124,19 @@ def _story(matrix: ClaimMatrix, rows: Sequence[int], left: int, right: int, cuts
         cells = claim.cells[left], claim.cells[right]
         here, there = (cell.statements if cell else () for cell in cells)
         texts = [[v.statements[at].text for at in some] for v, some in zip(versions, (here, there), strict=True)]
-        # Two that read much alike are sure of each other, however badly a third one fits them.
-        score = max(min(cell.score for cell in cells if cell), _common(*map(" ".join, texts)))
+        # How surely two tell one claim is between the two of them, however badly a third one fits them; and two that
+        # read much alike are sure of each other.
+        score = max(_fit(cells[0], right), _common(*map(" ".join, texts)))
         label: Label = "unchanged" if texts[0] == texts[1] else "reworded"
         changes.append(Change(Bead(here, there, score), label, (), diffed=False))
     return Story(Comparison(Alignment(*versions, (), ()), tuple(changes)), (left, right), cuts)
+
+
+def _fit(cell: Cell | None, other: int) -> float:
+    """How well a cell fits that of version *other*."""
+    if cell is None:
+        return 0.0
+    return cell.fits[other] if cell.fits else cell.score
 
 
 def _common(one: str, other: str) -> float:
@@ -158,10 +166,11 @@ def _clashes(pair: Pair) -> Iterator[Clash]:
 
 
 def _mark(side: Side, spans: Sequence[Span]) -> Mark:
-    """What one side gives; numbers and names are told apart by their value, all else by their words."""
+    """What one side gives; numbers and names are told apart by their value, all else by their words alone: a full stop
+    inside the quotation marks is no other quotation."""
     values = {mention.span: mention.value for some in side.mentions.values() for mention in some}
     spans = tuple(sorted(spans))
-    key = " ".join(values.get(span, fold(side.wording(span))) for span in spans)
+    key = " ".join(values.get(span) or " ".join(keys(side.wording(span))) for span in spans)
     return Mark(side.number, spans, key, " … ".join(side.wording(span) for span in spans))
 
 

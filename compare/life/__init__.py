@@ -41,7 +41,7 @@ def live(
     """
     threads = follow(versions, comparisons, findings, align)
     named = _ids(threads, versions)
-    changed = [trails(thread, versions, findings) for thread in threads]
+    changed = [trails(thread, threads, versions, findings) for thread in threads]
     claims = tuple(
         _claim(name, thread, versions, found) for name, thread, found in zip(named, threads, changed, strict=True)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from compare.chronicle import Reversal
 from compare.life.steps import FACETS, step_of
-from compare.life.threads import Thread, told_at
+from compare.life.threads import Thread, tells_of, told_at
 from compare.model import Conflict, Excerpt, Finding, Span, Version
 from compare.text import fold
 
@@ -25,11 +25,15 @@ class Trail:
     sides: list[tuple[str, int]] = field(default_factory=list)
 
 
-def trails(thread: Thread, versions: Sequence[Version], findings: Sequence[Finding]) -> list[Trail]:
+def trails(
+    thread: Thread, threads: Sequence[Thread], versions: Sequence[Version], findings: Sequence[Finding]
+) -> list[Trail]:
     """The facts of a claim that changed, each as one trail, in the order in which they first changed."""
     found: list[Trail] = []
     for step, finding in sorted(((step_of(one), one) for one in findings), key=lambda pair: pair[0]):
         if finding.rule not in RULES or not _about(thread, finding):
+            continue
+        if not tells_of(finding, thread, threads, versions):
             continue
         facet = FACETS[finding.rule.partition("-")[0]]
         for left, right in _swaps(finding):

@@ -19,6 +19,8 @@ from compare.text import keys
 SHARE = 0.6
 #: Other words of the statement that a note in a later version must hold, where it has only one of the two wordings.
 LATE = 2
+#: A rule of a lighter rank that asks for a note too: what was denied and is stated now is another fact.
+DENIED = "polarity-flipped"
 
 
 def steps(comparisons: Sequence[Comparison]) -> tuple[Step, ...]:
@@ -48,7 +50,9 @@ def _notes(statements: Sequence[Statement], indices: Sequence[int]) -> list[int]
 
 def _asks(versions: Sequence[Version], finding: Finding) -> bool:
     """Whether a finding is about a fact that was told and is told otherwise; what only came needs no correction."""
-    if finding.severity != "fact" or finding.left is None or finding.rule.endswith("-added"):
+    if finding.left is None or finding.rule.endswith("-added"):
+        return False
+    if finding.severity != "fact" and finding.rule != DENIED:
         return False
     return versions[finding.left.version].statements[finding.left.statement].role != "note"
 

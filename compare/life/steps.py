@@ -66,10 +66,11 @@ class Cited:
         """The ids of these findings."""
         return tuple(finding.id for finding in self.about(step, left, right))
 
-    def facets(self, step: int, left: Iterable[int], right: Iterable[int]) -> tuple[str, ...]:
-        """What they say changed, each facet once."""
-        words = (finding.rule.partition("-")[0] for finding in self.about(step, left, right))
-        return tuple(dict.fromkeys(FACETS[word] for word in words if word in FACETS))
+
+def facets_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What *findings* say changed, each facet once."""
+    words = (finding.rule.partition("-")[0] for finding in findings)
+    return tuple(dict.fromkeys(FACETS[word] for word in words if word in FACETS))
 
 
 def cited(versions: Sequence[Version], findings: Iterable[Finding]) -> Cited:

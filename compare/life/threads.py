@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from compare.chronicle import Event, EventKind
 from compare.language import load
-from compare.life.steps import Cited, cited
+from compare.life.steps import Cited, cited, facets_of
 from compare.model import APPARATUS, Alignment, Change, Comparison, Finding, Statement, Version
 from compare.text import fold, keys
 
@@ -56,6 +56,30 @@ def told_at(version: Version, cell: Sequence[int]) -> str:
     return " ".join(" ".join(version.statements[index].text.split()) for index in cell)
 
 
+def own_words(thread: Thread, threads: Sequence[Thread], versions: Sequence[Version], at: int) -> set[str]:
+    """The words of a claim when it last stood alone, up to version *at*."""
+    for version in range(at, -1, -1):
+        cell = thread.cells[version]
+        others = (other.cells[version] for other in threads if other is not thread)
+        if cell and not any(set(cell) & set(other) for other in others):
+            return set(keys(told_at(versions[version], cell)))
+    return set()
+
+
+def tells_of(finding: Finding, thread: Thread, threads: Sequence[Thread], versions: Sequence[Version]) -> bool:
+    """Whether a finding in a sentence that tells several claims is about this one: the words that changed are its own,
+    or nobody's."""
+    if finding.left is None or not finding.marks_left:
+        return True
+    at, text = finding.left.version, versions[finding.left.version].text
+    sharing = [one for one in threads if finding.left.statement in one.cells[at]]
+    if len(sharing) < 2:
+        return True
+    changed = {key for mark in finding.marks_left for key in keys(mark.of(text))}
+    holders = [one for one in sharing if changed <= own_words(one, threads, versions, at)]
+    return not holders or thread in holders
+
+
 def follow(
     versions: Sequence[Version], comparisons: Sequence[Comparison], findings: Sequence[Finding], align: Align
 ) -> list[Thread]:
@@ -72,10 +96,10 @@ def follow(
 class _Walk:
     """The way through the versions, one step at a time."""
 
-    def __init__(self, versions: Sequence[Version], align: Align, facets: Cited) -> None:
+    def __init__(self, versions: Sequence[Version], align: Align, cited: Cited) -> None:
         self.versions = versions
         self.align = align
-        self.facets = facets
+        self.cited = cited
         self.threads: list[Thread] = []
         self.lost: list[_Lost] = []
 
@@ -84,7 +108,7 @@ class _Walk:
         thread = Thread([() for _ in self.versions])
         thread.add(version, (index,))
         self.threads.append(thread)
-        findings = self.facets.ids(version - 1, (), thread.cells[version])
+        findings = self.cited.ids(version - 1, (), thread.cells[version])
         thread.events.append(Event(version, "came", findings=findings))
 
     def step(self, at: int, comparison: Comparison) -> None:
@@ -122,10 +146,11 @@ class _Walk:
                 told.append("merged")
             if bead.moved:
                 told.append("moved")
-            facets = self.facets.facets(at, left, part)
+            about = [one for one in self.cited.about(at, left, part) if tells_of(one, thread, threads, self.versions)]
+            facets = facets_of(about)
             if change.label == "reworded" and (facets or not {"split", "merged"} & set(told)):
                 told.insert(0, "reworded")
-            findings = self.facets.ids(at, left, part)
+            findings = tuple(one.id for one in about)
             for kind in told:
                 worded = kind == "reworded"
                 since = self.again(thread, at + 1) if worded else None
@@ -135,21 +160,12 @@ class _Walk:
         """What of *right* each claim goes on in: all of it, unless claims that were merged part again."""
         if len(threads) < 2 or len(right) < 2:
             return [right] * len(threads)
-        own = [self.own(thread, at) for thread in threads]
+        own = [own_words(thread, self.threads, self.versions, at) for thread in threads]
         parts: list[list[int]] = [[] for _ in threads]
         for index in right:
             here = set(keys(self.versions[at + 1].statements[index].text))
             parts[max(range(len(own)), key=lambda n: (len(own[n] & here), -n))].append(index)
         return [part or right for part in parts]
-
-    def own(self, thread: Thread, at: int) -> set[str]:
-        """The words of a claim when it last stood alone."""
-        for version in range(at, -1, -1):
-            cell = thread.cells[version]
-            others = (other.cells[version] for other in self.threads if other is not thread)
-            if cell and not any(set(cell) & set(other) for other in others):
-                return set(keys(told_at(self.versions[version], cell)))
-        return set()
 
     def again(self, thread: Thread, at: int) -> int | None:
         """The latest earlier version that worded the claim as version *at* does, though the one before did not."""
@@ -165,7 +181,7 @@ class _Walk:
         for thread in dict.fromkeys(one.thread for one in lost):
             gone = tuple(one.statement for one in lost if one.thread is thread)
             kind: EventKind = "cut" if thread.cells[at + 1] else "dropped"
-            thread.events.append(Event(at + 1, kind, findings=self.facets.ids(at, gone, ())))
+            thread.events.append(Event(at + 1, kind, findings=self.cited.ids(at, gone, ())))
 
     def come_back(self, at: int, added: list[int]) -> list[int]:
         """Statements of *added* that tell nothing lost earlier; the others are given to their claims."""
@@ -187,7 +203,7 @@ class _Walk:
             self.versions[at].statements[index].text
         )
         facets = () if same else ("wording",)
-        findings = self.facets.ids(at - 1, (), (index,))
+        findings = self.cited.ids(at - 1, (), (index,))
         lost.thread.events.append(Event(at, "back", facets, findings, lost.version))
 
     def returned(self, waiting: Sequence[_Lost], left: int, right: int, added: Sequence[int]) -> dict[int, list[_Lost]]:

@@ -123,10 +123,13 @@ def placed(matrix: ClaimMatrix, order: Sequence[int]) -> ClaimMatrix:
     def moved(numbers: Iterable[int]) -> tuple[int, ...]:
         return tuple(sorted(order[number] for number in numbers))
 
+    def turned(cell: Cell | None) -> Cell | None:
+        return replace(cell, fits=tuple(cell.fits[number] for number in at)) if cell and cell.fits else cell
+
     claims = tuple(
         replace(
             claim,
-            cells=tuple(claim.cells[number] for number in at),
+            cells=tuple(turned(claim.cells[number]) for number in at),
             conflicts=tuple(
                 replace(one, sides=tuple((wording, moved(numbers)) for wording, numbers in one.sides))
                 for one in claim.conflicts
@@ -144,8 +147,10 @@ def _claim(versions: Sequence[Version], cluster: Cluster, scores: Scores) -> Cla
     for number in range(len(versions)):
         own = tuple(node for node in cluster if node[0] == number)
         rest = tuple(node for node in cluster if node[0] != number)
+        fits = scores.fits(own, rest)
         fit = round(scores.fit(own, rest), 4) if rest else 1.0
-        cells.append(Cell(tuple(index for _, index in own), score=fit) if own else None)
+        each = tuple(fits.get(other, 0.0) for other in range(len(versions)))
+        cells.append(Cell(tuple(index for _, index in own), score=fit, fits=each) if own else None)
     return Claim("", _clearest(versions, cluster, scores), tuple(cells))
 
 

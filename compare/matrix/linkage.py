@@ -48,7 +48,12 @@ class Scores:
         return math.fsum(found) / len(found) if found else 0.0
 
     def fit(self, own: Cluster, rest: Cluster) -> float:
-        """How well the statements of one version fit those of others: the best pair with each version, on average.
+        """How well the statements of one version fit those of others, on average."""
+        fits = self.fits(own, rest)
+        return math.fsum(fits.values()) / len(fits)
+
+    def fits(self, own: Cluster, rest: Cluster) -> dict[int, float]:
+        """How well the statements of one version fit those of each other version: the best pair with it.
 
         A statement that tells a little of the claim beside one that tells all of it takes nothing away.
         """
@@ -56,7 +61,7 @@ class Scores:
         for a in own:
             for b in rest:
                 best[b[0]] = max(best[b[0]], self.near.get(a, {}).get(b, 0.0))
-        return math.fsum(best.values()) / len(best)
+        return best
 
     def hinted(self, here: Cluster, there: Cluster) -> bool:
         """Whether every two versions of the two clusters have a pair with a score."""

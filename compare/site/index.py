@@ -225,6 +225,9 @@ def _entry(record: Record, finding: Noted, page: str, when: str) -> _Entry:
 
 def _row(name: str, record: Record) -> Row:
     told = [one for one in record.findings if one.rule != QUIET]
+    # A number that changed in headline and lead is told once where there is room for few.
+    worded = {one.message: one for one in reversed(told)}
+    shown = [one for one in told if worded[one.message] is one][:_SHOWN]
     return Row(
         id=show_hidden(" ".join(record.id.split())),
         title=record.title,
@@ -233,8 +236,8 @@ def _row(name: str, record: Record) -> Row:
         when=record.when,
         page=page_of(name),
         numbers=record.severities,
-        findings=tuple(told[:_SHOWN]),
-        more=max(0, len(told) - _SHOWN),
+        findings=tuple(shown),
+        more=len(told) - len(shown),
         rules=" ".join(sorted({one.rule for one in record.findings})),
         changes=", ".join(f"{number:,}\u00a0{_KEPT.get(label, label)}" for label, number in record.counts if number),
     )

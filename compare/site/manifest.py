@@ -82,7 +82,7 @@ def story_of(data: Mapping[str, Any], where: str, unnamed: str) -> Story:
     known = id if isinstance(id, str) and id.strip() else unnamed
     try:
         if known != id:
-            raise ReadError(f"{where}: no story id", 'give one under "story"')
+            raise ReadError(f"{where}: no story id", 'give one under "story"; storydiff group sorts loose articles')
         check_keys(data, _STORY, where)
         versions = data.get("versions")
         if not isinstance(versions, list):

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -172,9 +171,13 @@ def _place(page: bytes, finding: Finding) -> str:
 
 
 def counts_of(report: Report) -> tuple[tuple[str, int], ...]:
-    """What the index says of a report in numbers: claims where it has a matrix, else statements by label."""
+    """What the index says of a report in numbers: claims of outlets, else statements by label; of a history also the
+    facts that changed without a note."""
     if report.kind == "outlets" and report.matrix:
         claims = report.matrix.claims
         shared = sum(sum(cell is not None for cell in claim.cells) > 1 for claim in claims)
         return ("claims", len(claims)), ("shared", shared), ("in conflict", sum(bool(one.conflicts) for one in claims))
-    return tuple(chain(report.counts.items()))
+    counts = dict(report.counts)
+    if report.chronicle:
+        counts["changed silently"] = sum(one.quiet for one in report.chronicle.notices)
+    return tuple(counts.items())

@@ -64,12 +64,13 @@ def numbered(source: Path) -> Iterator[tuple[str, Story]]:
 def plan(source: Path, base: Path, disk: Disk, stamp: str) -> Plan:
     """Compare the input with what the folder holds.
 
-    Raises ReadError where the input cannot be read at all, or tells of no story: an export that failed must not empty
-    a site that stands.
+    Raises ReadError where the input cannot be read at all, or tells of no story, or of none without a fault in place of
+    others: an export that failed must not empty a site that stands.
     """
-    digests, names, due, marks = Digests(base, stamp), [], {}, {}
+    digests, names, due, marks, faults = Digests(base, stamp), [], {}, {}, []
     for name, story in numbered(source):
         names.append(name)
+        faults += [story.error] if story.error else []
         digest = digests.of(story)
         record = read_record(disk, name)
         if why := _why(record, digest, disk.path(f"{STORIES}/{name}/{PAGE}").is_file()):
@@ -79,6 +80,8 @@ def plan(source: Path, base: Path, disk: Disk, stamp: str) -> Plan:
     if not names:
         raise ReadError(f"{source}: tells of no story", "give it a line for each; an older site is left as it is")
     gone = tuple(name for name in disk.names(STORIES) if name not in due and name not in marks)
+    if gone and len(faults) == len(names):
+        raise ReadError(f"{source}: tells of no story ({faults[0]})", "mend it; the older site is left as it is")
     return Plan(tuple(names), due, gone, marks)
 
 

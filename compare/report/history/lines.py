@@ -149,7 +149,8 @@ class Lines:
         tags += ["silent"] * any(one.notice in {"silent", "unnamed"} for one in happened)
         tags += ["announced"] * any(one.notice in {"announced", "late"} for one in happened)
         tags += ["changed-back"] * any(one.claim == number - 1 for one in self.chronicle.reversals)
-        wording = wrapped(self.wording(claim))
+        told, at = self.wording(claim)
+        wording = wrapped(told)
         facts = tuple(
             f"{conflict.facet}: " + "; ".join(f"“{wrapped(said)}” in {_spelled(held)}" for said, held in conflict.sides)
             for conflict in claim.conflicts
@@ -157,16 +158,16 @@ class Lines:
         tags = list(dict.fromkeys(tags))
         last = max(at for at, cell in enumerate(claim.cells) if cell)
         return Line(
-            own, last, self.role(claim, last), wording, clip(wording, _SHORT), marks, happened, facts, tuple(tags)
+            own, last, self.role(claim, at), wording, clip(wording, _SHORT), marks, happened, facts, tuple(tags)
         )
 
-    def wording(self, claim: Claim) -> str:
-        """The latest wording that is this claim's alone: two that were merged would read as one."""
+    def wording(self, claim: Claim) -> tuple[str, int]:
+        """The latest wording that is this claim's alone, and its version: two that were merged would read as one."""
         for at, cell in reversed(list(enumerate(claim.cells))):
             if cell and not any(self.held[at, index] > 1 for index in cell.statements):
                 told = [self.report.versions[at].statements[index].text for index in cell.statements]
-                return " ".join(told)
-        return claim.wording
+                return " ".join(told), at
+        return claim.wording, max(at for at, cell in enumerate(claim.cells) if cell)
 
     def role(self, claim: Claim, at: int) -> str:
         """``headline``, ``lead`` ...: what it is in version *at*, where that is not plain body."""

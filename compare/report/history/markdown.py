@@ -63,7 +63,7 @@ def _life(line: Line) -> str:
 def _step(step: StepView) -> list[str]:
     times = f" ({step.right.time})" if step.right.time else ""
     found = [f"\n### {step.left.id} → {step.right.id}{escape(times)}: {step.says}\n"]
-    found += [f"- Announced: {escape(note)}" for note in step.came]
+    found += [f"- Note: {escape(note)}" for note in step.came]
     found += [f"- Note taken away: {escape(note)}" for note in step.gone]
     found += [_told(marked, number) for number, marked in enumerate((*step.findings, *step.lesser), 1)]
     return found if len(found) > 1 else [*found, "No finding."]

@@ -99,7 +99,7 @@ class _Screen(Screen):
         times = f"{step.left.time} {self.arrow} {step.right.time}: ".lstrip() if step.right.time else ""
         self.section(f"{step.left.id} {self.arrow} {step.right.id}", f"({times}{step.says})")
         for note in step.came:
-            self.put(self.text(("announced: ", "added"), note), "    ", "  ")
+            self.put(self.text(("note: ", "added"), note), "    ", "  ")
         for note in step.gone:
             self.put(self.text(("note taken away: ", "dropped"), note), "    ", "  ")
         if not step.findings and not step.lesser:

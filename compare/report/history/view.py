@@ -12,7 +12,7 @@ from typing import NamedTuple
 from compare.chronicle import Chronicle, Notice
 from compare.model import ClaimMatrix, Report, Version
 from compare.report.history.lines import Happening, Line, Lines, wrapped
-from compare.report.rows import clean, numbers
+from compare.report.rows import clean, clip, numbers
 from compare.report.told import Told
 from compare.report.view import Head, View, look_at, plural, tally
 
@@ -25,6 +25,8 @@ ADMITTED = (
 )
 #: So many claims that came back are named one by one.
 SHOWN = 3
+#: Code points of a claim of which a fact was changed back.
+SHORT = 60
 #: What is said of a change of a fact.
 NOTICES = {
     "announced": "announced in {version}",
@@ -159,15 +161,21 @@ def _parts(report: Report) -> tuple[ClaimMatrix, Chronicle]:
 
 
 def _moments(view: View, chronicle: Chronicle) -> tuple[Moment, ...]:
-    """The versions; where all were made on one day the clock is enough."""
+    """The versions; where all were made on one day the clock is enough, and in one time zone it needs none."""
     stated = [clean(time) for time in chronicle.times]
     days = {time[:10] for time in stated if time}
+    zones = {_zone(time) for time in stated if time[11:16]}
     found = []
     for head, time in zip(view.heads, stated, strict=True):
-        clock = time[11:16]
+        clock = time[11:16] + (_zone(time) if len(zones) > 1 else "")
         shown = clock if clock and len(days) == 1 else f"{time[:10]} {clock}".strip()
         found.append(Moment(head.id, head.name, shown, time, head))
     return tuple(found)
+
+
+def _zone(time: str) -> str:
+    """The time zone of an ISO 8601 date-time as it is stated, or ""."""
+    return "Z" if time.endswith("Z") else time[-6:] if time[-6:-5] in {"+", "-"} and ":" in time[:-6] else ""
 
 
 def _step(
@@ -214,13 +222,18 @@ def _paragraphs(version: Version, own: str) -> tuple[tuple[Passage, ...], ...]:
 
 
 def _returned(back: list[tuple[Line, Happening]]) -> Iterator[tuple[str, str]]:
-    """The claims that came back: each, or where there are many of them in one sentence."""
-    if len(back) > SHOWN:
+    """The claims that came back: each once, or where there are many of them in one sentence."""
+    claims: dict[str, list[tuple[Line, Happening]]] = {}
+    for one in back:
+        claims.setdefault(one[0].id, []).append(one)
+    if len(claims) > SHOWN:
         versions = ", ".join(dict.fromkeys(happened.version for _, happened in back))
         yield f"{len(back)} times a claim was dropped and came back: in {versions}.", back[0][1].id
         return
-    for line, happened in back:
-        yield f"Dropped and back in {happened.version}: “{line.short}”", happened.id
+    for some in claims.values():
+        line, first = some[0]
+        versions = ", ".join(happened.version for _, happened in some)
+        yield f"Dropped and back in {versions}: {line.short}", first.id
 
 
 def _together(version: Version, notes: Iterable[int]) -> tuple[str, ...]:
@@ -258,6 +271,9 @@ def _verdict(moments: tuple[Moment, ...], every: Iterable[Line]) -> str:
     stand = sum(line.marks[-1].told for line in lines)
     times = [moment.time for moment in moments if moment.time]
     between = f" from {times[0]} to {times[-1]}" if len(times) > 1 and times[0] != times[-1] else ""
+    days = {moment.stamp[:10] for moment in moments if moment.time}
+    if between and len(days) == 1:
+        between += f" on {days.pop()}"
     parts = [
         f"{len(moments)} versions{between} tell {plural(len(lines), 'claim')}",
         f"{whole} of them in every version",
@@ -272,11 +288,12 @@ def _said(chronicle: Chronicle, every: tuple[Line, ...]) -> tuple[tuple[str, str
     found = []
     for reversal in chronicle.reversals:
         way = " → ".join(f"“{wrapped(wording)}” (v{at + 1})" for wording, at in reversal.sides)
-        found.append((f"Changed and changed back ({reversal.facet}): {way}.", every[reversal.claim].id))
+        line = every[reversal.claim]
+        found.append((f"Changed and changed back ({reversal.facet}): {way}, in: {clip(line.wording, SHORT)}", line.id))
     kinds = tally(notice.kind for notice in chronicle.notices)
     if kinds:
         number = dict(kinds)
-        quiet = number.get("silent", 0) + number.get("unnamed", 0)
+        quiet = sum(notice.quiet for notice in chronicle.notices)
         parts = [
             f"{count} {name}"
             for name, count in (

@@ -5,12 +5,12 @@ A number, date, name or title is looked up by its value: "fourteen" stands on th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from compare.language import load
 from compare.mentions import find
 from compare.model import Claim, ClaimMatrix, Conflict, Mention, Span
+from compare.text import keys, words
 
 
 def marks_of(
@@ -36,11 +36,14 @@ def marks_of(
     statement = matrix.versions[position].statements[index]
     # A side may cite several places, and a list of sources several names.
     parts = said.split(", ") if conflict.facet == "attribution" else said.split(" … ")
+    here = words(statement.text, statement.span.start)
     for part in parts:
-        pattern = r"\s+".join(map(re.escape, part.split()))
-        match = re.search(rf"(?<!\w){pattern}(?!\w)", statement.text) if pattern else None
-        if match:
-            yield Span(statement.span.start + match.start(), statement.span.start + match.end())
+        # By words: who is quoted on this side may have other marks and signs around and between them.
+        wanted = keys(part)
+        for at in range(len(here) - len(wanted) + 1):
+            if wanted and [word.key for word in here[at : at + len(wanted)]] == wanted:
+                yield Span(here[at].start, here[at + len(wanted) - 1].end)
+                break
 
 
 def _mentions(matrix: ClaimMatrix, conflict: Conflict, position: int, index: int) -> list[Mention]:

@@ -21,15 +21,15 @@ def render(report: Report, look: Look) -> str:
     _conflicts(screen, view)
     every = "Told by both" if len(view.tallies) == 2 else "Told by all"
     titles = {"headline": "Headlines", "all": every, "some": "Told by some", "one": "Told by one only"}
-    legend = _legend(view)
+    before = [view.shared, _legend(view)]
     for kind, title in titles.items():
         held = [row for row in view.rows if kind in row.kinds]
         if held:
             screen.section(title, f"({len(held)})")
             if kind in {"all", "some"}:
-                screen.put(screen.text((view.shared, "dim")))
-                screen.put(screen.text((legend, "dim")))
-                legend = ""
+                for line in before:
+                    screen.put(screen.text((line, "dim")))
+                before = []
             for row in held:
                 _row(screen, row, kind)
     _quotes(screen, view)
@@ -62,9 +62,11 @@ def _head(screen: Screen, view: OutletsView) -> None:
 
 
 def _conflicts(screen: Screen, view: OutletsView) -> None:
-    screen.section("Conflicts", f"({view.clashes}, no side wins)")
     if not view.contested:
+        screen.section("Conflicts")
         screen.put(screen.text("No conflict was found."))
+        return
+    screen.section("Conflicts", f"({view.clashes}; no side wins)")
     for row in view.contested:
         screen.put(screen.text((row.wording, "bold")), "    ", f"{row.number:<4}")
         for clash in row.clashes:
@@ -80,12 +82,14 @@ def _row(screen: Screen, row: Row, kind: str) -> None:
         for place in row.places:
             screen.put(screen.text((f"{place.outlet}: ", "dim"), place.text or "none"), "    ", "  ")
         return
+    number = f"{row.number:<4}"
     if kind == "one":
-        about = next(place.outlet for place in row.places if place.stance)
-    else:
-        about = f"{row.told}, match {row.percent}%"
-    screen.put(screen.text((row.wording, "bold"), (f"  {about}", "dim")), "    ", f"{row.number:<4}")
-    for place in row.places if kind != "one" else ():
+        alone = next(place.outlet for place in row.places if place.stance)
+        screen.put(screen.text((f"{alone}: ", "dim"), (row.wording, "bold")), "    ", number)
+        return
+    about = f"  {row.told}, match {row.percent}%"
+    screen.put(screen.text((row.wording, "bold"), (about, "dim")), "    ", number)
+    for place in row.places:
         words = screen.text((f"{_sign(place)} ", _STYLES[place.stance]), (f"{place.outlet}: ", "dim"))
         for said in place.said:
             words += screen.text((f"{said.number}: ", "dim")) + screen.words(said.pieces) + screen.text(" ")

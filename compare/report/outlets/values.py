@@ -9,7 +9,17 @@ from compare.report.told import Told
 from compare.report.view import Part, plural
 
 #: Shares of a source's claims as a reader is told of them.
-CALLED = {"shared-claims": "shared", "in-conflict": "in conflict", "only-here": "only here"}
+CALLED = {
+    "shared-claims": "shared",
+    "in-conflict": "in conflict",
+    "in-doubt": "in doubt",
+    "only-here": "only here",
+}
+
+
+def origins_told(number: int) -> str:
+    """How many origins there are, as a reader is told of it."""
+    return "one origin" if number == 1 else f"{number} origins"
 
 
 class Said(NamedTuple):
@@ -50,20 +60,21 @@ class Place(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One side of a conflict: what is said, by whom, and that these are likely one origin.
+    """One side of a conflict: what is said, by whom, and how many origins these likely are.
 
     ``around`` are the words of one of them around what is said, which is marked; () where they are not needed.
     """
 
     wording: str
     outlets: tuple[str, ...]
-    copied: bool
+    origins: int
     around: tuple[Piece, ...] = ()
 
     @property
     def holders(self) -> str:
         """The sources of this side as they are named."""
-        return ", ".join(self.outlets) + (" (likely one origin)" if self.copied else "")
+        few = self.origins < len(self.outlets)
+        return ", ".join(self.outlets) + (f" (likely {origins_told(self.origins)})" if few else "")
 
 
 class Clash(NamedTuple):
@@ -119,12 +130,13 @@ class Shared(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How the claims of one source stand: told as others do, in conflict with them, told by it alone."""
+    """How the claims of one source stand: told as others do, in conflict with them, in doubt, told by it alone."""
 
     outlet: str
     total: int
     shared: int
     differs: int
+    doubted: int
     alone: int
 
     @property
@@ -139,9 +151,9 @@ class Tally(NamedTuple):
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The shares of a bar: told like others, told differently, told by nobody else."""
+        """The shares of a bar: told like others, told differently, likelier something else, told by nobody else."""
         found, at = [], 0.0
-        for name, number in (("shared-claims", self.shared), ("in-conflict", self.differs), ("only-here", self.alone)):
+        for name, number in zip(CALLED, (self.shared, self.differs, self.doubted, self.alone), strict=True):
             wide = round(100 * number / max(self.total, 1), 3)
             if number:
                 found.append(Part(name, number, round(at, 3), wide))

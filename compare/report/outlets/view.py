@@ -10,10 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compare.errors import SettingsError
+from compare.mentions import unsourced
 from compare.model import BODY_ROLES, Cell, Claim, ClaimMatrix, Conflict, Report, Span, Version
 from compare.report.outlets.ledger import Ledger, ledgers
 from compare.report.outlets.marks import marks_of
-from compare.report.outlets.values import CALLED, Clash, Full, Place, Quoted, Row, Said, Shared, Side, Tally
+from compare.report.outlets.values import (
+    CALLED,
+    Clash,
+    Full,
+    Place,
+    Quoted,
+    Row,
+    Said,
+    Shared,
+    Side,
+    Tally,
+    origins_told,
+)
 from compare.report.rows import Piece, clean, marked, numbers
 from compare.report.told import Told
 from compare.report.view import View, look_at, plural
@@ -68,9 +81,11 @@ class OutletsView(NamedTuple):
     admitted: tuple[str, ...]
 
     @property
-    def clashes(self) -> int:
-        """How many conflicts there are."""
-        return sum(len(row.clashes) for row in self.rows)
+    def clashes(self) -> str:
+        """How many conflicts there are, counted as the verdict does; headlines are no claims."""
+        heads = sum(len(row.clashes) for row in self.rows if row.headline)
+        claims = sum(len(row.clashes) for row in self.rows) - heads
+        return f"{claims}{f' and {heads} of headlines' if heads else ''}"
 
     @property
     def counted(self) -> str:
@@ -120,7 +135,7 @@ def _row(matrix: ClaimMatrix, number: int, claim: Claim, names: tuple[str, ...],
     told = "only in one source" if reach == "one" else f"{len(holders)} of {len(names)} sources"
     origins = _origins(matrix, holders)
     if origins < len(holders):
-        told += f", likely {'one origin' if origins == 1 else f'{origins} origins'}"
+        told += f", likely {origins_told(origins)}"
     told += _doubt(claim, names)
     headline = _is_headline(matrix, claim)
     if headline:
@@ -170,7 +185,7 @@ def _clash(matrix: ClaimMatrix, claim: Claim, conflict: Conflict, names: tuple[s
         Side(
             _worded(conflict.facet, clean(said).rstrip(",")) if said else WITHOUT.get(conflict.facet, "without"),
             tuple(names[n] for n in held),
-            _origins(matrix, held) < len(held),
+            _origins(matrix, held),
             _around(matrix, claim, conflict, number),
         )
         for number, (said, held) in enumerate(conflict.sides)
@@ -286,12 +301,14 @@ def _counts(rows: Iterable[Row], sources: int) -> tuple[tuple[str, str, int], ..
 
 def _tally(rows: Iterable[Row], position: int, name: str) -> Tally:
     here = [row for row in rows if row.places[position].stance]
+    told = [row.places[position] for row in here if "one" not in row.kinds]
     return Tally(
         name,
         len(here),
-        sum("one" not in row.kinds and row.places[position].stance == "says" for row in here),
-        sum(row.places[position].stance == "differs" for row in here),
-        sum("one" in row.kinds for row in here),
+        sum(place.stance == "says" and not place.doubted for place in told),
+        sum(place.stance == "differs" for place in told),
+        sum(place.stance == "says" and place.doubted for place in told),
+        len(here) - len(told),
     )
 
 
@@ -306,7 +323,15 @@ def _verdict(rows: list[Row], names: tuple[str, ...], matrix: ClaimMatrix) -> st
     said += f" {plural(clashes, 'conflict')} in {plural(count['conflict'], 'claim')}." if clashes else " No conflict."
     for origin in matrix.origins:
         said += f" {_listed(names[n] for n in origin.versions)} are likely one origin."
+    silent = [names[n] for n, version in enumerate(matrix.versions) if _names_nobody(version)]
+    if silent:
+        said += f" {_listed(silent)} {'names' if len(silent) == 1 else 'name'} no source."
     return said
+
+
+def _names_nobody(version: Version) -> bool:
+    """Whether no statement of a version says where it is from."""
+    return 0 < len(version.body) == len(unsourced(version))
 
 
 def _listed(names: Iterable[str]) -> str:
