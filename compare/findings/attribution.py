@@ -7,9 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compare.findings.amounts import counted, counts, is_plural
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.pair import Pair, Side
-from compare.findings.sourcing import KEPT, VAGUE, chained, reacts, same_source, speaks, told_there, unmatched, unnamed
+from compare.findings.sourcing import (
+    KEPT,
+    SAME,
+    VAGUE,
+    chained,
+    head,
+    reacts,
+    same_source,
+    speaks,
+    told_there,
+    unmatched,
+    unnamed,
+)
 from compare.mentions import Attribution
 from compare.model import Span
 
@@ -98,9 +111,10 @@ class AttributionChanged(Rule):
     explanation = (
         "What is told is given to another source, by name or by description (“Iranian officials”, “U.S. officials”), a"
         " chain of sources lost a link (“state media, cited by Reuters” became “state media”), one of several sources"
-        " is gone or new (“the mayor and the union said” became “the mayor said”), or the same source has a verb of"
-        " another strength: “said” became “claimed”, “admitted”, “denied” or “promised”. A surname for a full name, a"
-        " pronoun, an office for its holder’s name, and verbs of one strength are no finding."
+        " is gone or new (“the mayor and the union said” became “the mayor said”), several became one (“witnesses”,"
+        " “a witness”), or the same source has a verb of another strength: “said” became “claimed”, “admitted”,"
+        " “denied” or “promised”. A surname for a full name, a pronoun, an office for its holder’s name, and verbs of"
+        " one strength are no finding."
     )
     example = (
         "The new bridge over the Lem is safe for lorries, according to the Transport Ministry.",
@@ -130,6 +144,19 @@ class AttributionChanged(Rule):
                 covers=([one.span, one.source], [other.span, other.source]),
             )
         yield from self._verbs(pair)
+        yield from self._several(pair)
+
+    def _several(self, pair: Pair) -> Iterator[Draft]:
+        """Several sources that became one, or one that became several: "witnesses", "a witness"."""
+        for one, other in _same_source(pair) if pair.close >= SAME else ():
+            heads = head(one, pair.left), head(other, pair.right)
+            told = counts(pair.left, one.source) or counts(
+                pair.right, other.source
+            )  # "several witnesses", "one witness"
+            if not told and (is_plural(*heads, pair.left) or is_plural(*heads[::-1], pair.left)):
+                said, now = counted(pair.left, one.source), counted(pair.right, other.source)
+                message = f"Source changed: {quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
+                yield self.draft(pair, message, [said], [now])
 
     def _verbs(self, pair: Pair) -> Iterator[Draft]:
         """Verbs of another strength for one source."""

@@ -31,6 +31,7 @@ class Lexicon:
     most of a rough count ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"),
     ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
+    ``plurals`` those that no ending makes ("people"),
     ``opposites`` those of "rose" ("fell").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
@@ -65,6 +66,7 @@ class Lexicon:
     aliases: dict[str, str]
     nicknames: dict[str, str]
     seats: dict[str, str]
+    plurals: dict[str, str]
     title_forms: dict[str, str]
     titles: frozenset[str]
     speech: dict[str, str]
@@ -190,6 +192,7 @@ def lexicon(language: Language) -> Lexicon:
         },
         aliases=dict(data.get("aliases", {})),
         seats=dict(data.get("seats", {})),
+        plurals=dict(data.get("plurals", {})),
         nicknames=dict(data.get("nicknames", {})),
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),

@@ -1,0 +1,70 @@
+"""What a shorter wording loses beside what it says: how many sources, a state that ended, a limit, a doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_findings_english import told
+
+
+def _changes(*rows: tuple[str, str, str, str]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("left", "right", "expected"), [pytest.param(*row[1:], id=row[0]) for row in rows])
+
+
+def _silent(*rows: tuple[str, str, str]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("left", "right"), [pytest.param(*row[1:], id=row[0]) for row in rows])
+
+
+@_changes(
+    (
+        "two sources, a source",
+        "Two sources said the deal was close to collapse.",
+        "A source said the deal was close to collapse.",
+        "number-changed: Number changed: “Two sources” became “A source”",
+    ),
+    (
+        "an official, three officials",
+        "The talks resume on Monday, according to an official.",
+        "The talks resume on Monday, according to three officials.",
+        "number-changed: Number changed: “an official” became “three officials”",
+    ),
+    (
+        "several witnesses, one witness",
+        "Several witnesses said the van ran the red light.",
+        "One witness said the van ran the red light.",
+        "number-changed: Rough count changed: “Several” became “One”",
+    ),
+    (
+        "a plural that no ending makes",
+        "Two people familiar with the plan said the mill would close.",
+        "A person familiar with the plan said the mill would close.",
+        "number-changed: Number changed: “Two people” became “A person”",
+    ),
+    (
+        "witnesses, a witness",
+        "Witnesses said the van ran the red light.",
+        "A witness said the van ran the red light.",
+        "attribution-changed: Source changed: “Witnesses” became “A witness”",
+    ),
+    (
+        "what is no source",
+        "Three wooden boats sank in the harbour overnight.",
+        "A boat sank in the harbour overnight.",
+        "number-changed: Number changed: “Three wooden boats” became “A boat”",
+    ),
+)
+def test_several_that_became_one_are_told(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@_silent(
+    (
+        "both forms",
+        "Two sources said the deal was close, and a source in the union agreed.",
+        "Two sources said the deal was close, which a source in the union said too.",
+    ),
+    ("a dozen boats", "Twelve boats sank in the harbour.", "A dozen boats sank in the harbour."),
+    ("two halves", "The two sides met for a second day.", "Both sides met for a second day."),
+)
+def test_as_many_as_before_are_not_told(left: str, right: str) -> None:
+    assert not told(left, right)
