@@ -68,3 +68,31 @@ def test_several_that_became_one_are_told(left: str, right: str, expected: str) 
 )
 def test_as_many_as_before_are_not_told(left: str, right: str) -> None:
     assert not told(left, right)
+
+
+@_changes(
+    (
+        "no longer a member",
+        "Ms. Okafor is no longer a member of the board.",
+        "Ms. Okafor is a member of the board.",
+        "polarity-flipped: Denial dropped: “no longer a member” is no longer denied",
+    ),
+    (
+        "no longer accepts",
+        "The plant accepts glass from the whole county.",
+        "The plant no longer accepts glass from the whole county.",
+        "polarity-flipped: Denial added: now “no longer accepts”",
+    ),
+)
+def test_a_state_that_ended_is_told(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@_silent(
+    ("does not", "The shop no longer sells tobacco.", "The shop does not sell tobacco any more."),
+    ("former", "Ms. Okafor is no longer a member of the board.", "Ms. Okafor is a former member of the board."),
+    ("once", "The ferry no longer sails in winter.", "The ferry once sailed in winter."),
+    ("a limit of time", "The trip will take no longer than two hours.", "The trip will take two hours at most."),
+)
+def test_a_state_that_ended_in_other_words_is_not_told(left: str, right: str) -> None:
+    assert not told(left, right)

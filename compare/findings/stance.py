@@ -76,7 +76,8 @@ class PolarityFlipped(Rule):
         "One side denies what the other states (“are intended” became “are not intended”), or a word was put for its"
         " opposite (“rose”, “fell”). The denied word must stand on"
         " both sides, and the other side must hold no denial at all; “not only … but also”, “more than just”, “rather"
-        " than”, “no longer” and verbs that deny by themselves (“stopped”, “prevented”) are no finding."
+        " than” and verbs that deny by themselves (“stopped”, “prevented”) are no finding, and neither is “no longer”"
+        " where the other side tells that it was so (“former”, “until”)."
     )
     example = (
         "The satellites are intended for civilian use.",
@@ -99,7 +100,7 @@ class PolarityFlipped(Rule):
                 continue
             for denial in denials:
                 told = any(denial.span.meets(span) for both in (*turned, *scopes) for span in both)
-                if told or not _kept_word(denial, side, other, pair):
+                if told or _was_so(denial, side, other) or not _kept_word(denial, side, other, pair):
                     continue
                 span = phrase(side, denial)
                 message = f"Denial dropped: {quote(side.wording(span))} {became}"
@@ -232,6 +233,13 @@ def _denies_by_verb(side: Side, other: Side) -> bool:
         not any(span.meets(one.span) for span in denials) and not any_alike(one.value.partition(" ")[0], other.keys)
         for one in side.of("negative")
     )
+
+
+def _was_so(denial: Mention, side: Side, other: Side) -> bool:
+    """Whether *denial* says that something has ended and the *other* side that it was: "no longer", "former"."""
+    if not side.lexicon.has("no_more", denial.value):
+        return False
+    return any(other.lexicon.has("no_more_words", key) for key in other.keys - side.keys)
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:

@@ -106,7 +106,7 @@ _SETS = (
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
-    "open_before", "schedules", "minus", "in_each",
+    "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
