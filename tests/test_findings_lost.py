@@ -96,3 +96,59 @@ def test_a_state_that_ended_is_told(left: str, right: str, expected: str) -> Non
 )
 def test_a_state_that_ended_in_other_words_is_not_told(left: str, right: str) -> None:
     assert not told(left, right)
+
+
+@_changes(
+    (
+        "killed and hurt",
+        "A driver was killed and three passengers hurt in a crash on Route 9.",
+        "Three passengers were killed and a driver hurt in a crash on Route 9.",
+        "fact-rebound: Changed places: “driver” and “three passengers”",
+    ),
+    (
+        "in words and digits",
+        "One driver was killed and 3 passengers were hurt.",
+        "Three passengers were killed and one driver was hurt.",
+        "fact-rebound: Changed places: “driver” and “3 passengers”",
+    ),
+    (
+        "objects of two verbs",
+        "The teacher praised the pupils and blamed the parents.",
+        "The teacher praised the parents and blamed the pupils.",
+        "fact-rebound: Changed places: “pupils” and “parents”",
+    ),
+    (
+        "subject and object",
+        "The boat rammed the ferry off the cape.",
+        "The ferry rammed the boat off the cape.",
+        "fact-rebound: Changed places: “boat” and “ferry”",
+    ),
+    (
+        "from one to the other",
+        "The council moved money from schools to roads.",
+        "The council moved money from roads to schools.",
+        "fact-rebound: Changed places: “schools” and “roads”",
+    ),
+)
+def test_who_suffered_what_is_told(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@_silent(
+    (
+        "clauses around a conjunction",
+        "Sales of cars fell while sales of vans rose.",
+        "Sales of vans rose while sales of cars fell.",
+    ),
+    ("a passive", "The mayor sued the union over the pier.", "The union was sued by the mayor over the pier."),
+    ("where and when", "In the attic the fire began on Monday.", "On Monday the fire began in the attic."),
+    ("before and after", "The vote came after the hearing.", "The hearing came before the vote."),
+    ("a list", "Schools, parks and roads will get the money.", "Roads, parks and schools will get the money."),
+    (
+        "a verb with its preposition",
+        "Councilman Ruiz voted against the levy and Chen voted for it.",
+        "Chen voted for the levy and Councilman Ruiz voted against it.",
+    ),
+)
+def test_another_order_is_not_told(left: str, right: str) -> None:
+    assert not told(left, right)

@@ -24,6 +24,7 @@ from compare.findings.amounts import (
     same_amount,
 )
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.exchanged import exchanged
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side, same_date
 from compare.mentions.dates import half_agree, kind
@@ -133,15 +134,23 @@ class FactRebound(Rule):
     explanation = (
         "Both statements hold the same two numbers and the same two things counted, but each number now counts the"
         " other thing: “12 killed and 30 wounded” became “30 killed and 12 wounded”. A comparison of values alone would"
-        " pass it. Two names that changed places in the same words (“from Oslo to Bergen”) are told as well."
+        " pass it. Two names or phrases that changed places in the same words (“from Oslo to Bergen”, “a guard was"
+        " killed and four visitors hurt”) are told as well."
     )
     example = ("The blast left 12 dead and 30 wounded.", "The blast left 30 dead and 12 wounded.")
 
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both:
             return
-        yield from self._exchanged(pair, "name", "Names")
-        yield from self._exchanged(pair, "number", "Numbers")
+        said = [*self._exchanged(pair, "name", "Names"), *self._exchanged(pair, "number", "Numbers")]
+        said += self._recounted(pair)
+        yield from said
+        if not said and (swapped := exchanged(pair)):
+            words = [quote(pair.left.wording(span)) for span in swapped[0]]
+            yield self.draft(pair, f"Changed places: {words[0]} and {words[1]}", *swapped)
+
+    def _recounted(self, pair: Pair) -> Iterator[Draft]:
+        """Two numbers that each count what the other counted."""
         left, right = pair.left.of("number"), pair.right.of("number")
         for index, one in enumerate(left):
             for other in left[index + 1 :]:
