@@ -152,3 +152,72 @@ def test_who_suffered_what_is_told(left: str, right: str, expected: str) -> None
 )
 def test_another_order_is_not_told(left: str, right: str) -> None:
     assert not told(left, right)
+
+
+@_changes(
+    (
+        "first Asian American",
+        "Lena Park is the first Asian American mayor of the town.",
+        "Lena Park is the first American mayor of the town.",
+        "scope-changed: Limit dropped: “first Asian”",
+    ),
+    (
+        "the first woman to",
+        "She is the first to lead the brigade.",
+        "She is the first woman to lead the brigade.",
+        "scope-changed: Limit added: “first woman”",
+    ),
+    (
+        "the youngest ever",
+        "Lund, 19, is the youngest ever winner of the cup.",
+        "Lund, 19, is the youngest winner of the cup.",
+        "scope-changed: Limit dropped: “youngest ever winner”",
+    ),
+    (
+        "one of the largest",
+        "One of the largest employers in the county will shut.",
+        "The largest employer in the county will shut.",
+        "scope-changed: Limit dropped: “One of the largest employers”",
+    ),
+    (
+        "second-largest",
+        "It is the second-largest port in the country.",
+        "It is the largest port in the country.",
+        "scope-changed: Limit dropped: “second-largest port”",
+    ),
+    (
+        "in 40 years",
+        "It was the county's worst flood in 40 years.",
+        "It was the county's worst flood.",
+        "scope-changed: Limit dropped: “worst flood in 40 years”",
+    ),
+)
+def test_a_limit_of_a_superlative_is_told(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@_silent(
+    (
+        "among",
+        "The mill is among the largest employers in the county.",
+        "The mill is one of the largest employers in the county.",
+    ),
+    (
+        "first-ever",
+        "She is the first-ever woman to lead the brigade.",
+        "She is the first woman to lead the brigade.",
+    ),
+    ("whose", "It was the worst flood in a decade.", "It was the decade's worst flood."),
+    (
+        "in another place",
+        "She was the first mayor of Asian American descent.",
+        "She was the first Asian American mayor.",
+    ),
+    (
+        "where and not among what",
+        "The first meeting in the town hall is on Monday.",
+        "The first meeting is on Monday.",
+    ),
+)
+def test_a_superlative_in_other_words_is_not_told(left: str, right: str) -> None:
+    assert not told(left, right)

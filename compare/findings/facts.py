@@ -130,7 +130,7 @@ class FactRebound(Rule):
 
     name = "fact-rebound"
     severity = "fact"
-    title = "Numbers were given to other things"
+    title = "Numbers or phrases changed places"
     explanation = (
         "Both statements hold the same two numbers and the same two things counted, but each number now counts the"
         " other thing: “12 killed and 30 wounded” became “30 killed and 12 wounded”. A comparison of values alone would"

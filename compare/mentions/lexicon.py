@@ -107,6 +107,7 @@ _SETS = (
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
     "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
+    "superlatives", "ordinals_alone", "partitives", "limits_behind", "not_limits",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
