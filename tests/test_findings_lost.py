@@ -221,3 +221,38 @@ def test_a_limit_of_a_superlative_is_told(left: str, right: str, expected: str) 
 )
 def test_a_superlative_in_other_words_is_not_told(left: str, right: str) -> None:
     assert not told(left, right)
+
+
+@_changes(
+    (
+        "it would",
+        "The company said it would close the plant in June.",
+        "The company will close the plant in June.",
+        "attribution-dropped: Source dropped: “The company said”; “would close” became “will close”, as a fact",
+    ),
+    (
+        "behind what it said",
+        "The bridge would reopen in May, the council said.",
+        "The bridge will reopen in May.",
+        "attribution-dropped: Source dropped: “the council said”; “would reopen” became “will reopen”, as a fact",
+    ),
+    (
+        "what is still told with a doubt",
+        "The company said it would close the plant in June.",
+        "The company would close the plant in June.",
+        "attribution-dropped: Source dropped: “The company said”",
+    ),
+)
+def test_a_promise_told_as_a_fact_is_told(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@_silent(
+    (
+        "the source stays",
+        "The company said it would close the plant in June.",
+        "The company said it will close the plant in June.",
+    ),
+)
+def test_a_tense_is_not_told(left: str, right: str) -> None:
+    assert not told(left, right)

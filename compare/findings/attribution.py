@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.amounts import counted, counts, is_plural
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.forms import alike
 from compare.findings.pair import Pair, Side
 from compare.findings.sourcing import (
     KEPT,
@@ -23,6 +24,7 @@ from compare.findings.sourcing import (
     unmatched,
     unnamed,
 )
+from compare.findings.stance import reach
 from compare.mentions import Attribution
 from compare.model import Span
 
@@ -39,7 +41,8 @@ class AttributionDropped(Rule):
     explanation = (
         "The left says who said it and the right tells the same without a source. Named sources, “officials” and"
         " “according to” count alike; a pronoun counts for the name before it. A named source that the right version"
-        " names nowhere is ranked first of all findings, because what it said now stands unsourced."
+        " names nowhere is ranked first of all findings, because what it said now stands unsourced. The message says"
+        " where a promise is now told as a fact (“would close” became “will close”)."
     )
     example = (
         "The bridge will close for a year, according to reports from Reuters.",
@@ -69,8 +72,13 @@ class AttributionDropped(Rule):
                 names = " and ".join(_name(each, pair.left) for each in lost)
                 verb = "are" if " and " in names else "is"
                 message += f"; {names} {verb} named nowhere in {pair.story.right.label or 'the later version'}"
+            said, now = _as_fact(pair)
+            if said and now:
+                became = quote(pair.right.wording(now[0]))
+                message += f"; {quote(pair.left.wording(said[0]))} became {became}, as a fact"
             weight = 2 * bool(lost) + bool(named)
-            yield self.draft(pair, message, [each.span for each in chain], vague, outranks=bool(lost), weight=weight)
+            marks = [*(each.span for each in chain), *said], [*vague, *now]
+            yield self.draft(pair, message, *marks, outranks=bool(lost), weight=weight)
 
 
 class AttributionAdded(Rule):
@@ -172,6 +180,21 @@ class AttributionChanged(Rule):
                     [one.verb],
                     [other.verb],
                 )
+
+
+def _as_fact(pair: Pair) -> tuple[list[Span], list[Span]]:
+    """What a source said would be, and the same told as what will be: "would close", "will close"; or nothing."""
+    forms = pair.left.lexicon.told_as_fact
+    if forms.keys().isdisjoint(pair.left.unquoted):
+        return [], []
+    for word in pair.left.words:
+        span = Span(word.start, word.end)
+        head = pair.left.next_content(span) if word.key in forms and not pair.left.quoted(span) else ""
+        for other in pair.right.words if head else ():
+            twin = Span(other.start, other.end)
+            if other.key == forms[word.key] and alike(head, pair.right.next_content(twin)):
+                return [Span(span.start, reach(pair.left, span, 1))], [Span(twin.start, reach(pair.right, twin, 1))]
+    return [], []
 
 
 def _denies(one: Attribution, other: Attribution, pair: Pair) -> bool:

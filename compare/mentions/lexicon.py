@@ -32,6 +32,7 @@ class Lexicon:
     ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
     ``plurals`` those that no ending makes ("people"),
+    ``told_as_fact`` what is told once without its source ("would": "will"),
     ``opposites`` those of "rose" ("fell").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
@@ -67,6 +68,7 @@ class Lexicon:
     nicknames: dict[str, str]
     seats: dict[str, str]
     plurals: dict[str, str]
+    told_as_fact: dict[str, str]
     title_forms: dict[str, str]
     titles: frozenset[str]
     speech: dict[str, str]
@@ -194,6 +196,7 @@ def lexicon(language: Language) -> Lexicon:
         aliases=dict(data.get("aliases", {})),
         seats=dict(data.get("seats", {})),
         plurals=dict(data.get("plurals", {})),
+        told_as_fact=dict(data.get("told_as_fact", {})),
         nicknames=dict(data.get("nicknames", {})),
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),
