@@ -256,3 +256,36 @@ def test_a_promise_told_as_a_fact_is_told(left: str, right: str, expected: str) 
 )
 def test_a_tense_is_not_told(left: str, right: str) -> None:
     assert not told(left, right)
+
+
+@_changes(
+    (
+        "both, three",
+        "Both drivers were taken to hospital.",
+        "Three drivers were taken to hospital.",
+        "number-changed: Number changed: “Both” became “Three”",
+    ),
+    (
+        "all three, both",
+        "All three bridges were closed.",
+        "Both of the bridges were closed.",
+        "number-changed: Number changed: “All three” became “Both”",
+    ),
+    (
+        "neither, of the three",
+        "Neither driver was hurt.",
+        "None of the three drivers was hurt.",
+        "number-changed: Number changed: “Neither” became “three”",
+    ),
+)
+def test_two_against_another_number_is_told(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@_silent(
+    ("the two", "Both drivers were taken to hospital.", "The two drivers were taken to hospital."),
+    ("both and", "The plan will help both schools and parks.", "The plan will help schools and parks."),
+    ("neither of the two", "Neither of the two drivers was hurt.", "Neither driver was hurt."),
+)
+def test_two_are_both(left: str, right: str) -> None:
+    assert not told(left, right)

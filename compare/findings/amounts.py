@@ -27,6 +27,11 @@ class Amount(NamedTuple):
     least: float
     most: float
 
+    @property
+    def sharp(self) -> bool:
+        """Whether it stands for one number."""
+        return self.least == self.most
+
 
 def is_tally(value: str) -> bool:
     """Whether the value of a number is a tally: "3-2"."""
@@ -189,6 +194,15 @@ def _bounded_units(side: Side) -> Iterator[tuple[str, str, Span]]:
 
 def other_counts(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Rough counts of the same thing that cannot be one: "hundreds of people" and "dozens of people"."""
+    return ((one.span, other.span) for one, other in _apart(pair) if not one.sharp or not other.sharp)
+
+
+def other_totals(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """The same, told exactly without a number on one side: "both drivers" and "three drivers"."""
+    return ((one.span, other.span) for one, other in _apart(pair) if one.sharp and other.sharp)
+
+
+def _apart(pair: Pair) -> Iterator[tuple[Amount, Amount]]:
     lefts, rights = list(_rough(pair.left)), list(_rough(pair.right))
     if not lefts and not rights:
         return
@@ -199,7 +213,7 @@ def other_counts(pair: Pair) -> Iterator[tuple[Span, Span]]:
     ]:
         apart = one.most < other.least or other.most < one.least
         if apart and alike(pair.left.next_content(one.span), pair.right.next_content(other.span)):
-            yield one.span, other.span
+            yield one, other
 
 
 def other_singles(pair: Pair) -> Iterator[tuple[Span, Span]]:
@@ -296,4 +310,6 @@ def _rough(side: Side) -> Iterator[Amount]:
 def _exact(side: Side) -> Iterator[Amount]:
     for number in side.of("number"):
         if number.value.isdigit():
-            yield Amount(number.span, float(number.value), float(number.value))
+            scopes = (one.span.start for one in side.of("scope") if one.span.end == number.span.start - 1)
+            span = Span(min(scopes, default=number.span.start), number.span.end)  # "all three"
+            yield Amount(span, float(number.value), float(number.value))

@@ -20,6 +20,7 @@ from compare.findings.amounts import (
     other_rates,
     other_singles,
     other_steps,
+    other_totals,
     other_units,
     same_amount,
 )
@@ -65,8 +66,8 @@ class NumberChanged(Rule):
         " percent, money, fractions, ordinals and scales, and compared by value: “three” and “3”, “$43 million” and"
         " “US$43m” are one. There is no size filter: one changed digit always shows. A number that is rounded on one"
         " side is reported, and the message says so; so are another measure (“12 km”, “12 miles”), another bound"
-        " (“more than 40”, “nearly 40”), a rough count that cannot be the other (“hundreds”, “dozens”), and one of what"
-        " were several (“two sources”, “a source”)."
+        " (“more than 40”, “nearly 40”), a rough count that cannot be the other (“hundreds”, “dozens”), one of what"
+        " were several (“two sources”, “a source”), and “both” against another number."
     )
     example = ("Three satellites reached orbit on the rocket.", "Four satellites reached orbit on the rocket.")
 
@@ -82,10 +83,15 @@ class NumberChanged(Rule):
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
             yield self.draft(pair, f"{word}: {became}", [said], [now])
         bounds = [*other_bounds(pair), *other_units(pair)]
-        for said, now in (*other_rates(pair), *other_measures(pair), *other_steps(pair), *other_singles(pair)):
+        for said, now in (*other_rates(pair), *other_measures(pair), *other_steps(pair)):
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
             yield self.draft(pair, f"Number changed: {became}", [said], [now])
-        for wording, spans in (("Bound of a number", bounds), ("Rough count", [*other_counts(pair)])):
+        totals = [*other_singles(pair), *other_totals(pair)]
+        for wording, spans in (
+            ("Number", totals),
+            ("Bound of a number", bounds),
+            ("Rough count", [*other_counts(pair)]),
+        ):
             for said, now in spans:
                 became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
                 yield self.draft(pair, f"{wording} changed: {became}", [said], [now])
