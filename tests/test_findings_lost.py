@@ -289,3 +289,37 @@ def test_two_against_another_number_is_told(left: str, right: str, expected: str
 )
 def test_two_are_both(left: str, right: str) -> None:
     assert not told(left, right)
+
+
+@_changes(
+    (
+        "a former aide",
+        "A former aide to the governor wrote the memo.",
+        "An aide to the governor wrote the memo.",
+        "title-changed: Limit of a title dropped: “former aide”",
+    ),
+    (
+        "the deputy director",
+        "The director signed the contract.",
+        "The deputy director signed the contract.",
+        "title-changed: Limit of a title added: “deputy director”",
+    ),
+    (
+        "a retired judge",
+        "A retired judge will lead the inquiry.",
+        "A judge will lead the inquiry.",
+        "title-changed: Limit of a title dropped: “retired judge”",
+    ),
+)
+def test_a_standing_that_went_is_told(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@_silent(
+    ("ex-", "A former aide to the governor wrote the memo.", "An ex-aide to the governor wrote the memo."),
+    ("once", "The teacher, a former judge, spoke.", "The teacher, once a judge, spoke."),
+    ("a noun for another", "Her assistant works at the mill.", "Her secretary works at the mill."),
+    ("a part of a word", "It is a long-acting drug for the heart.", "It is a drug for the heart."),
+)
+def test_a_standing_in_other_words_is_not_told(left: str, right: str) -> None:
+    assert not told(left, right)

@@ -32,7 +32,7 @@ class Lexicon:
     ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
     ``plurals`` those that no ending makes ("people"),
-    ``told_as_fact`` what is told once without its source ("would": "will"),
+    ``told_as_fact`` what is told once without its source ("would": "will"), ``standings`` words like "former" by kind,
     ``opposites`` those of "rose" ("fell").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
@@ -69,6 +69,8 @@ class Lexicon:
     seats: dict[str, str]
     plurals: dict[str, str]
     told_as_fact: dict[str, str]
+    standings: dict[str, str]
+    standings_else: dict[str, str]
     title_forms: dict[str, str]
     titles: frozenset[str]
     speech: dict[str, str]
@@ -196,6 +198,8 @@ def lexicon(language: Language) -> Lexicon:
         aliases=dict(data.get("aliases", {})),
         seats=dict(data.get("seats", {})),
         plurals=dict(data.get("plurals", {})),
+        standings=dict(data.get("standings", {})),
+        standings_else=dict(data.get("standings_else", {})),
         told_as_fact=dict(data.get("told_as_fact", {})),
         nicknames=dict(data.get("nicknames", {})),
         title_forms=dict(data.get("title_forms", {})),
