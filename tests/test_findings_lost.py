@@ -323,3 +323,37 @@ def test_a_standing_that_went_is_told(left: str, right: str, expected: str) -> N
 )
 def test_a_standing_in_other_words_is_not_told(left: str, right: str) -> None:
     assert not told(left, right)
+
+
+@_changes(
+    (
+        "if, unless",
+        "The strike will begin on Monday if an agreement is reached.",
+        "The strike will begin on Monday unless an agreement is reached.",
+        "condition-changed: Condition changed: “if an agreement is reached” became “unless an agreement is reached”",
+    ),
+    (
+        "if no, if an",
+        "The strike will begin on Monday if no agreement is reached.",
+        "The strike will begin on Monday if an agreement is reached.",
+        "polarity-flipped: Denial dropped: “no agreement” is no longer denied",
+    ),
+)
+def test_a_condition_that_turned_is_told(left: str, right: str, expected: str) -> None:
+    assert told(left, right) == [expected]
+
+
+@_silent(
+    (
+        "if no, unless",
+        "The strike will begin on Monday if no agreement is reached.",
+        "The strike will begin on Monday unless an agreement is reached.",
+    ),
+    (
+        "unless, if not",
+        "Unless an agreement is reached, the strike will begin on Monday.",
+        "If an agreement is not reached, the strike will begin on Monday.",
+    ),
+)
+def test_one_condition_in_two_forms_is_not_told(left: str, right: str) -> None:
+    assert not told(left, right)

@@ -100,7 +100,9 @@ class PolarityFlipped(Rule):
                 continue
             for denial in denials:
                 told = any(denial.span.meets(span) for both in (*turned, *scopes) for span in both)
-                if told or _was_so(denial, side, other) or not _kept_word(denial, side, other, pair):
+                if told or _was_so(denial, side, other) or _turned_by_condition(denial, side, other):
+                    continue
+                if not _kept_word(denial, side, other, pair):
                     continue
                 span = phrase(side, denial)
                 message = f"Denial dropped: {quote(side.wording(span))} {became}"
@@ -136,6 +138,7 @@ class ConditionChanged(Rule):
             odd = sum(not any_alike(word, words[1]) for word in words[0])
             odd += sum(not any_alike(word, words[0]) for word in words[1])
             turned = _unless(pair.left, one) != _unless(pair.right, other) and not odd
+            turned = turned and _must_not(pair.left, one) != _must_not(pair.right, other)
             if turned or odd > 1 or (odd and len(words[0]) == len(words[1])):
                 yield self.draft(
                     pair,
@@ -340,8 +343,23 @@ def _conditions(side: Side) -> list[Span]:
     return found
 
 
+def _must_not(side: Side, clause: Span) -> bool:
+    """Whether what a condition tells of must not be: "unless it is", "if it is not"; two cancel out."""
+    denials = sum(clause.holds(denial.span) for denial in side.of("negation"))
+    return _unless(side, clause) != bool(denials % 2)
+
+
+def _turned_by_condition(denial: Mention, side: Side, other: Side) -> bool:
+    """Whether *denial* stands in a condition that the *other* side turns by its first word: "if no", "unless"."""
+    there = _conditions(other)
+    for clause in _conditions(side):
+        if clause.holds(denial.span):
+            return any(_unless(other, one) != _unless(side, clause) for one in there)
+    return False
+
+
 def _unless(side: Side, clause: Span) -> bool:
-    """Whether a condition is one that must not be met."""
+    """Whether a condition begins with a word that denies it."""
     marks = [m for m in side.of("condition") if clause.holds(m.span)]
     return any(side.lexicon.has("negative_conditions", m.value.partition(" ")[0]) for m in marks)
 
