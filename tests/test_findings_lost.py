@@ -357,3 +357,21 @@ def test_a_condition_that_turned_is_told(left: str, right: str, expected: str) -
 )
 def test_one_condition_in_two_forms_is_not_told(left: str, right: str) -> None:
     assert not told(left, right)
+
+
+def test_two_boys_are_not_two_girls() -> None:
+    expected = "polarity-flipped: Turned into its opposite: “boys” became “girls”"
+    assert told("Two boys were rescued from a flooded car.", "Two girls were rescued from a flooded car.") == [expected]
+
+
+@_silent(
+    ("a speed", "Winds reached 85 miles per hour at the airport.", "Winds reached 85 mph at the airport."),
+    ("what is due", "Quill is expected to return to work in May.", "Quill is due back at work in May."),
+    (
+        "an owner",
+        "The mill in Tolland Falls will shut, its owner said.",
+        "The owner of the mill in Tolland Falls said it will shut.",
+    ),
+)
+def test_a_desk_says_it_otherwise(left: str, right: str) -> None:
+    assert not told(left, right)

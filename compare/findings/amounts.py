@@ -17,6 +17,7 @@ Measured = tuple[str, tuple[str, Span]]
 
 _BEFORE = 3  # words of a bound at most
 _COUNTED = 3  # words of what is counted, before "a day"
+_UNIT = 3  # words of a measure at most: "miles per hour"
 _ALIKE = 0.5  # share of words in common from which one of a thing may stand for several
 
 
@@ -150,7 +151,7 @@ def _measured(side: Side) -> Iterator[Measured]:
     text = side.version.text
     for number in side.of("number"):
         at = side.at(number.span.end)
-        near = side.words[at : at + 2]
+        near = side.words[at : at + _UNIT]
         if not near or text[number.span.end : near[0].start].strip() not in {"", "-"}:
             continue
         for count in range(len(near), 0, -1):
