@@ -10,12 +10,15 @@ from typing import NamedTuple
 from compare.findings.forms import alike
 from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
+from compare.text import Word
 
 #: The value of a number with its unit and the span of both.
 Measured = tuple[str, tuple[str, Span]]
 
 _BEFORE = 3  # words of a bound at most
 _COUNTED = 3  # words of what is counted, before "a day"
+_UNIT = 3  # words of a measure at most: "miles per hour"
+_ALIKE = 0.5  # share of words in common from which one of a thing may stand for several
 
 
 class Amount(NamedTuple):
@@ -24,6 +27,11 @@ class Amount(NamedTuple):
     span: Span
     least: float
     most: float
+
+    @property
+    def sharp(self) -> bool:
+        """Whether it stands for one number."""
+        return self.least == self.most
 
 
 def is_tally(value: str) -> bool:
@@ -143,7 +151,7 @@ def _measured(side: Side) -> Iterator[Measured]:
     text = side.version.text
     for number in side.of("number"):
         at = side.at(number.span.end)
-        near = side.words[at : at + 2]
+        near = side.words[at : at + _UNIT]
         if not near or text[number.span.end : near[0].start].strip() not in {"", "-"}:
             continue
         for count in range(len(near), 0, -1):
@@ -187,6 +195,15 @@ def _bounded_units(side: Side) -> Iterator[tuple[str, str, Span]]:
 
 def other_counts(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Rough counts of the same thing that cannot be one: "hundreds of people" and "dozens of people"."""
+    return ((one.span, other.span) for one, other in _apart(pair) if not one.sharp or not other.sharp)
+
+
+def other_totals(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """The same, told exactly without a number on one side: "both drivers" and "three drivers"."""
+    return ((one.span, other.span) for one, other in _apart(pair) if one.sharp and other.sharp)
+
+
+def _apart(pair: Pair) -> Iterator[tuple[Amount, Amount]]:
     lefts, rights = list(_rough(pair.left)), list(_rough(pair.right))
     if not lefts and not rights:
         return
@@ -197,7 +214,62 @@ def other_counts(pair: Pair) -> Iterator[tuple[Span, Span]]:
     ]:
         apart = one.most < other.least or other.most < one.least
         if apart and alike(pair.left.next_content(one.span), pair.right.next_content(other.span)):
-            yield one.span, other.span
+            yield one, other
+
+
+def other_singles(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Several of a thing on one side and one of it on the other: "two sources", "a source".
+
+    A wording that has the noun in both forms may tell of either.
+    """
+    if pair.close < _ALIKE:
+        return
+    for side, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        singles = dict(_singles(other))
+        for amount in [one for one in (*_rough(side), *_exact(side)) if one.least > 1] if singles else ():
+            for word in _row(side, side.at(amount.span.end)):
+                single = next((noun for noun in singles if is_plural(word.key, noun, side)), "")
+                if single and word.key not in other.keys and single not in side.keys:
+                    spans = Span(amount.span.start, word.end), singles[single]
+                    yield spans if side is pair.left else spans[::-1]
+                    break
+
+
+def is_plural(key: str, noun: str, side: Side) -> bool:
+    """Whether the folded word *key* tells of several of what *noun* tells of one: "sources", "people"."""
+    return side.lexicon.plurals.get(key) == noun or key[:-1] == noun or (alike(key, noun) and len(key) > len(noun))
+
+
+def counts(side: Side, span: Span) -> bool:
+    """Whether a number or a word for a rough count stands in *span*."""
+    rough = any(word.key in side.lexicon.rough for word in side.words[side.at(span.start) : side.at(span.end)])
+    return rough or any(number.span.meets(span) for number in side.of("number"))
+
+
+def counted(side: Side, span: Span) -> Span:
+    """A noun with the article before it: "a witness"."""
+    at = side.at(span.start)
+    led = at and side.lexicon.has("articles", side.words[at - 1].key)
+    return Span(side.words[at - 1].start, span.end) if led else span
+
+
+def _singles(side: Side) -> Iterator[tuple[str, Span]]:
+    """The nouns of *side* behind an article, of which it tells of one, with the span of both."""
+    for at, word in enumerate(side.words[:-1]):
+        if side.lexicon.has("articles", word.key) and not side.quoted(Span(word.start, word.end)):
+            for noun in _row(side, at + 1):
+                yield noun.key, Span(word.start, noun.end)
+
+
+def _row(side: Side, at: int) -> Iterator[Word]:
+    """The words from the one at *at* on that may be one noun phrase, three at most; none where the first counts."""
+    for index in range(at, min(len(side.words), at + _COUNTED)):
+        key, lexicon = side.words[index].key, side.lexicon
+        counts = key[0].isdigit() or any(key in some for some in (lexicon.numbers, lexicon.scales, lexicon.rough))
+        gap = side.version.text[side.words[index - 1].end : side.words[index].start]
+        if counts or key in side.language.stop_words or gap not in {" ", "-"}:
+            return
+        yield side.words[index]
 
 
 def _of_one(pair: Pair, one: Mention, other: Mention) -> bool:
@@ -239,4 +311,6 @@ def _rough(side: Side) -> Iterator[Amount]:
 def _exact(side: Side) -> Iterator[Amount]:
     for number in side.of("number"):
         if number.value.isdigit():
-            yield Amount(number.span, float(number.value), float(number.value))
+            scopes = (one.span.start for one in side.of("scope") if one.span.end == number.span.start - 1)
+            span = Span(min(scopes, default=number.span.start), number.span.end)  # "all three"
+            yield Amount(span, float(number.value), float(number.value))

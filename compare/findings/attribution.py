@@ -7,9 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compare.findings.amounts import counted, counts, is_plural
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.forms import alike
 from compare.findings.pair import Pair, Side
-from compare.findings.sourcing import KEPT, VAGUE, chained, reacts, same_source, speaks, told_there, unmatched, unnamed
+from compare.findings.sourcing import (
+    KEPT,
+    SAME,
+    VAGUE,
+    chained,
+    head,
+    reacts,
+    same_source,
+    speaks,
+    told_there,
+    unmatched,
+    unnamed,
+)
+from compare.findings.stance import reach
 from compare.mentions import Attribution
 from compare.model import Span
 
@@ -26,7 +41,8 @@ class AttributionDropped(Rule):
     explanation = (
         "The left says who said it and the right tells the same without a source. Named sources, “officials” and"
         " “according to” count alike; a pronoun counts for the name before it. A named source that the right version"
-        " names nowhere is ranked first of all findings, because what it said now stands unsourced."
+        " names nowhere is ranked first of all findings, because what it said now stands unsourced. The message says"
+        " where a promise is now told as a fact (“would close” became “will close”)."
     )
     example = (
         "The bridge will close for a year, according to reports from Reuters.",
@@ -56,8 +72,13 @@ class AttributionDropped(Rule):
                 names = " and ".join(_name(each, pair.left) for each in lost)
                 verb = "are" if " and " in names else "is"
                 message += f"; {names} {verb} named nowhere in {pair.story.right.label or 'the later version'}"
+            said, now = _as_fact(pair)
+            if said and now:
+                became = quote(pair.right.wording(now[0]))
+                message += f"; {quote(pair.left.wording(said[0]))} became {became}, as a fact"
             weight = 2 * bool(lost) + bool(named)
-            yield self.draft(pair, message, [each.span for each in chain], vague, outranks=bool(lost), weight=weight)
+            marks = [*(each.span for each in chain), *said], [*vague, *now]
+            yield self.draft(pair, message, *marks, outranks=bool(lost), weight=weight)
 
 
 class AttributionAdded(Rule):
@@ -98,9 +119,10 @@ class AttributionChanged(Rule):
     explanation = (
         "What is told is given to another source, by name or by description (“Iranian officials”, “U.S. officials”), a"
         " chain of sources lost a link (“state media, cited by Reuters” became “state media”), one of several sources"
-        " is gone or new (“the mayor and the union said” became “the mayor said”), or the same source has a verb of"
-        " another strength: “said” became “claimed”, “admitted”, “denied” or “promised”. A surname for a full name, a"
-        " pronoun, an office for its holder’s name, and verbs of one strength are no finding."
+        " is gone or new (“the mayor and the union said” became “the mayor said”), several became one (“witnesses”,"
+        " “a witness”), or the same source has a verb of another strength: “said” became “claimed”, “admitted”,"
+        " “denied” or “promised”. A surname for a full name, a pronoun, an office for its holder’s name, and verbs of"
+        " one strength are no finding."
     )
     example = (
         "The new bridge over the Lem is safe for lorries, according to the Transport Ministry.",
@@ -130,6 +152,19 @@ class AttributionChanged(Rule):
                 covers=([one.span, one.source], [other.span, other.source]),
             )
         yield from self._verbs(pair)
+        yield from self._several(pair)
+
+    def _several(self, pair: Pair) -> Iterator[Draft]:
+        """Several sources that became one, or one that became several: "witnesses", "a witness"."""
+        for one, other in _same_source(pair) if pair.close >= SAME else ():
+            heads = head(one, pair.left), head(other, pair.right)
+            told = counts(pair.left, one.source) or counts(
+                pair.right, other.source
+            )  # "several witnesses", "one witness"
+            if not told and (is_plural(*heads, pair.left) or is_plural(*heads[::-1], pair.left)):
+                said, now = counted(pair.left, one.source), counted(pair.right, other.source)
+                message = f"Source changed: {quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
+                yield self.draft(pair, message, [said], [now])
 
     def _verbs(self, pair: Pair) -> Iterator[Draft]:
         """Verbs of another strength for one source."""
@@ -145,6 +180,21 @@ class AttributionChanged(Rule):
                     [one.verb],
                     [other.verb],
                 )
+
+
+def _as_fact(pair: Pair) -> tuple[list[Span], list[Span]]:
+    """What a source said would be, and the same told as what will be: "would close", "will close"; or nothing."""
+    forms = pair.left.lexicon.told_as_fact
+    if forms.keys().isdisjoint(pair.left.unquoted):
+        return [], []
+    for word in pair.left.words:
+        span = Span(word.start, word.end)
+        head = pair.left.next_content(span) if word.key in forms and not pair.left.quoted(span) else ""
+        for other in pair.right.words if head else ():
+            twin = Span(other.start, other.end)
+            if other.key == forms[word.key] and alike(head, pair.right.next_content(twin)):
+                return [Span(span.start, reach(pair.left, span, 1))], [Span(twin.start, reach(pair.right, twin, 1))]
+    return [], []
 
 
 def _denies(one: Attribution, other: Attribution, pair: Pair) -> bool:

@@ -225,7 +225,7 @@ def _with_counted(side: Side, span: Span) -> Span:
         return span
     end = span.end
     for word in side.words[side.at(end) :][:_COUNTED]:
-        name = side.version.text[word.start].isupper() and not side.language.capital_nouns
+        name = side.version.text[word.start : word.end].istitle() and not side.language.capital_nouns
         if name or side.version.text[end : word.start] != " " or word.key in side.language.stop_words:
             break
         end = word.end

@@ -19,11 +19,14 @@ from compare.findings.amounts import (
     other_counts,
     other_measures,
     other_rates,
+    other_singles,
     other_steps,
+    other_totals,
     other_units,
     same_amount,
 )
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.exchanged import exchanged
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side, same_date
 from compare.mentions.dates import half_agree, kind
@@ -64,7 +67,8 @@ class NumberChanged(Rule):
         " percent, money, fractions, ordinals and scales, and compared by value: “three” and “3”, “$43 million” and"
         " “US$43m” are one. There is no size filter: one changed digit always shows. A number that is rounded on one"
         " side is reported, and the message says so; so are another measure (“12 km”, “12 miles”), another bound"
-        " (“more than 40”, “nearly 40”) and a rough count that cannot be the other (“hundreds”, “dozens”)."
+        " (“more than 40”, “nearly 40”), a rough count that cannot be the other (“hundreds”, “dozens”), one of what"
+        " were several (“two sources”, “a source”), and “both” against another number."
     )
     example = ("Three satellites reached orbit on the rocket.", "Four satellites reached orbit on the rocket.")
 
@@ -83,7 +87,12 @@ class NumberChanged(Rule):
         for said, now in (*other_rates(pair), *other_measures(pair), *other_steps(pair)):
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
             yield self.draft(pair, f"Number changed: {became}", [said], [now])
-        for wording, spans in (("Bound of a number", bounds), ("Rough count", [*other_counts(pair)])):
+        totals = [*other_singles(pair), *other_totals(pair)]
+        for wording, spans in (
+            ("Number", totals),
+            ("Bound of a number", bounds),
+            ("Rough count", [*other_counts(pair)]),
+        ):
             for said, now in spans:
                 became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
                 yield self.draft(pair, f"{wording} changed: {became}", [said], [now])
@@ -128,19 +137,27 @@ class FactRebound(Rule):
 
     name = "fact-rebound"
     severity = "fact"
-    title = "Numbers were given to other things"
+    title = "Numbers or phrases changed places"
     explanation = (
         "Both statements hold the same two numbers and the same two things counted, but each number now counts the"
         " other thing: “12 killed and 30 wounded” became “30 killed and 12 wounded”. A comparison of values alone would"
-        " pass it. Two names that changed places in the same words (“from Oslo to Bergen”) are told as well."
+        " pass it. Two names or phrases that changed places in the same words (“from Oslo to Bergen”, “a guard was"
+        " killed and four visitors hurt”) are told as well."
     )
     example = ("The blast left 12 dead and 30 wounded.", "The blast left 30 dead and 12 wounded.")
 
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both:
             return
-        yield from self._exchanged(pair, "name", "Names")
-        yield from self._exchanged(pair, "number", "Numbers")
+        said = [*self._exchanged(pair, "name", "Names"), *self._exchanged(pair, "number", "Numbers")]
+        said += self._recounted(pair)
+        yield from said
+        if not said and (swapped := exchanged(pair)):
+            words = [quote(pair.left.wording(span)) for span in swapped[0]]
+            yield self.draft(pair, f"Changed places: {words[0]} and {words[1]}", *swapped)
+
+    def _recounted(self, pair: Pair) -> Iterator[Draft]:
+        """Two numbers that each count what the other counted."""
         left, right = pair.left.of("number"), pair.right.of("number")
         for index, one in enumerate(left):
             for other in left[index + 1 :]:

@@ -10,6 +10,7 @@ from compare.findings.forms import any_alike
 from compare.findings.pair import Pair, Side
 from compare.findings.quantifiers import turned
 from compare.findings.stance import next_words, phrase
+from compare.findings.superlatives import limits
 from compare.model import Span
 
 _ALIKE = 0.5  # share of words in common from which a missing "only" tells something
@@ -25,8 +26,8 @@ class ScopeChanged(Rule):
     title = "It is told of more or of fewer"
     explanation = (
         "A quantifier changed (“some”, “most”, “all”, “only”) before the same word, one that limits (“some”, “most”,"
-        " “few”, “only”) is gone or new, or an open list (“such as”, “including”) became a closed one, or the other way"
-        " round."
+        " “few”, “only”) or what limits a superlative (“one of the largest”, “the first woman to”) is gone or new, or"
+        " an open list (“such as”, “including”) became a closed one, or the other way round."
     )
     example = ("Some residents want the bridge to stay.", "All residents want the bridge to stay.")
 
@@ -37,6 +38,7 @@ class ScopeChanged(Rule):
             said, now = quote(pair.left.wording(one)), quote(pair.right.wording(other))
             yield self.draft(pair, f"Scope changed: {said} became {now}", [one], [other])
         yield from self._limits(pair)
+        yield from self._superlatives(pair)
         yield from self._lists(pair)
 
     def _limits(self, pair: Pair) -> Iterator[Draft]:
@@ -56,6 +58,15 @@ class ScopeChanged(Rule):
                     marks = ([mention.span], []) if side is pair.left else ([], [mention.span])
                     wording = quote(side.wording(phrase(side, mention)))
                     yield self.draft(pair, f"Limit {verb}: {wording}", *marks)
+
+    def _superlatives(self, pair: Pair) -> Iterator[Draft]:
+        """What limits a superlative gone or new: "one of the largest", "the largest"."""
+        if pair.close < _ALIKE or pair.weak:
+            return
+        for side, verb in ((pair.left, "dropped"), (pair.right, "added")):
+            for span, whole in limits(side):
+                marks = ([span], []) if side is pair.left else ([], [span])
+                yield self.draft(pair, f"Limit {verb}: {quote(side.wording(whole))}", *marks)
 
     def _lists(self, pair: Pair) -> Iterator[Draft]:
         for side, other, verb in ((pair.left, pair.right, "closed"), (pair.right, pair.left, "opened")):

@@ -24,7 +24,8 @@ from compare.text import fold, words
 KEPT = 0.5
 #: The same, where a word of hearsay ("reportedly") stands for the source.
 VAGUE = 0.4
-_SAME = 0.75  # share of words in common from which two wordings are one, edited
+#: Share of words in common from which two wordings are one, edited.
+SAME = 0.75
 _WHOLE = 0.75  # share of what a source tells that is told flatly
 _CLAIM = 3  # words that carry meaning behind a verb of saying that make what is told
 _BESIDE = 3  # code points between a quotation and who says it
@@ -60,7 +61,7 @@ def unmatched(pair: Pair) -> Unmatched:
     left, right = _telling(pair.left), _telling(pair.right)
     if not left and not right:
         return Unmatched([], [], [], [], [])
-    if pair.close < _SAME:  # each house has its own interview: "told Reuters" tells no more than that
+    if pair.close < SAME:  # each house has its own interview: "told Reuters" tells no more than that
         left, right = [[one for one in some if not one.told] for some in (left, right)]
     gone = [one for one in left if not any(same_source(one, other, pair) for other in right)]
     come = [one for one in right if not any(same_source(other, one, pair) for other in left)]
@@ -142,7 +143,7 @@ def _one_source(one: Attribution, other: Attribution, pair: Pair) -> bool:
         if _seated(one, other, pair.right, pair) or _seated(other, one, pair.left, pair):
             return True
         return _stands_for(one, pair.left, other) if one.named else _stands_for(other, pair.right, one)
-    heads = _head(one, pair.left), _head(other, pair.right)
+    heads = head(one, pair.left), head(other, pair.right)
     owners = _owners(one, pair.left), _owners(other, pair.right)
     if owners[0] and owners[1] and not any(any_alike(word, owners[1]) for word in owners[0]):
         return False
@@ -227,7 +228,7 @@ def _described_both(one: Attribution, other: Attribution, pair: Pair) -> bool:
 
 def _anybody(one: Attribution, side: Side) -> bool:
     """Whether a source is "a man", "a student": that may be anybody who has a name or an office elsewhere."""
-    return not one.named and side.lexicon.has("persons", _head(one, side))
+    return not one.named and side.lexicon.has("persons", head(one, side))
 
 
 def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], side: Side) -> bool:
@@ -240,11 +241,11 @@ def _open_source(one: Attribution, own: Side, others: Sequence[Attribution], sid
         return False
     if _still_named(one, side) and (not owners or any(any_alike(word, side.keys) for word in owners)):
         return True
-    if owners and _definite(_head(one, own), side):
+    if owners and _definite(head(one, own), side):
         return True  # "in the poll", of which an earlier statement told whose it is
     vague = any(other.pronoun or (_office(other, side) and (one.named or office)) for other in others)
     person = office and any(other.named or other.pronoun for other in others)
-    if one.named and any(other.office and side.lexicon.has("stand_ins", _head(other, side)) for other in others):
+    if one.named and any(other.office and side.lexicon.has("stand_ins", head(other, side)) for other in others):
         return True  # "the article" may be that of the paper named here
     return one.strength != "according" and (vague or person or _speech(side))
 
@@ -304,7 +305,7 @@ def _wording(one: Attribution, side: Side) -> list[str]:
     return found
 
 
-def _head(one: Attribution, side: Side) -> str:
+def head(one: Attribution, side: Side) -> str:
     """The noun that says what a source without a name is: "officials" of "Iranian officials in Moscow"."""
     return (_wording(one, side) or [one.key])[-1]
 

@@ -91,7 +91,8 @@ class PolarityFlipped(Rule):
         "One side denies what the other states (“are intended” became “are not intended”), or a word was put for its"
         " opposite (“rose”, “fell”). The denied word must stand on"
         " both sides, and the other side must hold no denial at all; “not only … but also”, “more than just”, “rather"
-        " than”, “no longer” and verbs that deny by themselves (“stopped”, “prevented”) are no finding."
+        " than” and verbs that deny by themselves (“stopped”, “prevented”) are no finding, and neither is “no longer”"
+        " where the other side tells that it was so (“former”, “until”)."
     )
     example = (
         "The satellites are intended for civilian use.",
@@ -114,7 +115,9 @@ class PolarityFlipped(Rule):
                 continue
             for denial in denials:
                 told = any(denial.span.meets(span) for both in (*turned, *scopes) for span in both)
-                if told or not _kept_word(denial, side, other, pair):
+                if told or _was_so(denial, side, other) or _turned_by_condition(denial, side, other):
+                    continue
+                if not _kept_word(denial, side, other, pair):
                     continue
                 span = phrase(side, denial)
                 message = f"Denial dropped: {quote(side.wording(span))} {became}"
@@ -150,6 +153,7 @@ class ConditionChanged(Rule):
             odd = sum(not any_alike(word, words[1]) for word in words[0])
             odd += sum(not any_alike(word, words[0]) for word in words[1])
             turned = _unless(pair.left, one) != _unless(pair.right, other) and not odd
+            turned = turned and _must_not(pair.left, one) != _must_not(pair.right, other)
             if turned or odd > 1 or (odd and len(words[0]) == len(words[1])):
                 yield self.draft(
                     pair,
@@ -247,6 +251,13 @@ def _denies_by_verb(side: Side, other: Side) -> bool:
         not any(span.meets(one.span) for span in denials) and not any_alike(one.value.partition(" ")[0], other.keys)
         for one in side.of("negative")
     )
+
+
+def _was_so(denial: Mention, side: Side, other: Side) -> bool:
+    """Whether *denial* says that something has ended and the *other* side that it was: "no longer", "former"."""
+    if not side.lexicon.has("no_more", denial.value):
+        return False
+    return any(other.lexicon.has("no_more_words", key) for key in other.keys - side.keys)
 
 
 def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
@@ -347,8 +358,23 @@ def _conditions(side: Side) -> list[Span]:
     return found
 
 
+def _must_not(side: Side, clause: Span) -> bool:
+    """Whether what a condition tells of must not be: "unless it is", "if it is not"; two cancel out."""
+    denials = sum(clause.holds(denial.span) for denial in side.of("negation"))
+    return _unless(side, clause) != bool(denials % 2)
+
+
+def _turned_by_condition(denial: Mention, side: Side, other: Side) -> bool:
+    """Whether *denial* stands in a condition that the *other* side turns by its first word: "if no", "unless"."""
+    there = _conditions(other)
+    for clause in _conditions(side):
+        if clause.holds(denial.span):
+            return any(_unless(other, one) != _unless(side, clause) for one in there)
+    return False
+
+
 def _unless(side: Side, clause: Span) -> bool:
-    """Whether a condition is one that must not be met."""
+    """Whether a condition begins with a word that denies it."""
     marks = [m for m in side.of("condition") if clause.holds(m.span)]
     return any(side.lexicon.has("negative_conditions", m.value.partition(" ")[0]) for m in marks)
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
+from compare.findings.standing import standings
 from compare.mentions.names import same_name
 from compare.model import Mention, Span
 from compare.text import fold
 
 _TITLE_REACH = 6  # words behind a name within which its title ends
+_ALIKE = 0.5  # share of words in common from which a missing "former" tells something
 _OWNERS = 5  # words that tell whose title it is: "the harbour union's"
 
 
@@ -23,7 +25,9 @@ class TitleChanged(Rule):
     title = "A person has another title"
     explanation = (
         "The same person stands in both statements with different titles: “Ambassador” became “Envoy”, “former"
-        " President” became “President”, or one word of what the name is said to be is another (“a nurse”, “a doctor”)."
+        " President” became “President”, one word of what the name is said to be is another (“a nurse”, “a doctor”), or"
+        " “former”, “acting”, “deputy” or their like is gone or new before a noun that stays (“a former aide”, “an"
+        " aide”)."
         " Short forms (“Sen.”, “Senator”) are one title; courtesy titles (“Mr.”) are none, and so is a title given on"
         " one side only."
     )
@@ -36,7 +40,7 @@ class TitleChanged(Rule):
         if not pair.both:
             return
         lefts, rights = _titled(pair.left), _titled(pair.right)
-        told: list[Span] = []
+        told: list[tuple[Side, Span]] = []
         for person, titles in lefts:
             for other, others in rights:
                 if not _same_person(person.value, other.value, pair):
@@ -51,7 +55,7 @@ class TitleChanged(Rule):
                     and not _told_otherwise(gone[0], come[0], pair)
                     and _comparable(gone[0], come[0], pair)
                 ):
-                    told.append(gone[0].span)
+                    told += [(pair.left, gone[0].span), (pair.right, come[0].span)]
                     yield self.draft(
                         pair,
                         f"Title of {pair.left.wording(person.span)} changed: {quote(pair.left.wording(gone[0].span))}"
@@ -60,7 +64,19 @@ class TitleChanged(Rule):
                         [come[0].span],
                     )
                 break
-        yield from self._described(pair, told)
+        yield from self._described(pair, [span for side, span in told if side is pair.left])
+        yield from self._standings(pair, told)
+
+    def _standings(self, pair: Pair, told: Sequence[tuple[Side, Span]]) -> Iterator[Draft]:
+        """What limited a noun gone or new: "a former aide", "an aide"."""
+        if pair.weak or pair.close < _ALIKE:
+            return
+        for side, verb in ((pair.left, "dropped"), (pair.right, "added")):
+            for span, whole in standings(side):
+                if any(one is side and title.meets(whole) for one, title in told):
+                    continue
+                marks = ([span], []) if side is pair.left else ([], [span])
+                yield self.draft(pair, f"Limit of a title {verb}: {quote(side.wording(whole))}", *marks)
 
     def _described(self, pair: Pair, told: Sequence[Span]) -> Iterator[Draft]:
         """One word of what a person is said to be behind the name: "X, a nurse" became "X, a doctor"."""

@@ -31,8 +31,10 @@ class Lexicon:
     most of a rough count ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"),
     ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
-    ``opposites`` those of "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat": "beaten").
-    ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
+    ``plurals`` those that no ending makes ("people"), ``told_as_fact`` what is told once without its source ("would":
+    "will"), ``standings`` words like "former" by kind, ``opposites`` those of "rose" ("fell"), ``deeds`` the forms of
+    what somebody does to others ("beat": "beaten").  ``parted_speech`` has verbs of two words by the first ("räumte ...
+    ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
@@ -67,6 +69,10 @@ class Lexicon:
     aliases: dict[str, str]
     nicknames: dict[str, str]
     seats: dict[str, str]
+    plurals: dict[str, str]
+    told_as_fact: dict[str, str]
+    standings: dict[str, str]
+    standings_else: dict[str, str]
     title_forms: dict[str, str]
     titles: frozenset[str]
     speech: dict[str, str]
@@ -106,7 +112,8 @@ _SETS = (
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
-    "open_before", "schedules", "minus", "in_each",
+    "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
+    "superlatives", "ordinals_alone", "partitives", "limits_behind", "not_limits",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -195,6 +202,10 @@ def lexicon(language: Language) -> Lexicon:
         },
         aliases=dict(data.get("aliases", {})),
         seats=dict(data.get("seats", {})),
+        plurals=dict(data.get("plurals", {})),
+        standings=dict(data.get("standings", {})),
+        standings_else=dict(data.get("standings_else", {})),
+        told_as_fact=dict(data.get("told_as_fact", {})),
         nicknames=dict(data.get("nicknames", {})),
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),

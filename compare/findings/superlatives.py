@@ -1,0 +1,94 @@
+"""What limits a superlative, held against the other side: "one of the largest", "the first woman to", "in a decade"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.findings.forms import alike, any_alike, bare
+from compare.findings.pair import Side
+from compare.model import Span
+from compare.text import Word
+
+_BEFORE = 3  # words of "one of the"
+_BEHIND = 5  # words behind a superlative that are looked at
+_GONE = 3  # of them that may be gone
+
+
+def limits(side: Side) -> Iterator[tuple[Span, Span]]:
+    """The limits of superlatives that *side* has and the other has not: what is gone, and that with the superlative."""
+    known = side.lexicon.sets["superlatives"]
+    for key in sorted(known & side.unquoted & side.other.unquoted):
+        here, there = ([at for at, word in enumerate(one.words) if word.key == key] for one in (side, side.other))
+        if len(here) == len(there) == 1:
+            yield from _of_one(side, here[0], there[0])
+
+
+def _of_one(side: Side, at: int, twin: int) -> Iterator[tuple[Span, Span]]:
+    """The limits of the superlative at word *at*, which the other side has at word *twin*."""
+    superlative, other = Span(*side.words[at][:2]), side.other
+    if (part := _part(side, at)) and not _part(other, twin):
+        yield part, Span(part.start, _noun_end(side, at))
+        return
+    here, there = _behind(side, at), _behind(other, twin)
+    gone = _gone(here, there)
+    if not gone and not side.lexicon.has("ordinals_alone", side.words[at].key):
+        gone = _condition(side, here, there)
+    if side.lexicon.has("not_limits", " ".join(word.key for word in (side.words[at], *gone))):
+        return
+    said = [word for word in gone if word.key not in side.language.stop_words] or gone
+    if gone and not any(any_alike(bare(word.key), other.keys) for word in said):
+        span = Span(gone[0].start, gone[-1].end)
+        yield span, Span(superlative.start, max(span.end, _noun_end(side, at)))
+
+
+def _part(side: Side, at: int) -> Span | None:
+    """What says that a superlative is one of several: "one of the", "among the", "second-"."""
+    words, lexicon = side.words, side.lexicon
+    if at and words[at - 1].key in lexicon.ordinals:
+        return Span(words[at - 1].start, words[at - 1].end)
+    for count in range(1, _BEFORE + 1):
+        before = words[max(0, at - count) : at]
+        if len(before) == count and lexicon.has("partitives", " ".join(word.key for word in before)):
+            return Span(before[0].start, before[-1].end)
+    return None
+
+
+def _behind(side: Side, at: int) -> list[Word]:
+    """The words that follow word *at* up to a sign."""
+    found: list[Word] = []
+    for before, word in zip(side.words[at:], side.words[at + 1 : at + 1 + _BEHIND], strict=False):
+        if side.version.text[before.end : word.start] not in {" ", "-"}:
+            break
+        found.append(word)
+    return found
+
+
+def _gone(here: list[Word], there: list[Word]) -> list[Word]:
+    """The words right behind a superlative without which the other side goes on: "Asian" of "first Asian American"."""
+    goes_on = there[0].key if there else ""
+    for count in range(1, min(_GONE, len(here) - bool(goes_on)) + 1):
+        if (here[count].key == goes_on) if goes_on else count == len(here):
+            return here[:count]
+    return []
+
+
+def _condition(side: Side, here: list[Word], there: list[Word]) -> list[Word]:
+    """Among what something is the most, behind its noun: "in a decade", where the other side has nothing of it."""
+    same = 0
+    while same < min(len(here), len(there)) and alike(here[same].key, there[same].key):
+        same += 1
+    if not 0 < same < len(here) or not side.lexicon.has("limits_behind", here[same].key):
+        return []
+    if same < len(there) and side.lexicon.has("limits_behind", there[same].key):
+        return []
+    end = next((i for i in range(same, len(here)) if here[i].key not in side.language.stop_words), -1)
+    if end < 0:
+        return []
+    counts = here[end].key[0].isdigit() or here[end].key in side.lexicon.numbers  # "in 40 years"
+    return here[same : end + 1 + counts]
+
+
+def _noun_end(side: Side, at: int) -> int:
+    """The end of the first word behind word *at* that carries meaning, or its own."""
+    noun = next((word for word in _behind(side, at) if word.key not in side.language.stop_words), side.words[at])
+    return noun.end
