@@ -158,9 +158,9 @@ class AttributionChanged(Rule):
         """Several sources that became one, or one that became several: "witnesses", "a witness"."""
         for one, other in _same_source(pair) if pair.close >= SAME else ():
             heads = head(one, pair.left), head(other, pair.right)
-            told = counts(pair.left, one.source) or counts(
-                pair.right, other.source
-            )  # "several witnesses", "one witness"
+            sides = (pair.left, one.source), (pair.right, other.source)
+            # "Several witnesses" are told as a number, and a name is no plural.
+            told = any(counts(*each) or _is_name(*each) for each in sides)
             if not told and (is_plural(*heads, pair.left) or is_plural(*heads[::-1], pair.left)):
                 said, now = counted(pair.left, one.source), counted(pair.right, other.source)
                 message = f"Source changed: {quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
@@ -180,6 +180,10 @@ class AttributionChanged(Rule):
                     [one.verb],
                     [other.verb],
                 )
+
+
+def _is_name(side: Side, span: Span) -> bool:
+    return any(name.span.meets(span) for name in side.of("name"))
 
 
 def _as_fact(pair: Pair) -> tuple[list[Span], list[Span]]:

@@ -52,10 +52,14 @@ class NameChanged(Rule):
         lefts = [m for m in lefts if not any(m is one for one, _ in misspelt)]
         rights = [m for m in rights if not any(m is other for _, other in misspelt)]
         left, right = unmatched(lefts, rights, same)
-        # A name that both sides write alike is no partner of a longer one: "Lund ... his sister, Ida Lund".
-        values = {m.value for m in lefts} & {m.value for m in rights}
-        left = [m for m in left if not any(same(m.value, o.value) for o in rights if o.value not in values)]
-        right = [m for m in right if not any(same(m.value, o.value) for o in lefts if o.value not in values)]
+        # A shorter name that both sides have is no partner of a longer one: "Lund ... his sister, Ida Lund".
+        short = {m.value for m in lefts} & {m.value for m in rights}
+
+        def told(one: Mention, others: Sequence[Mention]) -> bool:
+            held = (o.value for o in others if o.value not in short or len(o.value) >= len(one.value))
+            return any(same(one.value, other) for other in held)
+
+        left, right = [m for m in left if not told(m, rights)], [m for m in right if not told(m, lefts)]
         for one, other in _extended(lefts, rights, pair):
             yield self._draft(pair, "Name told as another", one, other)
         taken: set[int] = set()

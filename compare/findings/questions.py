@@ -15,8 +15,9 @@ def question(pair: Pair, side: Side) -> Span | None:
     both = pair.both and not pair.weak and pair.close >= _ALIKE
     if not both or len(pair.left.statements) != 1 or len(pair.right.statements) != 1:
         return None
-    sign = _asks(side)
-    return sign if sign and not _asks(side.other) else None
+    if side.other.statements[0].text.rstrip(f"{QUOTE_MARKS} ")[-1:] in _SIGNS:
+        return None
+    return _asks(side)
 
 
 def _asks(side: Side) -> Span | None:
