@@ -17,6 +17,7 @@ from compare.model import Mention, Span
 from compare.text import fold
 
 _CLAUSE_END = ",;:—–()"
+_VERB_END = _CLAUSE_END + ".!?"
 _ALIKE = 0.5  # share of words in common from which an opposite in the place of a word turns what is told
 _FEW = 3  # words of such an edit at most
 _NEAR = 0.35  # share of words in common below which a missing hedge tells nothing
@@ -165,7 +166,8 @@ def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str]
         if sourced and side.lexicon.has("reported", hedge.value):
             continue  # "er sei" and "er ist, sagte sie"
         head = side.next_content(hedge.span)
-        if not side.language.spaced and not any_alike(head, other.content):
+        last = _ends_clause(side, hedge.span)
+        if last or (not side.language.spaced and not any_alike(head, other.content)):
             head = side.last_content(hedge.span)  # the hedge stands behind its verb
         planned = side.lexicon.has("plans", hedge.value)
         framed = not (others or planned) and _framed(side, other, hedge, pair)
@@ -181,8 +183,16 @@ def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str]
         before = side.last_content(hedge.span)
         if hedge.value in shared or (before and any(alike(before, other.last_content(h.span)) for h in others)):
             continue
+        if last:
+            return hedge, side.wording(Span(side.words[side.at(hedge.span.start) - 1].start, hedge.span.end))
         return hedge, side.wording(Span(hedge.span.start, reach(side, hedge.span, 1)))
     return None
+
+
+def _ends_clause(side: Side, span: Span) -> bool:
+    """Whether a verb stands at the end of its clause, behind what it hedges: "..., dass der Preis steigen könnte"."""
+    behind = side.version.text[span.end : span.end + 1]
+    return side.lexicon.verb_second and side.at(span.start) > 0 and behind in _VERB_END
 
 
 def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:
