@@ -13,11 +13,11 @@ from compare.findings.base import Draft, Rule, quote
 from compare.findings.caveats import is_caveat, one_sided
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
+from compare.findings.verb_ends import ends_clause, last_verb
 from compare.model import Mention, Span
 from compare.text import fold
 
 _CLAUSE_END = ",;:—–()"
-_VERB_END = _CLAUSE_END + ".!?"
 _ALIKE = 0.5  # share of words in common from which an opposite in the place of a word turns what is told
 _FEW = 3  # words of such an edit at most
 _NEAR = 0.35  # share of words in common below which a missing hedge tells nothing
@@ -166,12 +166,15 @@ def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str]
         if sourced and side.lexicon.has("reported", hedge.value):
             continue  # "er sei" and "er ist, sagte sie"
         head = side.next_content(hedge.span)
-        last = _ends_clause(side, hedge.span)
+        last = ends_clause(side, hedge.span)
         if last or (not side.language.spaced and not any_alike(head, other.content)):
             head = side.last_content(hedge.span)  # the hedge stands behind its verb
         planned = side.lexicon.has("plans", hedge.value)
+        if planned and others and side.lexicon.verb_second:
+            continue  # the subject may stand between verb and plan: "im Mai will die Stadt ... schließen"
         framed = not (others or planned) and _framed(side, other, hedge, pair)
-        kept = head and (any_alike(head, other.content) or framed) and not (planned and _open(head, other))
+        kept = head and (any_alike(head, other.content) or framed)
+        kept = kept and not (planned and any(_open(verb, other) for verb in (head, last_verb(side, hedge.span))))
         if not kept or any(alike(head, word) for word in heads):
             continue
         if any(abs(span.start - hedge.span.start) < 16 for span in denied) and not _denies_too(side, other, hedge):
@@ -189,12 +192,6 @@ def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str]
     return None
 
 
-def _ends_clause(side: Side, span: Span) -> bool:
-    """Whether a verb stands at the end of its clause, behind what it hedges: "..., dass der Preis steigen könnte"."""
-    behind = side.version.text[span.end : span.end + 1]
-    return side.lexicon.verb_second and side.at(span.start) > 0 and behind in _VERB_END
-
-
 def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:
     """Whether the *other* side denies the same word flatly: "may not protect", "does not protect".
 
@@ -210,7 +207,7 @@ def _denies_too(side: Side, other: Side, hedge: Mention) -> bool:
 def _open(head: str, other: Side) -> bool:
     """Whether the *other* side leaves it open whether what was planned is done: "asked to meet", "would appeal"."""
     places = [at for at, word in enumerate(other.words) if alike(head, bare(word.key))]
-    return all(at and other.lexicon.has("open_before", other.words[at - 1].key) for at in places)
+    return bool(places) and all(at and other.lexicon.has("open_before", other.words[at - 1].key) for at in places)
 
 
 def _framed(side: Side, other: Side, hedge: Mention, pair: Pair) -> bool:
@@ -287,8 +284,16 @@ def _kept_word(denial: Mention, side: Side, other: Side, pair: Pair) -> bool:
     after = side.next_content(denial.span) or side.last_content(denial.span)
     if not after or not any_alike(after, other.content):
         return False
+    if _former(other, after):
+        return False  # "no longer a member", "a former member"
     spans = [op.left if side is pair.left else op.right for op in pair.edits]
     return not pair.change.diffed or any(span.meets(denial.span) for span in spans)
+
+
+def _former(side: Side, word: str) -> bool:
+    """Whether *side* has *word* behind one that limits an office wherever it has it."""
+    places = [at for at, one in enumerate(side.words) if alike(word, bare(one.key))]
+    return bool(places) and all(at and side.lexicon.has("title_prefixes", side.words[at - 1].key) for at in places)
 
 
 def phrase(side: Side, mention: Mention) -> Span:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from compare.mentions.lexicon import Lexicon, Phrase
+from compare.mentions.lexicon import CAVEAT, Lexicon, Phrase
 from compare.mentions.scan import Scan
 from compare.model import Facet, Mention, Span
 
@@ -27,7 +27,9 @@ def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     barred: dict[int, str] = {}
     for at, key in [(at, key) for at, key in enumerate(scan.bare) if key in lexicon.phrases or key[-3:] == "n't"]:
         options = lexicon.phrases.get(key)
-        if options and at not in taken and not _numbering(scan, at):
+        if options and at in taken:
+            options = tuple(one for one in options if one[2].startswith(CAVEAT))  # "first results" count nothing
+        if options and not _numbering(scan, at):
             met = _match(scan, at, options, barred)
             found += [m for m in met if _meant(m, scan, lexicon, at)]
         short = key.endswith("n't") and key not in lexicon.language.negations
