@@ -30,6 +30,55 @@ def told(left: str, right: str, lang: str) -> list[str]:
             id="de a hedge behind its verb",
         ),
         pytest.param(
+            "de",
+            "Der Kreis erwägt, den Steinbruch am Lindberg zu verkaufen.",
+            "Der Kreis verkauft den Steinbruch am Lindberg.",
+            "hedge-dropped: Hedge dropped: “erwägt, den Steinbruch”",
+            id="de a plan",
+        ),
+        pytest.param(
+            "de",
+            "Es heißt, dass der Kreis den Steinbruch verkauft.",
+            "Es heißt, dass der Kreis den Steinbruch verkaufen will.",
+            "hedge-added: Hedge added: “verkaufen will”",
+            id="de a plan at the end of its clause",
+        ),
+        pytest.param(
+            "de",
+            "Die Aufnahme, die sich nicht unabhängig prüfen ließ und unbestätigt ist, zeigt zwei Boote.",
+            "Die Aufnahme zeigt zwei Boote.",
+            "hedge-dropped: Caveat dropped: “unbestätigt”",
+            id="de unconfirmed",
+        ),
+        pytest.param(
+            "de",
+            "Die Ursache des Brandes ist nicht von unabhängiger Seite bestätigt.",
+            "Die Ursache des Brandes ist bestätigt.",
+            "hedge-dropped: Caveat dropped: “nicht von unabhängiger Seite bestätigt”",
+            id="de not confirmed",
+        ),
+        pytest.param(
+            "de",
+            "Das Werk wird verkauft, sagte ein Ingenieur, der ungenannt bleiben möchte.",
+            "Das Werk wird verkauft, sagte ein Ingenieur.",
+            "hedge-dropped: Caveat dropped: “ungenannt bleiben”",
+            id="de a source that is not named",
+        ),
+        pytest.param(
+            "de",
+            "Nach ersten Ergebnissen der Prüfung war der Kessel zu alt.",
+            "Nach Ergebnissen der Prüfung war der Kessel zu alt.",
+            "hedge-dropped: Caveat dropped: “ersten Ergebnissen”",
+            id="de first results",
+        ),
+        pytest.param(
+            "de",
+            "Anke Lüders ist nicht länger Vorsitzende des Vereins.",
+            "Anke Lüders ist Vorsitzende des Vereins.",
+            "polarity-flipped: Denial dropped: “nicht länger Vorsitzende” is no longer denied",
+            id="de no longer",
+        ),
+        pytest.param(
             "nl",
             "De Wit vreest dat de schoorsteen bij storm instorten kan.",
             "De Wit vreest dat de schoorsteen bij storm instort.",
@@ -40,3 +89,42 @@ def told(left: str, right: str, lang: str) -> list[str]:
 )
 def test_an_edit_is_told(lang: str, left: str, right: str, expected: str) -> None:
     assert told(left, right, lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right"),
+    [
+        pytest.param(
+            "de",
+            "Der Kreis plant, den Steinbruch am Lindberg zu verkaufen.",
+            "Nun will der Kreis den Steinbruch am Lindberg verkaufen.",
+            id="de a plan behind its subject and before it",
+        ),
+        pytest.param(
+            "de",
+            "Der Kreis will den Steinbruch am Lindberg verkaufen.",
+            "Die Opposition forderte den Kreis auf, den Steinbruch am Lindberg zu verkaufen.",
+            id="de what is asked for is not done",
+        ),
+        pytest.param(
+            "de",
+            "Der vorläufige Insolvenzverwalter sah den Steinbruch am Mittag.",
+            "Der Insolvenzverwalter sah den Steinbruch am Mittag.",
+            id="de a preliminary office",
+        ),
+        pytest.param(
+            "de",
+            "Anke Lüders ist nicht mehr Vorsitzende des Vereins.",
+            "Anke Lüders ist ehemalige Vorsitzende des Vereins.",
+            id="de no longer and former",
+        ),
+        pytest.param(
+            "de",
+            "Das Werk liefert nicht mehr nach Wörde und Brück.",
+            "Das Werk beendete die Lieferungen nach Wörde und Brück.",
+            id="de no longer and ended",
+        ),
+    ],
+)
+def test_the_same_in_other_words_is_silent(lang: str, left: str, right: str) -> None:
+    assert told(left, right, lang) == []
