@@ -104,7 +104,7 @@ _SETS = (
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
-    "open_before", "schedules", "minus", "in_each",
+    "open_before", "schedules", "minus", "in_each", "clitic_endings", "infinitive_endings",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -321,6 +321,6 @@ def _phrases(language: Language, data: dict[str, Any]) -> dict[str, tuple[Phrase
         found.setdefault(fold(word), {})[((), "scope", kind)] = None
     for name, facet in _CAVEATS.items():
         for wording, kind in data.get(name, {}).items():
-            first, *rest = _words(wording)
+            first, *rest = parts(_words(wording), language.elided)
             found.setdefault(first, {})[(tuple(rest), facet, f"{CAVEAT} {kind}")] = None
     return {first: tuple(sorted(some, key=lambda p: (-len(p[0]), p[1]))) for first, some in found.items()}

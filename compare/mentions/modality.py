@@ -15,6 +15,8 @@ from compare.model import Facet, Mention, Span
 #: Facets of the phrase table that become mentions; the others serve a finder or set a wording aside.
 _SHOWN = frozenset({"hedge", "negation", "negative", "condition", "scope", "open-list", "charged"})
 
+_SHORT = 4  # letters of a word that is too short to tell a verb by its ending ("seu")
+_CLITICS = 2  # words behind a plan within which its verb stands: "veut se retirer", not "compte trois grues"
 _DENIED = 4  # words behind a denial within which what it denies stands: "not yet been independently verified"
 
 #: A quantifier inside "not only" is no quantifier, and "rather than" denies nothing.
@@ -94,15 +96,22 @@ def _numbering(scan: Scan, at: int) -> bool:
 def _meant(mention: Mention, scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether the word at *at*, where *mention* begins, says here what it says in general."""
     if mention.facet == "hedge":
-        return not _is_noun(scan, lexicon, at) if " " in mention.value else _hedges(scan, lexicon, at)
+        return not _is_noun(scan, lexicon, at) if " " in mention.value else _hedges(scan, lexicon, at) and _plans(scan, lexicon, at)
     if mention.facet == "condition":
         return scan.gaps[at] != "-" and (" " in mention.value or _joins(scan, lexicon, at))
     return True
 
 
 def _joins(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """Whether a word that may be the pronoun of its verb joins a clause: "Se X quiser, ...", not "X se tornou"."""
-    return not lexicon.has("clitics", scan.bare[at]) or at == 0 or scan.gaps[at] not in {" ", "-"}
+    """Whether a word that may be the pronoun of its verb joins a clause: "Se X quiser, ...", not "X se tornou".
+
+    Where it opens its clause, a verb behind it that tells what happened says so: "Se repetiu o corte".
+    """
+    if not lexicon.has("clitics", scan.bare[at]):
+        return True
+    after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
+    past = len(after) > _SHORT and after.endswith(tuple(lexicon.sets["clitic_endings"]))
+    return not past and (at == 0 or scan.gaps[at] not in {" ", "-"})
 
 
 def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
@@ -123,6 +132,14 @@ def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     return (
         after[0].isdigit() or after in lexicon.numbers or after in lexicon.scales or scan.gaps[at + 1][-1:] in "$€£¥₹"
     )
+
+
+def _plans(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word that may tell a plan stands before a verb, where its ending tells one: "veut se retirer"."""
+    endings = tuple(lexicon.sets["infinitive_endings"])
+    if not endings or not lexicon.has("plans", scan.bare[at]):
+        return True
+    return any(word.endswith(endings) for word in scan.bare[at + 1 : at + 1 + _CLITICS])
 
 
 def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
