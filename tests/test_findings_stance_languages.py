@@ -7,8 +7,9 @@ import pytest
 from tests.findings_fixture import found_in
 
 FRAMES = {
-    "de": ("In Hohenmoor wird über das alte Kraftwerk gestritten.", "Zwei Bäcker verkauften Brot an die Menge."),
     "nl": ("In Oudermeer wordt over de oude centrale getwist.", "Twee bakkers verkochten brood aan de menigte."),
+    "de": ("In Hohenmoor wird über das alte Kraftwerk gestritten.", "Zwei Bäcker verkauften Brot an die Menge."),
+    "pt": ("Em Vale Dourado discute-se sobre a velha central.", "Dois padeiros venderam pão à multidão."),
 }
 
 
@@ -79,6 +80,48 @@ def told(left: str, right: str, lang: str) -> list[str]:
             id="de no longer",
         ),
         pytest.param(
+            "pt",
+            "A cooperativa pretende vender a pedreira do monte.",
+            "A cooperativa venderá a pedreira do monte.",
+            "hedge-dropped: Hedge dropped: “pretende vender”",
+            id="pt a plan",
+        ),
+        pytest.param(
+            "pt",
+            "As marcas apontam para um erro do maquinista.",
+            "As marcas mostram um erro do maquinista.",
+            "hedge-dropped: Hedge dropped: “apontam para um erro”",
+            id="pt what points at a cause",
+        ),
+        pytest.param(
+            "pt",
+            "A central será vendida, disse um engenheiro sob condição de anonimato.",
+            "A central será vendida, disse um engenheiro.",
+            "hedge-dropped: Caveat dropped: “sob condição de anonimato”",
+            id="pt a source that is not named",
+        ),
+        pytest.param(
+            "pt",
+            "A causa do fogo, que não foi confirmada, é um curto-circuito.",
+            "A causa do fogo é um curto-circuito.",
+            "hedge-dropped: Caveat dropped: “não foi confirmada”",
+            id="pt not confirmed",
+        ),
+        pytest.param(
+            "pt",
+            "A central está fechada, disse o prefeito de Serra Verde, Bahia.",
+            "A central está fechada, disse o vereador de Serra Verde, Bahia.",
+            "attribution-changed: Source changed: “prefeito” became “vereador”",
+            id="pt a state behind a town",
+        ),
+        pytest.param(
+            "pt",
+            "Lima já não é presidente do clube.",
+            "Lima é presidente do clube.",
+            "polarity-flipped: Denial dropped: “já não é presidente” is no longer denied",
+            id="pt no longer",
+        ),
+        pytest.param(
             "nl",
             "De Wit vreest dat de schoorsteen bij storm instorten kan.",
             "De Wit vreest dat de schoorsteen bij storm instort.",
@@ -123,6 +166,18 @@ def test_an_edit_is_told(lang: str, left: str, right: str, expected: str) -> Non
             "Das Werk liefert nicht mehr nach Wörde und Brück.",
             "Das Werk beendete die Lieferungen nach Wörde und Brück.",
             id="de no longer and ended",
+        ),
+        pytest.param(
+            "pt",
+            "Se repetiu o apagão que parou a central na véspera.",
+            "O apagão parou a central na véspera.",
+            id="pt a pronoun that opens a sentence",
+        ),
+        pytest.param(
+            "pt",
+            "Lima já não é presidente do clube.",
+            "Lima deixou de ser presidente do clube.",
+            id="pt no longer and stopped being",
         ),
     ],
 )
