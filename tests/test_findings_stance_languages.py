@@ -9,6 +9,7 @@ from tests.findings_fixture import found_in
 FRAMES = {
     "nl": ("In Oudermeer wordt over de oude centrale getwist.", "Twee bakkers verkochten brood aan de menigte."),
     "de": ("In Hohenmoor wird über das alte Kraftwerk gestritten.", "Zwei Bäcker verkauften Brot an die Menge."),
+    "es": ("En Valdoria se discute sobre la vieja central.", "Dos panaderos vendieron pan a la gente."),
     "pt": ("Em Vale Dourado discute-se sobre a velha central.", "Dois padeiros venderam pão à multidão."),
 }
 
@@ -122,6 +123,48 @@ def told(left: str, right: str, lang: str) -> list[str]:
             id="pt no longer",
         ),
         pytest.param(
+            "es",
+            "La cooperativa pretende vender la cantera del monte.",
+            "La cooperativa venderá la cantera del monte.",
+            "hedge-dropped: Hedge dropped: “pretende vender”",
+            id="es a plan",
+        ),
+        pytest.param(
+            "es",
+            "Las marcas apuntan a un error del maquinista.",
+            "Las marcas muestran un error del maquinista.",
+            "hedge-dropped: Hedge dropped: “apuntan a un error”",
+            id="es what points at a cause",
+        ),
+        pytest.param(
+            "es",
+            "La central será vendida, dijo un ingeniero bajo condición de anonimato.",
+            "La central será vendida, dijo un ingeniero.",
+            "hedge-dropped: Caveat dropped: “bajo condición de anonimato”",
+            id="es a source that is not named",
+        ),
+        pytest.param(
+            "es",
+            "La causa del fuego, que no ha sido confirmada, es un cortocircuito.",
+            "La causa del fuego es un cortocircuito.",
+            "hedge-dropped: Caveat dropped: “no ha sido confirmada”",
+            id="es not confirmed",
+        ),
+        pytest.param(
+            "es",
+            "La central está cerrada, dijo el alcalde de Sierra Verde, Sonora.",
+            "La central está cerrada, dijo el gobernador de Sierra Verde, Sonora.",
+            "attribution-changed: Source changed: “alcalde” became “gobernador”",
+            id="es a state behind a town",
+        ),
+        pytest.param(
+            "es",
+            "Lima ya no es presidente del club.",
+            "Lima es presidente del club.",
+            "polarity-flipped: Denial dropped: “ya no es presidente” is no longer denied",
+            id="es no longer",
+        ),
+        pytest.param(
             "nl",
             "De Wit vreest dat de schoorsteen bij storm instorten kan.",
             "De Wit vreest dat de schoorsteen bij storm instort.",
@@ -178,6 +221,18 @@ def test_an_edit_is_told(lang: str, left: str, right: str, expected: str) -> Non
             "Lima já não é presidente do clube.",
             "Lima deixou de ser presidente do clube.",
             id="pt no longer and stopped being",
+        ),
+        pytest.param(
+            "es",
+            "Los vecinos quieren que la cooperativa venda la cantera.",
+            "Los vecinos piden que la cooperativa venda la cantera.",
+            id="es what others want is no plan",
+        ),
+        pytest.param(
+            "es",
+            "Lima ya no es presidente del club.",
+            "Lima es el antiguo presidente del club.",
+            id="es no longer and former",
         ),
     ],
 )
