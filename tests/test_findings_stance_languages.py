@@ -10,6 +10,7 @@ FRAMES = {
     "nl": ("In Oudermeer wordt over de oude centrale getwist.", "Twee bakkers verkochten brood aan de menigte."),
     "de": ("In Hohenmoor wird über das alte Kraftwerk gestritten.", "Zwei Bäcker verkauften Brot an die Menge."),
     "es": ("En Valdoria se discute sobre la vieja central.", "Dos panaderos vendieron pan a la gente."),
+    "fr": ("À Montravel, on se dispute au sujet de la vieille centrale.", "Deux boulangers ont vendu du pain."),
     "pt": ("Em Vale Dourado discute-se sobre a velha central.", "Dois padeiros venderam pão à multidão."),
 }
 
@@ -165,6 +166,34 @@ def told(left: str, right: str, lang: str) -> list[str]:
             id="es no longer",
         ),
         pytest.param(
+            "fr",
+            "La coopérative compte vendre la carrière du mont.",
+            "La coopérative vendra la carrière du mont.",
+            "hedge-dropped: Hedge dropped: “compte vendre”",
+            id="fr a plan",
+        ),
+        pytest.param(
+            "fr",
+            "La centrale sera vendue, a dit un ingénieur qui a requis l'anonymat.",
+            "La centrale sera vendue, a dit un ingénieur.",
+            "hedge-dropped: Caveat dropped: “requis l'anonymat”",
+            id="fr a source that is not named",
+        ),
+        pytest.param(
+            "fr",
+            "La cause du feu, qui n'a pas été confirmée, est un court-circuit.",
+            "La cause du feu est un court-circuit.",
+            "hedge-dropped: Caveat dropped: “n'a pas été confirmée”",
+            id="fr not confirmed",
+        ),
+        pytest.param(
+            "fr",
+            "Mme Lacaze n'est plus présidente du club.",
+            "Mme Lacaze est présidente du club.",
+            "polarity-flipped: Denial dropped: “n'est plus présidente” is no longer denied",
+            id="fr no longer",
+        ),
+        pytest.param(
             "nl",
             "De Wit vreest dat de schoorsteen bij storm instorten kan.",
             "De Wit vreest dat de schoorsteen bij storm instort.",
@@ -233,6 +262,18 @@ def test_an_edit_is_told(lang: str, left: str, right: str, expected: str) -> Non
             "Lima ya no es presidente del club.",
             "Lima es el antiguo presidente del club.",
             id="es no longer and former",
+        ),
+        pytest.param(
+            "fr",
+            "La loi prévoit des amendes de 300 euros.",
+            "La loi fixe des amendes de 300 euros.",
+            id="fr what a law provides for",
+        ),
+        pytest.param(
+            "fr",
+            "La centrale compte trois fours et deux tours.",
+            "La centrale possède trois fours et deux tours.",
+            id="fr what somewhere has is no plan",
         ),
     ],
 )
