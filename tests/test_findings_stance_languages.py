@@ -11,6 +11,7 @@ FRAMES = {
     "de": ("In Hohenmoor wird über das alte Kraftwerk gestritten.", "Zwei Bäcker verkauften Brot an die Menge."),
     "es": ("En Valdoria se discute sobre la vieja central.", "Dos panaderos vendieron pan a la gente."),
     "fr": ("À Montravel, on se dispute au sujet de la vieille centrale.", "Deux boulangers ont vendu du pain."),
+    "it": ("A Valmora si discute della vecchia centrale.", "Due fornai hanno venduto pane alla folla."),
     "pt": ("Em Vale Dourado discute-se sobre a velha central.", "Dois padeiros venderam pão à multidão."),
 }
 
@@ -194,6 +195,41 @@ def told(left: str, right: str, lang: str) -> list[str]:
             id="fr no longer",
         ),
         pytest.param(
+            "it",
+            "La cooperativa intende vendere la cava del monte.",
+            "La cooperativa venderà la cava del monte.",
+            "hedge-dropped: Hedge dropped: “intende vendere”",
+            id="it a plan",
+        ),
+        pytest.param(
+            "it",
+            "La centrale sarà venduta, ha detto un ingegnere che ha chiesto l'anonimato.",
+            "La centrale sarà venduta, ha detto un ingegnere.",
+            "hedge-dropped: Caveat dropped: “chiesto l'anonimato”",
+            id="it a source that is not named",
+        ),
+        pytest.param(
+            "it",
+            "La causa del fuoco, che non è stata confermata, è un corto circuito.",
+            "La causa del fuoco è un corto circuito.",
+            "hedge-dropped: Caveat dropped: “non è stata confermata”",
+            id="it not confirmed",
+        ),
+        pytest.param(
+            "it",
+            "La cooperativa gestisce tra l'altro la cava e il mulino.",
+            "La cooperativa gestisce la cava e il mulino.",
+            "scope-changed: Open list closed: “tra l'altro la cava e il mulino”",
+            id="it an open list",
+        ),
+        pytest.param(
+            "it",
+            "Lima non è più presidente del circolo.",
+            "Lima è presidente del circolo.",
+            "polarity-flipped: Denial dropped: “non è più presidente” is no longer denied",
+            id="it no longer",
+        ),
+        pytest.param(
             "nl",
             "De Wit vreest dat de schoorsteen bij storm instorten kan.",
             "De Wit vreest dat de schoorsteen bij storm instort.",
@@ -274,6 +310,18 @@ def test_an_edit_is_told(lang: str, left: str, right: str, expected: str) -> Non
             "La centrale compte trois fours et deux tours.",
             "La centrale possède trois fours et deux tours.",
             id="fr what somewhere has is no plan",
+        ),
+        pytest.param(
+            "it",
+            "La legge prevede multe di 300 euro.",
+            "La legge fissa multe di 300 euro.",
+            id="it what a law provides for",
+        ),
+        pytest.param(
+            "it",
+            "Lima non è più presidente del circolo.",
+            "Lima ha smesso di essere presidente del circolo.",
+            id="it no longer and stopped being",
         ),
     ],
 )
