@@ -7,11 +7,11 @@ import pytest
 from tests.findings_fixture import found_in
 
 FRAMES = {
-    "nl": ("In Oudermeer wordt over de oude centrale getwist.", "Twee bakkers verkochten brood aan de menigte."),
     "de": ("In Hohenmoor wird über das alte Kraftwerk gestritten.", "Zwei Bäcker verkauften Brot an die Menge."),
     "es": ("En Valdoria se discute sobre la vieja central.", "Dos panaderos vendieron pan a la gente."),
     "fr": ("À Montravel, on se dispute au sujet de la vieille centrale.", "Deux boulangers ont vendu du pain."),
     "it": ("A Valmora si discute della vecchia centrale.", "Due fornai hanno venduto pane alla folla."),
+    "nl": ("In Oudermeer wordt over de oude centrale getwist.", "Twee bakkers verkochten brood aan de menigte."),
     "pt": ("Em Vale Dourado discute-se sobre a velha central.", "Dois padeiros venderam pão à multidão."),
 }
 
@@ -81,6 +81,13 @@ def told(left: str, right: str, lang: str) -> list[str]:
             "Anke Lüders ist Vorsitzende des Vereins.",
             "polarity-flipped: Denial dropped: “nicht länger Vorsitzende” is no longer denied",
             id="de no longer",
+        ),
+        pytest.param(
+            "nl",
+            "De Wit vreest dat de schoorsteen bij storm instorten kan.",
+            "De Wit vreest dat de schoorsteen bij storm instort.",
+            "hedge-dropped: Hedge dropped: “instorten kan”",
+            id="nl a hedge behind its verb",
         ),
         pytest.param(
             "pt",
@@ -231,10 +238,38 @@ def told(left: str, right: str, lang: str) -> list[str]:
         ),
         pytest.param(
             "nl",
-            "De Wit vreest dat de schoorsteen bij storm instorten kan.",
-            "De Wit vreest dat de schoorsteen bij storm instort.",
-            "hedge-dropped: Hedge dropped: “instorten kan”",
-            id="nl a hedge behind its verb",
+            "De coöperatie is van plan de groeve op de heuvel te verkopen.",
+            "De coöperatie verkoopt de groeve op de heuvel.",
+            "hedge-dropped: Hedge dropped: “van plan de groeve”",
+            id="nl a plan",
+        ),
+        pytest.param(
+            "nl",
+            "De centrale wordt verkocht, zei een ingenieur die anoniem wil blijven.",
+            "De centrale wordt verkocht, zei een ingenieur.",
+            "hedge-dropped: Caveat dropped: “anoniem wil blijven”",
+            id="nl a source that is not named",
+        ),
+        pytest.param(
+            "nl",
+            "De oorzaak van de brand, die niet is bevestigd, is kortsluiting.",
+            "De oorzaak van de brand is kortsluiting.",
+            "hedge-dropped: Caveat dropped: “niet is bevestigd”",
+            id="nl not confirmed",
+        ),
+        pytest.param(
+            "nl",
+            "De centrale is dicht, zei de burgemeester van Heidorp, Drenthe.",
+            "De centrale is dicht, zei de wethouder van Heidorp, Drenthe.",
+            "attribution-changed: Source changed: “burgemeester” became “wethouder”",
+            id="nl a province behind a town",
+        ),
+        pytest.param(
+            "nl",
+            "Lammers is niet meer voorzitter van de club.",
+            "Lammers is voorzitter van de club.",
+            "polarity-flipped: Denial dropped: “niet meer voorzitter” is no longer denied",
+            id="nl no longer",
         ),
     ],
 )
@@ -322,6 +357,18 @@ def test_an_edit_is_told(lang: str, left: str, right: str, expected: str) -> Non
             "Lima non è più presidente del circolo.",
             "Lima ha smesso di essere presidente del circolo.",
             id="it no longer and stopped being",
+        ),
+        pytest.param(
+            "nl",
+            "De coöperatie wil de groeve verkopen.",
+            "De provincie vroeg de coöperatie de groeve te verkopen.",
+            id="nl what is asked for is not done",
+        ),
+        pytest.param(
+            "nl",
+            "Lammers is niet langer voorzitter van de club.",
+            "Lammers is voormalig voorzitter van de club.",
+            id="nl no longer and former",
         ),
     ],
 )
