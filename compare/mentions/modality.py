@@ -96,7 +96,11 @@ def _numbering(scan: Scan, at: int) -> bool:
 def _meant(mention: Mention, scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether the word at *at*, where *mention* begins, says here what it says in general."""
     if mention.facet == "hedge":
-        return not _is_noun(scan, lexicon, at) if " " in mention.value else _hedges(scan, lexicon, at) and _plans(scan, lexicon, at)
+        return (
+            not _is_noun(scan, lexicon, at)
+            if " " in mention.value
+            else _hedges(scan, lexicon, at) and _plans(scan, lexicon, at)
+        )
     if mention.facet == "condition":
         return scan.gaps[at] != "-" and (" " in mention.value or _joins(scan, lexicon, at))
     return True
