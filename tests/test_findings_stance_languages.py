@@ -329,6 +329,18 @@ def test_an_edit_is_told(lang: str, left: str, right: str, expected: str) -> Non
             id="es what others want is no plan",
         ),
         pytest.param(
+            "pt",
+            "Rui Lopes, presidente interino da cooperativa, visitou a velha pedreira.",
+            "Rui Lopes, presidente provisório da cooperativa, visitou a velha pedreira.",
+            id="pt an office for a while",
+        ),
+        pytest.param(
+            "pt",
+            "Dois vizinhos foram detidos ao tentar impedir a venda da pedreira.",
+            "Dois vizinhos detidos tentavam impedir a venda da pedreira.",
+            id="pt trying in another form",
+        ),
+        pytest.param(
             "es",
             "Lima ya no es presidente del club.",
             "Lima es el antiguo presidente del club.",

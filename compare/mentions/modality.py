@@ -16,7 +16,7 @@ from compare.model import Facet, Mention, Span
 _SHOWN = frozenset({"hedge", "negation", "negative", "condition", "scope", "open-list", "charged"})
 
 _SHORT = 4  # letters of a word that is too short to tell a verb by its ending ("seu")
-_CLITICS = 2  # words behind a plan within which its verb stands: "veut se retirer", not "compte trois grues"
+_VERB_NEAR = 3  # words behind a plan within which its verb stands: "veut se retirer", not "compte trois grues"
 _DENIED = 4  # words behind a denial within which what it denies stands: "not yet been independently verified"
 
 #: A quantifier inside "not only" is no quantifier, and "rather than" denies nothing.
@@ -143,7 +143,7 @@ def _plans(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     endings = tuple(lexicon.sets["infinitive_endings"])
     if not endings or not lexicon.has("plans", scan.bare[at]):
         return True
-    return any(word.endswith(endings) for word in scan.bare[at + 1 : at + 1 + _CLITICS])
+    return any(word.endswith(endings) for word in scan.bare[at + 1 : at + 1 + _VERB_NEAR])
 
 
 def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:
