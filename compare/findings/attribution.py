@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.amounts import counted, counts, is_plural
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.cited import reach
 from compare.findings.forms import alike
 from compare.findings.pair import Pair, Side
 from compare.findings.sourcing import (
@@ -24,7 +25,6 @@ from compare.findings.sourcing import (
     unmatched,
     unnamed,
 )
-from compare.findings.stance import reach
 from compare.mentions import Attribution
 from compare.model import Span
 

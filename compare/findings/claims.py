@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from compare.findings import attribution, facts, names, scope, stance, titles
+from compare.findings import attribution, conditions, facts, names, scope, stance, titles
 from compare.findings.audit import audit
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.ledger import Ledger
@@ -39,7 +39,7 @@ FACETS: dict[str, tuple[Rule, ...]] = {
         attribution.AttributionAdded(),
     ),
     "hedge": (stance.HedgeDropped(), stance.HedgeAdded()),
-    "condition": (stance.ConditionChanged(),),
+    "condition": (conditions.ConditionChanged(),),
     "scope": (scope.ScopeChanged(),),
 }
 #: What a message calls a facet; "quote" and "speaker" come from the audit of quotations.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.cited import next_words, phrase
 from compare.findings.forms import any_alike
 from compare.findings.pair import Pair, Side
 from compare.findings.quantifiers import turned
-from compare.findings.stance import next_words, phrase
 from compare.findings.superlatives import limits
 from compare.model import Span
 

@@ -114,6 +114,7 @@ _SETS = (
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
     "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
     "superlatives", "ordinals_alone", "partitives", "limits_behind", "not_limits",
+    "clitic_endings", "infinitive_endings",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {
@@ -337,6 +338,6 @@ def _phrases(language: Language, data: dict[str, Any]) -> dict[str, tuple[Phrase
         found.setdefault(fold(word), {})[((), "scope", kind)] = None
     for name, facet in _CAVEATS.items():
         for wording, kind in data.get(name, {}).items():
-            first, *rest = _words(wording)
+            first, *rest = parts(_words(wording), language.elided)
             found.setdefault(first, {})[(tuple(rest), facet, f"{CAVEAT} {kind}")] = None
     return {first: tuple(sorted(some, key=lambda p: (-len(p[0]), p[1]))) for first, some in found.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from compare.mentions.lexicon import Lexicon, Phrase
+from compare.mentions.lexicon import CAVEAT, Lexicon, Phrase
 from compare.mentions.scan import Scan
 from compare.model import Facet, Mention, Span
 
@@ -17,6 +17,8 @@ _SHOWN = frozenset(
     {"hedge", "negation", "negative", "condition", "scope", "open-list", "charged", "cause", "circumstance"}
 )
 
+_SHORT = 4  # letters of a word that is too short to tell a verb by its ending ("seu")
+_VERB_NEAR = 3  # words behind a plan within which its verb stands: "veut se retirer", not "compte trois grues"
 _DENIED = 4  # words behind a denial within which what it denies stands: "not yet been independently verified"
 
 #: A quantifier inside "not only" is no quantifier, and "rather than" denies nothing.
@@ -29,7 +31,9 @@ def modality(scan: Scan, lexicon: Lexicon, taken: set[int]) -> list[Mention]:
     barred: dict[int, str] = {}
     for at, key in [(at, key) for at, key in enumerate(scan.bare) if key in lexicon.phrases or key[-3:] == "n't"]:
         options = lexicon.phrases.get(key)
-        if options and at not in taken and not _numbering(scan, at):
+        if options and at in taken:
+            options = tuple(one for one in options if one[2].startswith(CAVEAT))  # "first results" count nothing
+        if options and not _numbering(scan, at):
             met = _match(scan, at, options, barred)
             found += [m for m in met if _meant(m, scan, lexicon, at)]
         short = key.endswith("n't") and key not in lexicon.language.negations
@@ -94,15 +98,26 @@ def _numbering(scan: Scan, at: int) -> bool:
 def _meant(mention: Mention, scan: Scan, lexicon: Lexicon, at: int) -> bool:
     """Whether the word at *at*, where *mention* begins, says here what it says in general."""
     if mention.facet == "hedge":
-        return not _is_noun(scan, lexicon, at) if " " in mention.value else _hedges(scan, lexicon, at)
+        return (
+            not _is_noun(scan, lexicon, at)
+            if " " in mention.value
+            else _hedges(scan, lexicon, at) and _plans(scan, lexicon, at)
+        )
     if mention.facet == "condition":
         return scan.gaps[at] != "-" and (" " in mention.value or _joins(scan, lexicon, at))
     return True
 
 
 def _joins(scan: Scan, lexicon: Lexicon, at: int) -> bool:
-    """Whether a word that may be the pronoun of its verb joins a clause: "Se X quiser, ...", not "X se tornou"."""
-    return not lexicon.has("clitics", scan.bare[at]) or at == 0 or scan.gaps[at] not in {" ", "-"}
+    """Whether a word that may be the pronoun of its verb joins a clause: "Se X quiser, ...", not "X se tornou".
+
+    Where it opens its clause, a verb behind it that tells what happened says so: "Se repetiu o corte".
+    """
+    if not lexicon.has("clitics", scan.bare[at]):
+        return True
+    after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
+    past = len(after) > _SHORT and after.endswith(tuple(lexicon.sets["clitic_endings"]))
+    return not past and (at == 0 or scan.gaps[at] not in {" ", "-"})
 
 
 def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
@@ -123,6 +138,14 @@ def _hedges(scan: Scan, lexicon: Lexicon, at: int) -> bool:
     return (
         after[0].isdigit() or after in lexicon.numbers or after in lexicon.scales or scan.gaps[at + 1][-1:] in "$€£¥₹"
     )
+
+
+def _plans(scan: Scan, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word that may tell a plan stands before a verb, where its ending tells one: "veut se retirer"."""
+    endings = tuple(lexicon.sets["infinitive_endings"])
+    if not endings or not lexicon.has("plans", scan.bare[at]):
+        return True
+    return any(word.endswith(endings) for word in scan.bare[at + 1 : at + 1 + _VERB_NEAR])
 
 
 def _is_noun(scan: Scan, lexicon: Lexicon, at: int) -> bool:

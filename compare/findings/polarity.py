@@ -1,0 +1,143 @@
+"""What was said and is denied now, or turned into its opposite: the word that was denied stands on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.findings import quantifiers
+from compare.findings.base import Draft, Rule, quote
+from compare.findings.cited import phrase
+from compare.findings.conditions import turned_by_condition
+from compare.findings.forms import alike, any_alike, bare
+from compare.findings.pair import Pair, Side
+from compare.model import Mention, Span
+
+_ALIKE = 0.5  # share of words in common from which an opposite in the place of a word turns what is told
+_FEW = 3  # words of such an edit at most
+
+
+class PolarityFlipped(Rule):
+    """What was said is now denied, or the other way round."""
+
+    name = "polarity-flipped"
+    severity = "stance"
+    title = "A statement turned into its denial"
+    explanation = (
+        "One side denies what the other states (“are intended” became “are not intended”), or a word was put for its"
+        " opposite (“rose”, “fell”). The denied word must stand on"
+        " both sides, and the other side must hold no denial at all; “not only … but also”, “more than just”, “rather"
+        " than” and verbs that deny by themselves (“stopped”, “prevented”) are no finding, and neither is “no longer”"
+        " where the other side tells that it was so (“former”, “until”)."
+    )
+    example = (
+        "The satellites are intended for civilian use.",
+        "The satellites are not intended for civilian use.",
+    )
+
+    def look(self, pair: Pair) -> Iterator[Draft]:
+        if not pair.both or pair.weak:
+            return
+        turned = list(_opposites(pair))
+        scopes = list(quantifiers.turned(pair))  # "none" became "some": told as that
+        for one, another in turned:
+            said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
+            yield self.draft(pair, f"Turned into its opposite: {said} became {now}", [one], [another])
+        for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
+            denials = _alone(side, other)
+            if not denials or not _close(pair) or _alone(other, side):
+                continue
+            if _denies_by_verb(side, other) or _denies_by_verb(other, side):
+                continue
+            for denial in denials:
+                told = any(denial.span.meets(span) for both in (*turned, *scopes) for span in both)
+                if told or _was_so(denial, side, other) or turned_by_condition(denial, side, other):
+                    continue
+                if not _kept_word(denial, side, other, pair):
+                    continue
+                span = phrase(side, denial)
+                message = f"Denial dropped: {quote(side.wording(span))} {became}"
+                if side is pair.right:
+                    message = f"Denial added: now {quote(side.wording(span))}"
+                marks, covers = (([one], []) if side is pair.left else ([], [one]) for one in (denial.span, span))
+                yield self.draft(pair, message, *marks, covers=covers)
+                break
+
+
+def _alone(side: Side, other: Side) -> list[Mention]:
+    """The denials of *side* that deny a word which the *other* side does not deny."""
+    denials = side.of("negation")
+    if not denials:
+        return []
+    heads = [other.next_content(denial.span) for denial in other.mentions.get("negation", ())]  # quoted ones as well
+    return [one for one in denials if not any_alike(side.next_content(one.span), heads)]
+
+
+def _denies_by_verb(side: Side, other: Side) -> bool:
+    """Whether *side* denies by a word that the *other* side has in no form: "stopped" for "no longer"."""
+    denials = [one.span for one in side.of("negation")]
+    return any(
+        not any(span.meets(one.span) for span in denials) and not any_alike(one.value.partition(" ")[0], other.keys)
+        for one in side.of("negative")
+    )
+
+
+def _was_so(denial: Mention, side: Side, other: Side) -> bool:
+    """Whether *denial* says that something has ended and the *other* side that it was: "no longer", "former"."""
+    if not side.lexicon.has("no_more", denial.value):
+        return False
+    return any(other.lexicon.has("no_more_words", key) for key in other.keys - side.keys)
+
+
+def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Words of which one was put for its opposite with next to nothing else: "rose", "fell"."""
+    if not pair.change.diffed or pair.close < _ALIKE:
+        return
+    known = pair.left.lexicon.opposites
+    if known.keys().isdisjoint(pair.left.spoken):
+        return
+    for op in pair.edits:
+        if op.tag != "replace" or pair.left.quoted(op.left):
+            continue
+        sides = [
+            [w for w in side.words[max(0, side.at(span.start) - 1) : side.at(span.end)] if span.start < w.end]
+            for side, span in ((pair.left, op.left), (pair.right, op.right))
+        ]
+        if max(map(len, sides)) > _FEW:
+            continue
+        keys = [{word.key for word in some} for some in sides]
+        for one in sides[0]:
+            against = known.get(one.key, frozenset()) - keys[0]
+            for other in sides[1] if one.key not in keys[1] else ():
+                spans = Span(one.start, one.end), Span(other.start, other.end)
+                if other.key in against and _denied(pair.left, spans[0]) == _denied(pair.right, spans[1]):
+                    yield spans
+
+
+def _denied(side: Side, span: Span) -> bool:
+    """Whether a denial stands right before a word or behind it: "not approved" is "rejected", "has no" is "lacks"."""
+    at = side.at(span.start)
+    places = ((side.at(one.span.start), side.at(one.span.end)) for one in side.of("negation"))
+    return any(at - _FEW < end <= at or first == at + 1 for first, end in places)
+
+
+def _close(pair: Pair) -> bool:
+    """Whether the two wordings are near enough for a missing "not" to be a change and not another statement."""
+    sizes = sorted((len(pair.left.content), len(pair.right.content)))
+    return pair.change.diffed and pair.close >= 0.4 and pair.close * sizes[1] >= 0.6 * sizes[0]
+
+
+def _kept_word(denial: Mention, side: Side, other: Side, pair: Pair) -> bool:
+    """Whether the word denied, or the one before it, stands on the other side where nothing is denied."""
+    after = side.next_content(denial.span) or side.last_content(denial.span)
+    if not after or not any_alike(after, other.content):
+        return False
+    if _former(other, after):
+        return False  # "no longer a member", "a former member"
+    spans = [op.left if side is pair.left else op.right for op in pair.edits]
+    return not pair.change.diffed or any(span.meets(denial.span) for span in spans)
+
+
+def _former(side: Side, word: str) -> bool:
+    """Whether *side* has *word* behind one that limits an office wherever it has it."""
+    places = [at for at, one in enumerate(side.words) if alike(word, bare(one.key))]
+    return bool(places) and all(at and side.lexicon.has("title_prefixes", side.words[at - 1].key) for at in places)
