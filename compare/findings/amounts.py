@@ -225,8 +225,9 @@ def other_singles(pair: Pair) -> Iterator[tuple[Span, Span]]:
     if pair.close < _ALIKE:
         return
     for side, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        singles = dict(_singles(other))
-        for amount in [one for one in (*_rough(side), *_exact(side)) if one.least > 1] if singles else ():
+        several = [one for one in (*_rough(side), *_exact(side)) if one.least > 1]
+        singles = dict(_singles(other)) if several else {}
+        for amount in several if singles else ():
             for word in _row(side, side.at(amount.span.end)):
                 single = next((noun for noun in singles if is_plural(word.key, noun, side)), "")
                 if single and word.key not in other.keys and single not in side.keys:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from compare.findings.forms import alike, bare
+from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
 from compare.model import Span
 
@@ -27,7 +27,7 @@ class _Token(NamedTuple):
 
 def exchanged(pair: Pair) -> tuple[tuple[Span, Span], tuple[Span, Span]] | None:
     """The phrases of the left that changed places, and those of the right, both in the order of the left; or None."""
-    if pair.weak or pair.close < _LEAST or not pair.edits:
+    if pair.weak or pair.close < _LEAST or not _moved(pair):
         return None
     lefts, rights = _tokens(pair.left), _tokens(pair.right)
     kept = _shared(lefts, rights), _shared(rights, lefts)
@@ -47,6 +47,14 @@ def exchanged(pair: Pair) -> tuple[tuple[Span, Span], tuple[Span, Span]] | None:
         return None
     spans = [Span(part[0].span.start, part[-1].span.end) for part in (here[0], here[2], there[2], there[0])]
     return (spans[0], spans[1]), (spans[2], spans[3])
+
+
+def _moved(pair: Pair) -> bool:
+    """Whether a word is gone in one place and come in another: told from the edits, which most pairs end at."""
+    if len(pair.edits) < 2:
+        return False
+    come = {bare(word.key) for word in pair.changed_words("right")} - pair.right.language.stop_words
+    return any(any_alike(bare(word.key), come) for word in pair.changed_words("left"))
 
 
 def _tokens(side: Side) -> list[_Token]:

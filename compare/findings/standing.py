@@ -15,7 +15,7 @@ _LED = ("determiners", "articles", "definite", "joins", "of", "prepositions")
 def standings(side: Side) -> Iterator[tuple[Span, Span]]:
     """Where *side* limits a noun that the other side has without any limit of this kind: the word, and its phrase."""
     known, other = side.lexicon.standings, side.other
-    if known.keys().isdisjoint(side.unquoted):
+    if known.keys().isdisjoint(side.spoken):
         return
     every = known | side.lexicon.standings_else
     there = {every[key] for key in other.spoken if key in every}
