@@ -16,6 +16,7 @@ APOSTROPHES = "'‘’‚‛ʼ′＇`´"
 DASHES = "-‐‑‒–—―−﹘﹣－"
 #: Those that open speech in some languages.
 SPEECH_DASHES = "–—―"
+_SINGLE = str.maketrans('“”„‟«»"＂', "‘’‚‛‹›''")
 _FOLD = {
     **dict.fromkeys(QUOTE_MARKS, '"'),
     **dict.fromkeys(APOSTROPHES, "'"),
@@ -117,6 +118,11 @@ def fold_marks(text: str) -> str:
         text = text.replace("---", "-").replace("--", "-")
     # White space other than a blank is not printable: most texts have single blanks alone.
     return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
+
+
+def single(text: str) -> str:
+    """*text* with single quotation marks for double ones, as it is cited within double ones."""
+    return text.translate(_SINGLE)
 
 
 def fold(text: str) -> str:

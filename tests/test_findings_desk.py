@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare.findings.base import quote
 from tests.findings_fixture import found_in
 
 CHANGED = [
@@ -265,3 +266,18 @@ def test_several_statements_that_moved_as_one_are_told_as_several() -> None:
     left = f"The new bridge opened on Monday. {others} {moved}. It would have cost nine million crowns."
     right = f"The new bridge opened on Monday. {moved}, which would have cost nine million crowns. {others}"
     assert "Promoted: statements 6–7 of 7 became 2 of 6" in [one.message for one in found_in(left, right, "en")]
+
+
+@pytest.mark.parametrize(
+    ("wording", "cited"),
+    [
+        pytest.param(
+            "“We will not leave,” the miners sang.", "“‘We will not leave,’ the miners sang.”", id="at its head"
+        ),
+        pytest.param("“We waited,”", "“We waited”", id="all of it"),
+        pytest.param("„Ja“, sagte sie, „nein“.", "“‚Ja‘, sagte sie, ‚nein‘.”", id="German"),
+        pytest.param('He said "no" and left,', "“He said 'no' and left”", id="straight"),
+    ],
+)
+def test_marks_within_a_citation_are_single(wording: str, cited: str) -> None:
+    assert quote(wording) == cited

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from compare.findings.pair import Pair, Side, Story
 from compare.model import Severity, Span
+from compare.text import QUOTE_MARKS, single
 
 #: How many code points of a wording a message quotes.
 _SHOWN = 80
@@ -104,8 +105,11 @@ class Rule:
 
 
 def quote(wording: str) -> str:
-    """*wording* in quote marks, on one line, cut to a length that a message bears."""
-    line = " ".join(wording.split()).strip('"“”„«» ').rstrip(",;:")
-    if len(line) > _SHOWN:
-        line = line[: _SHOWN - 1].rsplit(" ", 1)[0] + " …"
-    return f"“{line}”"
+    """*wording* in quote marks, on one line, cut to a length that a message bears; marks inside it become single."""
+    line = " ".join(wording.split())
+    bare = line.strip(f"{QUOTE_MARKS} ").rstrip(",;:")
+    if any(mark in bare for mark in QUOTE_MARKS):
+        bare = single(line).rstrip(",;: ")
+    if len(bare) > _SHOWN:
+        bare = bare[: _SHOWN - 1].rsplit(" ", 1)[0] + " …"
+    return f"“{bare}”"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from compare.model import Excerpt, Finding, Report, Span
 from compare.report.rows import Piece, clean, marked, numbers
+from compare.text import single
 
 #: Code points of wording kept on each side of a changed place.
 AROUND = 70
@@ -68,8 +69,9 @@ class Told(NamedTuple):
 
     def begins(self, at: int, wording: str) -> bool:
         """Whether the quote at this place begins with *wording*, which may have been cut."""
+        # A message has single marks within its own.
         text = "".join(piece.text for piece in self.quotes[at].pieces)
-        return text.startswith(wording.removesuffix(" …"))
+        return single(text).startswith(wording.removesuffix(" …"))
 
     @property
     def brief(self) -> str:
