@@ -53,8 +53,14 @@ def _moved(pair: Pair) -> bool:
     """Whether a word is gone in one place and come in another: told from the edits, which most pairs end at."""
     if len(pair.edits) < 2:
         return False
-    come = {bare(word.key) for word in pair.changed_words("right")} - pair.right.language.stop_words
-    return any(any_alike(bare(word.key), come) for word in pair.changed_words("left"))
+    left, right = pair.left, pair.right
+    come = {bare(key) for op in pair.edits for key in _keys(right, op.right)} - right.language.stop_words
+    return bool(come) and any(any_alike(bare(key), come) for op in pair.edits for key in _keys(left, op.left))
+
+
+def _keys(side: Side, span: Span) -> list[str]:
+    """The folded words that begin in *span*."""
+    return [word.key for word in side.words[side.at(span.start) : side.at(span.end)]]
 
 
 def _tokens(side: Side) -> list[_Token]:

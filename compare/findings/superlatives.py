@@ -16,8 +16,8 @@ _GONE = 3  # of them that may be gone
 
 def limits(side: Side) -> Iterator[tuple[Span, Span]]:
     """The limits of superlatives that *side* has and the other has not: what is gone, and that with the superlative."""
-    known = side.lexicon.sets["superlatives"]
-    for key in sorted(known & side.unquoted & side.other.unquoted):
+    told = side.lexicon.sets["superlatives"] & side.spoken & side.other.spoken
+    for key in sorted(told & side.unquoted & side.other.unquoted) if told else ():
         here, there = ([at for at, word in enumerate(one.words) if word.key == key] for one in (side, side.other))
         if len(here) == len(there) == 1:
             yield from _of_one(side, here[0], there[0])
