@@ -12,11 +12,11 @@ import pytest
 from compare.align import align
 from compare.errors import SettingsError
 from compare.findings import RULES, Rule, find, rule
-from compare.findings.audit import FOLDING
 from compare.findings.forms import alike
 from compare.findings.pages import document, listing, page, plain
 from compare.findings.pair import Pair
-from compare.findings.quotations import common
+from compare.findings.quotes.audit import FOLDING
+from compare.findings.quotes.quotations import common
 from compare.label import label
 from compare.language import known
 from compare.model import SEVERITIES, Alignment, Bead, Finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.findings.spelling import misspelled
+from compare.findings.facts.spelling import misspelled
 from compare.language import load
 from compare.mentions import find, hearsay, sources
 from compare.mentions.dates import agree

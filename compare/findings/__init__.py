@@ -22,26 +22,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.errors import SettingsError, meant
-from compare.findings import (
-    attribution,
-    charged,
-    conditions,
-    details,
-    facts,
-    names,
-    noise,
-    places,
-    polarity,
-    quotes,
-    scope,
-    stance,
-    structure,
-    titles,
-)
-from compare.findings.audit import FOLDING
+from compare.findings import noise
 from compare.findings.base import Draft, Rule
+from compare.findings.facts import names, places, titles, values
 from compare.findings.ledger import Ledger
 from compare.findings.pair import TRUSTED, Side, Story
+from compare.findings.quotes import fates
+from compare.findings.quotes.audit import FOLDING
+from compare.findings.sources import attribution
+from compare.findings.stance import charged, conditions, hedges, polarity, scope
+from compare.findings.structure import details, order
 from compare.model import SEVERITIES, ClaimMatrix, Comparison, Excerpt, Finding, Span, Version
 from compare.settings import Settings
 from compare.text import Cuts, fold
@@ -50,38 +40,38 @@ __all__ = ["FOLDING", "RULES", "Rule", "confront", "find", "rule", "wanted"]
 
 #: All rules, gravest first; where two speak for the same words the earlier one is heard.
 RULES: tuple[Rule, ...] = (
-    quotes.QuoteAltered(),
-    quotes.QuoteTruncated(),
-    quotes.QuoteDropped(),
-    quotes.QuoteAdded(),
-    quotes.QuoteSpeakerChanged(),
-    facts.FactRebound(),
-    facts.NumberChanged(),
-    facts.DateChanged(),
+    fates.QuoteAltered(),
+    fates.QuoteTruncated(),
+    fates.QuoteDropped(),
+    fates.QuoteAdded(),
+    fates.QuoteSpeakerChanged(),
+    values.FactRebound(),
+    values.NumberChanged(),
+    values.DateChanged(),
     names.NameChanged(),
     titles.TitleChanged(),
     places.PlaceDropped(),
-    structure.ClaimConflict(),
+    order.ClaimConflict(),
     attribution.AttributionDropped(),
     attribution.AttributionChanged(),
     attribution.AttributionAdded(),
     polarity.PolarityFlipped(),
-    stance.HedgeDropped(),
-    stance.HedgeAdded(),
+    hedges.HedgeDropped(),
+    hedges.HedgeAdded(),
     conditions.ConditionChanged(),
     scope.ScopeChanged(),
     charged.ChargedWordAdded(),
     charged.ChargedWordDropped(),
-    structure.LeadChanged(),
-    structure.Promoted(),
-    structure.Buried(),
+    order.LeadChanged(),
+    order.Promoted(),
+    order.Buried(),
     details.Split(),
     details.Merged(),
     details.DetailDropped(),
     details.DetailAdded(),
-    structure.ClaimDropped(),
-    structure.ClaimAdded(),
-    structure.HeadlineChanged(),
+    order.ClaimDropped(),
+    order.ClaimAdded(),
+    order.HeadlineChanged(),
     noise.Typography(),
     noise.Reworded(),
 )

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from compare.findings import attribution, conditions, facts, names, scope, stance, titles
-from compare.findings.audit import audit
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.facts import names, titles, values
 from compare.findings.ledger import Ledger
 from compare.findings.pair import Pair, Side, Story
-from compare.findings.quotations import Quote
-from compare.findings.structure import ClaimConflict
+from compare.findings.quotes.audit import audit
+from compare.findings.quotes.quotations import Quote
+from compare.findings.sources import attribution
+from compare.findings.stance import conditions, hedges, scope
+from compare.findings.structure.order import ClaimConflict
 from compare.language import load
 from compare.mentions import find, sources
 from compare.mentions.dates import agree, kind
@@ -29,8 +31,8 @@ SOURCES = "attribution"
 #: The facet of a conflict -> rules that see the same from both sides.  They are asked in this order: words that one
 #: of them spoke for are not told again.
 FACETS: dict[str, tuple[Rule, ...]] = {
-    "number": (facts.FactRebound(), facts.NumberChanged()),
-    "date": (facts.DateChanged(),),
+    "number": (values.FactRebound(), values.NumberChanged()),
+    "date": (values.DateChanged(),),
     "name": (names.NameChanged(),),
     "title": (titles.TitleChanged(),),
     SOURCES: (
@@ -38,7 +40,7 @@ FACETS: dict[str, tuple[Rule, ...]] = {
         attribution.AttributionChanged(),
         attribution.AttributionAdded(),
     ),
-    "hedge": (stance.HedgeDropped(), stance.HedgeAdded()),
+    "hedge": (hedges.HedgeDropped(), hedges.HedgeAdded()),
     "condition": (conditions.ConditionChanged(),),
     "scope": (scope.ScopeChanged(),),
 }

@@ -9,8 +9,8 @@ from compare.findings.base import Draft, Rule, quote
 from compare.findings.cited import next_words, phrase
 from compare.findings.forms import any_alike
 from compare.findings.pair import Pair, Side
-from compare.findings.quantifiers import turned
-from compare.findings.superlatives import limits
+from compare.findings.stance.quantifiers import turned
+from compare.findings.stance.superlatives import limits
 from compare.model import Span
 
 _ALIKE = 0.5  # share of words in common from which a missing "only" tells something

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.facts import unmatched
+from compare.findings.facts.spelling import misspelled
+from compare.findings.facts.values import unmatched
 from compare.findings.once import remembered
 from compare.findings.pair import Pair, Side
-from compare.findings.spelling import misspelled
 from compare.mentions.lexicon import Lexicon
 from compare.mentions.names import core, same_name
 from compare.model import APPARATUS, Mention, Span

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from compare.findings.amounts import numbers
-from compare.findings.attribution import sourced
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.facts.amounts import numbers
 from compare.findings.forms import any_alike, bare
 from compare.findings.pair import Pair, Side, Story
+from compare.findings.sources.attribution import sourced
 from compare.model import BODY_ROLES, Span
 
 #: A statement is promoted or buried when its rank among the paired ones moved by this share of them.

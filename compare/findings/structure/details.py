@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from compare.findings.amounts import numbers, same_amount
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.doers import doers
-from compare.findings.facts import unmatched
+from compare.findings.facts.amounts import numbers, same_amount
+from compare.findings.facts.places import place_gone
+from compare.findings.facts.values import unmatched
 from compare.findings.forms import any_alike
 from compare.findings.pair import Pair, Side, same_date
-from compare.findings.places import place_gone
+from compare.findings.structure.doers import doers
 from compare.mentions.clauses import clauses
 from compare.mentions.names import same_name
 from compare.model import Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.findings.base import Draft, Rule, quote
+from compare.findings.facts.standing import standings
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
-from compare.findings.standing import standings
 from compare.mentions.names import same_name
 from compare.model import Mention, Span
 from compare.text import fold

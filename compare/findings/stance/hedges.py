@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.findings.base import Draft, Rule, quote
-from compare.findings.causes import causes_told
-from compare.findings.caveats import is_caveat, one_sided
 from compare.findings.cited import next_words, reach
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
-from compare.findings.questions import question
-from compare.findings.verb_ends import ends_clause, last_verb
+from compare.findings.stance.causes import causes_told
+from compare.findings.stance.caveats import is_caveat, one_sided
+from compare.findings.stance.questions import question
+from compare.findings.stance.verb_ends import ends_clause, last_verb
 from compare.model import Mention, Span
 
 _NEAR = 0.35  # share of words in common below which a missing hedge tells nothing

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.findings.pair import Pair, Side, Story
-from compare.findings.speakers import carried
+from compare.findings.sources.speakers import carried
 from compare.mentions import Attribution
 from compare.mentions.lexicon import Lexicon
 from compare.model import Quotation, Span, Version

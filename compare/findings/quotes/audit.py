@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.findings.base import quote
+from compare.findings.facts.names import respelt
+from compare.findings.facts.spelling import misspelled
 from compare.findings.forms import any_alike
-from compare.findings.names import respelt
 from compare.findings.pair import Side, Story
-from compare.findings.quotations import (
+from compare.findings.quotes.quotations import (
     Quote,
     common,
     inside,
@@ -27,9 +28,8 @@ from compare.findings.quotations import (
     quotes,
     stream_of,
 )
-from compare.findings.sourcing import speaks
-from compare.findings.speakers import nearby
-from compare.findings.spelling import misspelled
+from compare.findings.sources.sourcing import speaks
+from compare.findings.sources.speakers import nearby
 from compare.mentions.names import same_name
 from compare.model import Span
 from compare.text import DASHES, SPEECH_DASHES, Word

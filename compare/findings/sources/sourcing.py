@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from compare.findings.facts.names import respelt
 from compare.findings.forms import alike, any_alike, bare
-from compare.findings.names import respelt
 from compare.findings.once import remembered
 from compare.findings.pair import Pair, Side
 from compare.mentions import Attribution, hearsay

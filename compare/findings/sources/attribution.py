@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.findings.amounts import counted, counts, is_plural
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.cited import reach
+from compare.findings.facts.amounts import counted, counts, is_plural
 from compare.findings.forms import alike
 from compare.findings.pair import Pair, Side
-from compare.findings.sourcing import (
+from compare.findings.sources.sourcing import (
     KEPT,
     SAME,
     VAGUE,

@@ -1,12 +1,12 @@
-"""The rules that report the quotation audit (:mod:`compare.findings.audit`): one rule for each fate."""
+"""The rules that report the quotation audit (:mod:`compare.findings.quotes.audit`): one rule for each fate."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.findings.audit import FOLDING, Fate, audit
 from compare.findings.base import Draft, Rule
 from compare.findings.pair import Story
+from compare.findings.quotes.audit import FOLDING, Fate, audit
 
 
 class _QuoteRule(Rule):

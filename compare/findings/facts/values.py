@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from compare.findings.amounts import (
+from compare.findings.base import Draft, Rule, quote
+from compare.findings.facts.amounts import (
     bounded,
     is_tally,
     numbers,
@@ -25,8 +26,7 @@ from compare.findings.amounts import (
     other_units,
     same_amount,
 )
-from compare.findings.base import Draft, Rule, quote
-from compare.findings.exchanged import exchanged
+from compare.findings.facts.exchanged import exchanged
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side, same_date
 from compare.mentions.dates import half_agree, kind

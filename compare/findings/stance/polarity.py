@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.findings import quantifiers
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.cited import phrase
-from compare.findings.conditions import turned_by_condition
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
+from compare.findings.stance import quantifiers
+from compare.findings.stance.conditions import turned_by_condition
 from compare.model import Mention, Span
 
 _ALIKE = 0.5  # share of words in common from which an opposite in the place of a word turns what is told

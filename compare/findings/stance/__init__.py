@@ -1,0 +1,1 @@
+"""How it is told: hedged, denied, on what condition, of how many, in which tone."""
