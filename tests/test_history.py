@@ -47,6 +47,13 @@ def test_each_format_goes_to_standard_output(storydiff: Command, format: str) ->
     assert list(Path().iterdir()) == []
 
 
+def test_markdown_tells_the_severity_of_each_finding() -> None:
+    report = compare.history(DEPOT)
+    shown = rendered(report, "markdown").decode()
+    for one in report.findings:
+        assert re.search(rf"^\d+\. \*\*{one.severity}, {one.rule}\*\*: ", shown, re.MULTILINE), one.rule
+
+
 @pytest.mark.parametrize(
     ("name", "sign"), [("a.csv", b"\xef\xbb\xbfclaim,"), ("a.xlsx", b"PK"), ("a.html", b"<!doctype"), ("a.md", b"## ")]
 )
