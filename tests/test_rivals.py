@@ -52,17 +52,31 @@ def rivals(left: str, right: str, lang: str = "en") -> list[tuple[str, Sides]]:
             id="opposites-of-the-list",
         ),
         pytest.param(
+            "The mayor rejected the plan for the harbour on Monday.",
+            "The mayor approved the plan for the harbour on Monday.",
+            "opposite",
+            {"A": "rejected", "B": "approved"},
+            id="an-opposite-that-denies-by-itself",
+        ),
+        pytest.param(
+            "Nobody was killed when the hall roof fell in, the fire service said.",
+            "One person was killed when the roof of the hall fell in, the fire service said.",
+            "negation",
+            {"A": "Nobody", "B": ""},
+            id="nobody-and-a-count",
+        ),
+        pytest.param(
             "The footbridge over the Orle collapsed due to a rotten beam, engineers found.",
             "Because of the flood, the footbridge over the Orle collapsed, engineers found.",
             "cause",
-            {"A": "due to a rotten beam", "B": "Because of the flood"},
+            {"A": "a rotten beam", "B": "the flood"},
             id="another-cause",
         ),
         pytest.param(
             "The strike was called off because talks had begun.",
             "The strike was called off because the union had no money.",
             "cause",
-            {"A": "because talks had begun", "B": "because the union had no money"},
+            {"A": "talks had begun", "B": "the union had no money"},
             id="a-clause-gives-the-cause",
         ),
         pytest.param(
@@ -76,6 +90,14 @@ def rivals(left: str, right: str, lang: str = "en") -> list[tuple[str, Sides]]:
 )
 def test_what_cannot_well_be_both_is_a_conflict(left: str, right: str, facet: str, sides: Sides) -> None:
     assert rivals(left, right) == [(facet, sides)]
+
+
+def test_one_cause_behind_two_phrases_is_one_side() -> None:
+    accounts = ("due to a rotten beam", "because of the flood", "owing to the flood")
+    report = told(*[[f"The footbridge over the Orle collapsed {cause}, engineers found."] for cause in accounts])
+    assert report.matrix is not None
+    (conflict,) = report.matrix.claims[0].conflicts
+    assert conflict.sides == (("a rotten beam", (0,)), ("the flood", (1, 2)))
 
 
 def test_a_prefix_turns_a_word_in_german() -> None:
@@ -92,6 +114,11 @@ def test_a_prefix_turns_a_word_in_german() -> None:
             "The mayor's car was not damaged in the crash on Dover Street.",
             "The mayor's car was undamaged in the crash on Dover Street.",
             id="denied-and-turned-are-one",
+        ),
+        pytest.param(
+            "The deputies showed a lack of respect for the court in Hamm.",
+            "The deputies showed disrespect for the court in Hamm.",
+            id="a-lack-and-a-prefix-are-one",
         ),
         pytest.param(
             "Prices were lower and sales were higher in the town of Hamm.",

@@ -6,7 +6,7 @@ Accounts are no versions of one text, so nothing is read from edits: what counts
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from compare.findings.conditions import turned_by_condition
 from compare.findings.forms import alike, bare, with_forms
@@ -19,6 +19,7 @@ _ALIKE = 0.6  # share of words in common from which a missing "not" speaks of th
 _NEAR = 0.5  # the same for an opposite, which says more than a "not" alone
 #: Share of the words beside the cause, of the shorter side, that two accounts have in common that explain one thing.
 _ONE_THING = 0.6
+_SUBJECT = 3  # words between a number and the verb of what it counts at most
 _STEM = 4  # letters of a word at least that a prefix turns into its opposite
 _CAUSE = 8  # words of a cause at most
 
@@ -37,9 +38,10 @@ def denied(pair: Pair) -> Iterator[Both]:
             yield ([denials[0].span], []) if side is pair.left else ([], [denials[0].span])
 
 
-def _fail_alike(pair: Pair) -> bool:
-    """Whether both deny by the same verbs, or by none: who fails or stops denies by the verb."""
-    verbs = [sorted(one.value for one in side.of("negative")) for side in (pair.left, pair.right)]
+def _fail_alike(pair: Pair, but: Collection[Span] = ()) -> bool:
+    """Whether both deny by the same verbs, *but* aside, or by none: who fails or stops denies by the verb."""
+    sides = pair.left, pair.right
+    verbs = [sorted(one.value for one in side.of("negative") if one.span not in but) for side in sides]
     return len(verbs[0]) == len(verbs[1]) and all(map(alike, *verbs))
 
 
@@ -49,21 +51,26 @@ def _stated(side: Side, denial: Mention) -> bool:
     here = next((one for one in side.words[side.at(denial.span.end) :] if bare(one.key) == word), None)
     near = _near(side, here) if here else frozenset()
     places = [one for one in side.other.words if alike(bare(one.key), word)]
-    return any(not near or with_forms(near, _near(side.other, one)) for one in places)
+    return any(not near or with_forms(near, _near(side.other, one)) or _counted(side.other, one) for one in places)
+
+
+def _counted(side: Side, word: Word) -> bool:
+    """Whether what does or suffers what *word* tells is counted: "two children are missing", where no one is."""
+    at = side.at(word.start)
+    return any(side.at(one.span.end) <= at <= side.at(one.span.end) + _SUBJECT for one in side.of("number"))
 
 
 def opposed(pair: Pair) -> Iterator[Both]:
     """A word of one side and its opposite on the other, with one word near both."""
-    if pair.weak or pair.close < _NEAR or not _fail_alike(pair):
-        return
-    if len(pair.left.of("negation")) != len(pair.right.of("negation")):
+    if pair.weak or pair.close < _NEAR or len(pair.left.of("negation")) != len(pair.right.of("negation")):
         return  # "not approved" is "rejected"
     known = pair.left.lexicon
     found = [(a, b) for a in _odd(pair.left) for b in _odd(pair.right) if _opposites(known, a.key, b.key)]
     # What is turned twice tells the same: "more unlikely", "less likely".
     if len(found) == 1 and with_forms(_near(pair.left, found[0][0]), _near(pair.right, found[0][1])):
-        one, other = found[0]
-        yield [Span(one.start, one.end)], [Span(other.start, other.end)]
+        one, other = (Span(word.start, word.end) for word in found[0])
+        if _fail_alike(pair, but=(one, other)):
+            yield [one], [other]
 
 
 def _odd(side: Side) -> list[Word]:
@@ -106,12 +113,13 @@ def _causes(side: Side) -> list[tuple[Span, frozenset[str]]]:
 
 
 def _cause(side: Side, mention: Mention) -> tuple[Span, frozenset[str]]:
-    """What *mention* leads to, up to a sign or the end of the statement."""
-    text, end, words = side.version.text, mention.span.end, set()
+    """What stands behind *mention*, up to a sign or the end of the statement: so "due to" is no side of its own."""
+    text, end, held = side.version.text, mention.span.end, list[Word]()
     last = next(one.span.end for one in side.statements if one.span.holds(mention.span))
     for word in side.words[side.at(end) :][:_CAUSE]:
         if word.end > last or text[end : word.start] not in {" ", "-"}:
             break
         end = word.end
-        words.add(bare(word.key))
-    return Span(mention.span.start, end), frozenset(words - side.language.stop_words)
+        held.append(word)
+    words = frozenset(bare(word.key) for word in held) - side.language.stop_words
+    return Span(held[0].start if held else end, end), words
