@@ -33,6 +33,8 @@ from tests.accounts import told
             ["records obtained by the Hamm Courier"],
             id="who-got-them-at-the-end",
         ),
+        pytest.param("The beam was rotten, engineers found.", ["engineers"], id="who-found-it-ends-the-statement"),
+        pytest.param("They searched the house, and a dog was found.", [], id="what-was-found"),
         pytest.param("Flowers bought by Roe show up in the picture.", [], id="nothing-written"),
         pytest.param("The board kept a photo, a map and a police report.", [], id="a-noun-ends-it"),
         pytest.param("Reuters reports that the dam was old.", ["Reuters"], id="a-verb-like-a-noun"),

@@ -119,4 +119,6 @@ def finds(scan: Scan, lexicon: Lexicon, at: int, hit: Speaker) -> bool:
     behind = scan.bare[at + 1] if at + 1 < len(scan.raw) and scan.gaps[at + 1] == " " else ""
     if lexicon.has("prepositions", behind):
         return False  # "the emails found on his computer"
+    if at + 1 == len(scan.raw) and "," in scan.gaps[hit.first]:
+        return True  # "..., engineers found."
     return lexicon.has("findings", hit.key) or lexicon.has("complements", behind)
