@@ -64,13 +64,13 @@ def opposed(pair: Pair) -> Iterator[Both]:
     """A word of one side and its opposite on the other, with one word near both."""
     if pair.weak or pair.close < _NEAR or len(pair.left.of("negation")) != len(pair.right.of("negation")):
         return  # "not approved" is "rejected"
-    known = pair.left.lexicon
-    found = [(a, b) for a in _odd(pair.left) for b in _odd(pair.right) if _opposites(known, a.key, b.key)]
+    known, others = pair.left.lexicon, _odd(pair.right)
+    found = [(one, other) for one in _odd(pair.left) for other in others if _opposites(known, one.key, other.key)]
     # What is turned twice tells the same: "more unlikely", "less likely".
     if len(found) == 1 and with_forms(_near(pair.left, found[0][0]), _near(pair.right, found[0][1])):
-        one, other = (Span(word.start, word.end) for word in found[0])
-        if _fail_alike(pair, but=(one, other)):
-            yield [one], [other]
+        here, there = (Span(word.start, word.end) for word in found[0])
+        if _fail_alike(pair, but=(here, there)):
+            yield [here], [there]
 
 
 def _odd(side: Side) -> list[Word]:
