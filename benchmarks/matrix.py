@@ -33,7 +33,7 @@ LABELLED = {
     "quote": ("quote",),
     "attribution": ("attribution", "speaker"),
     "certainty": ("hedge", "condition", "scope"),
-    "negation": ("negation",),
+    "negation": ("negation", "opposite"),
 }
 Node = tuple[int, int]
 Pair = tuple[Node, Node]

@@ -47,6 +47,13 @@ def test_each_format_goes_to_standard_output(storydiff: Command, format: str) ->
     assert list(Path().iterdir()) == []
 
 
+def test_markdown_tells_the_severity_of_each_finding() -> None:
+    report = compare.history(DEPOT)
+    shown = rendered(report, "markdown").decode()
+    for one in report.findings:
+        assert re.search(rf"^\d+\. \*\*{one.severity}, {one.rule}\*\*: ", shown, re.MULTILINE), one.rule
+
+
 @pytest.mark.parametrize(
     ("name", "sign"), [("a.csv", b"\xef\xbb\xbfclaim,"), ("a.xlsx", b"PK"), ("a.html", b"<!doctype"), ("a.md", b"## ")]
 )
@@ -286,3 +293,11 @@ def test_csv_has_a_row_for_each_claim_and_a_column_for_each_version() -> None:
     assert {len(row) for row in rows} == {11}
     (row,) = [row for row in rows if "1931" in row[0]]
     assert row[2:9] == ["told", "as before", "as before", "dropped", "", "back, last told in v3", "as before"]
+
+
+def test_the_time_of_an_update_is_no_fact_that_changed(storydiff: Command) -> None:
+    rest = "\n\nThe ferry left Lem at noon on Tuesday.\n\nNobody knows yet why it ran aground.\n"
+    news = "All 40 people were taken off the ferry, the coast guard said."
+    sources = written(f"Update, 3:15 p.m.: {news}{rest}", f"UPDATE 4:40 p.m.: {news}{rest}")
+    data = json.loads(storydiff("history", *sources, "-f", "json").out)
+    assert [one["rule"] for one in data["findings"] if one["severity"] != "style"] == []

@@ -171,6 +171,31 @@ def test_only_the_lead_has_a_dateline() -> None:
     assert told(story) == [("lead", "It rained."), ("body", "MOSCOW — It snowed.")]
 
 
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        pytest.param("Update, 3:15 p.m.: All are safe.", "Update, 3:15 p.m.:", id="time"),
+        pytest.param("UPDATE (4 p.m. EDT): All are safe.", "UPDATE (4 p.m. EDT):", id="brackets-and-zone"),
+        pytest.param("Updated Tuesday, 4 p.m. — All are safe.", "Updated Tuesday, 4 p.m. —", id="day-and-dash"),
+        pytest.param("Breaking news, March 4: All are safe.", "Breaking news, March 4:", id="two-words-and-date"),
+        pytest.param("Update: All are safe.", "", id="no-time"),
+        pytest.param("3:15 p.m.: All were safe.", "", id="a-timeline"),
+        pytest.param("Update: 3 people were heard: all are safe.", "", id="a-number-of-the-news"),
+        pytest.param("Update 3 of the plan: All are safe.", "", id="no-time-alone"),
+        pytest.param("Updated 3:15 p.m.", "", id="nothing-behind-it"),
+    ],
+)
+def test_a_stamp_before_news_is_a_statement_of_its_own(text: str, stamp: str) -> None:
+    told_first = told(version(("paragraph", "It rained."), ("paragraph", text)))[1:]
+    assert told_first == ([("timestamp", stamp)] if stamp else []) + [("body", text[len(stamp) :].strip())]
+
+
+def test_a_stamp_before_the_first_news_leaves_it_the_lead_and_its_dateline() -> None:
+    story = version(("paragraph", "Update, 15.30 Uhr: LEM – Alle sind gerettet."), lang="de")
+    expected = [("timestamp", "Update, 15.30 Uhr:"), ("dateline", "LEM –"), ("lead", "Alle sind gerettet.")]
+    assert told(story) == expected
+
+
 def test_roles_come_from_blocks() -> None:
     story = version(
         ("headline", "It rained. Again."),

@@ -1,4 +1,4 @@
-"""Conflicts between versions that tell one claim: other numbers, names, titles, dates, quotes, sources, stance.
+"""Conflicts between versions that tell one claim: other facts, sources, stance, opposites and causes.
 
 No version is left or right, earlier or the reference, so only rules that say the same from both sides are asked, and
 what they find is told as sides of a conflict.  No side wins: that more versions have one is no proof of it.
@@ -7,10 +7,11 @@ what they find is told as sides of a conflict.  No side wins: that more versions
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from compare.findings import rivals
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.facts import names, titles, values
 from compare.findings.ledger import Ledger
@@ -44,6 +45,12 @@ FACETS: dict[str, tuple[Rule, ...]] = {
     "condition": (conditions.ConditionChanged(),),
     "scope": (scope.ScopeChanged(),),
 }
+#: The facet of a conflict -> what finds two wordings of one thing of which both cannot well be so.
+RIVALS: dict[str, Callable[[Pair], Iterator[rivals.Both]]] = {
+    "negation": rivals.denied,
+    "opposite": rivals.opposed,
+    "cause": rivals.caused,
+}
 #: What a message calls a facet; "quote" and "speaker" come from the audit of quotations.
 CALLED = {
     "quote": "The words of a quotation differ",
@@ -54,6 +61,8 @@ CALLED = {
     "title": "Titles differ",
     SOURCES: "Sources differ",
     "negation": "One side denies what the other states",
+    "opposite": "One side tells the opposite of the other",
+    "cause": "Different causes are given",
     "hedge": "It is told with different certainty",
     "condition": "Conditions differ",
     "scope": "It is told of more, or of fewer",
@@ -62,6 +71,7 @@ CALLED = {
 WITHOUT = {
     SOURCES: "no source found",
     "scope": "not said",
+    "title": "not said",
     "negation": "no denial",
     "hedge": "no hedge",
     "condition": "no condition",
@@ -74,8 +84,6 @@ VALUES = frozenset({"number", "date", "name", "title"})
 _SOLE = frozenset({"year", "month", "day", "decade"})
 #: Least share of words in common where a facet is compared: in pairs further apart it belongs to other words.
 _CLOSE = {"hedge": 0.35, "condition": 0.45, "scope": 0.45}
-#: Least share of words in common where a missing "not" is a denial, and not another statement.
-_ALIKE = 0.7
 #: Least share of the words of the shorter quotation that two wordings of one have in common.
 _QUOTED = 0.6
 
@@ -159,7 +167,8 @@ def _clashes(pair: Pair) -> Iterator[Clash]:
         for one in rules
         for draft in one.look(pair)
     ]
-    found += [("negation", draft) for draft in _denied(pair)]
+    for facet, look in RIVALS.items():
+        found += [(facet, ClaimConflict().draft(pair, "", left, right)) for left, right in look(pair)]
     for facet, draft in found:
         if not ledger.told(draft):
             ledger.add(draft)
@@ -195,17 +204,6 @@ def _sole_dates(pair: Pair) -> Iterator[Draft]:
         values = ones[0].value, others[0].value
         if kind(values[0]) == kind(values[1]) in _SOLE and not agree(*values):
             yield ClaimConflict().draft(pair, "", [ones[0].span], [others[0].span])
-
-
-def _denied(pair: Pair) -> Iterator[Draft]:
-    """What one side denies and the other states, in much the same words; who fails or stops denies by the verb."""
-    if pair.close < _ALIKE or pair.weak or any(side.of("negative") for side in (pair.left, pair.right)):
-        return
-    for side, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        denials = side.of("negation")
-        if len(denials) == 1 and not other.of("negation") and side.next_content(denials[0].span) in other.keys:
-            marks = [denials[0].span], list[Span]()
-            yield ClaimConflict().draft(pair, "", *(marks if side is pair.left else marks[::-1]))
 
 
 def _reworded(one: Quote, other: Quote) -> bool:

@@ -114,12 +114,12 @@ def _saying(versions: Sequence[Version], group: Sequence[Piece]) -> Saying:
 
 
 def _speaker(versions: Sequence[Version], group: Sequence[Piece]) -> str:
-    """The first named speaker beside the quotation, of the longest name; "" where none is named."""
+    """The first named speaker beside the quotation, of the longest name, not who was told; or ""."""
     found = set()
     for piece in group:
         version = versions[piece.version]
         for source in sources(version.statements[piece.statement], load(version.lang)):
-            if source.named and not piece.span.holds(source.verb):
+            if source.named and not (source.told or piece.span.holds(source.verb)):
                 found.add(" ".join(source.source.of(version.text).split()))
     return min(found, key=lambda name: (-len(name), name), default="")
 

@@ -332,7 +332,8 @@ def _phrase_end(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], first: 
         goes = key in lexicon.language.stop_words or (lexicon.capital_nouns and scan.raw[last + 1][0].islower())
         goes = goes or lexicon.verb_second  # "volgens de politie raakten"
         goes = goes or (key in lexicon.speech and not lexicon.has("speech_nouns", key))  # "a study by X found that"
-        if (known and last + 1 not in named and goes and not _holds(lexicon, key)) or lexicon.has("quoted_as", key):
+        known = known and last + 1 not in named and goes and not _holds(lexicon, key)
+        if known or lexicon.has("quoted_as", key) or lexicon.has("finding", key):  # "data from the county show"
             break
         last += 1
     return last

@@ -114,7 +114,7 @@ _SETS = (
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
     "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
     "superlatives", "ordinals_alone", "partitives", "limits_behind", "not_limits",
-    "clitic_endings", "infinitive_endings",
+    "clitic_endings", "infinitive_endings", "denying", "reasons",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
 _PHRASES = {

@@ -253,6 +253,8 @@ def _headed(scan: Scan, lexicon: Lexicon, hit: Speaker) -> Speaker | None:
     noun = at - 1
     if noun > 0 and lexicon.is_source(scan.bare[noun - 1]) and not lexicon.is_source(scan.bare[noun]):
         noun -= 1  # "officials familiar with the talks"
+        if lexicon.has("findings", scan.bare[noun]):
+            return Speaker(noun, hit.last, scan.bare[noun], named=False, pronoun=False)  # "records obtained by X"
     if noun < 1 or not scan.raw[noun][0].islower() or scan.bare[noun] in lexicon.language.stop_words:
         return None
     for first in range(noun - 1, max(-1, noun - 3), -1):

@@ -96,10 +96,22 @@ def _has_subject(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: in
     one, behind = scan.bare[at - 1], scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
     if at - 1 in named:
         closed = "," in scan.gaps[at + 1]
-        verb = closed or (scan.bare[at].endswith(_SINGULAR) and not lexicon.has("prepositions", behind))
+        bound = lexicon.has("prepositions", behind) or lexicon.has("finding", behind)  # "Inspection reports show"
+        verb = closed or (scan.bare[at].endswith(_SINGULAR) and not bound) or _handed_on(scan, lexicon, named, at)
         return verb and one == scan.key[at - 1]
-    subject = lexicon.has("source_pronouns", one) or lexicon.has("sources", one)
+    shows = lexicon.has("finding", scan.bare[at]) and lexicon.has("findings", one)
+    if shows and not behind:
+        return True  # "..., county records show."
+    subject = shows or lexicon.has("source_pronouns", one) or lexicon.has("sources", one)
     return subject and (behind in lexicon.language.stop_words or behind in lexicon.numbers or at + 1 in named)
+
+
+def _handed_on(scan: Scan, lexicon: Lexicon, named: dict[int, Mention], at: int) -> bool:
+    """Whether the name before a verb of finding tells who got what shows it: "records obtained by the Gazette show"."""
+    by = min(index for index, mention in named.items() if mention is named[at - 1]) - 1
+    by -= by > 0 and lexicon.has("determiners", scan.bare[by])
+    agent = by > 1 and scan.bare[by] in lexicon.language.agents and lexicon.has("findings", scan.bare[by - 2])
+    return agent and lexicon.has("finding", scan.bare[at]) and all(gap == " " for gap in scan.gaps[by - 1 : at + 1])
 
 
 def finds(scan: Scan, lexicon: Lexicon, at: int, hit: Speaker) -> bool:
@@ -107,4 +119,6 @@ def finds(scan: Scan, lexicon: Lexicon, at: int, hit: Speaker) -> bool:
     behind = scan.bare[at + 1] if at + 1 < len(scan.raw) and scan.gaps[at + 1] == " " else ""
     if lexicon.has("prepositions", behind):
         return False  # "the emails found on his computer"
+    if at + 1 == len(scan.raw) and "," in scan.gaps[hit.first]:
+        return True  # "..., engineers found."
     return lexicon.has("findings", hit.key) or lexicon.has("complements", behind)

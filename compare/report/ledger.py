@@ -168,7 +168,7 @@ def _held(statement: Statement, language: Language, inside: frozenset[str]) -> I
     text, articles = statement.text, lexicon(language).sets["articles"]
     found, said, _ = read(statement, language)
     for source in said:
-        if not source.pronoun:
+        if not (source.pronoun or source.told):
             yield "Sources", source.key, _shown(source.source.of(text))
     for mention in _whole(found):
         ledger, wording = _LEDGER_OF.get(mention.facet), mention.span.of(text)
@@ -206,7 +206,7 @@ def _quotes(version: Version, language: Language) -> Iterator[_Found]:
         place = bisect_right(version.statements, quotation.span.start, key=lambda statement: statement.span.end)
         if place < len(version.statements) and version.statements[place].span.meets(quotation.span):
             statement = version.statements[place]
-            said = read(statement, language).sources
+            said = [one for one in read(statement, language).sources if not one.told]
             # "He" is no answer to who said it, and whom it stands for is not known here.
             speaker = _shown(said[0].source.of(statement.text)) if said and not said[0].pronoun else ""
             wording = quotation.inner.of(version.text)

@@ -5,13 +5,14 @@ Statements are span-exact in ``Document.text`` and begin and end with ink; with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from compare.language import Language, detect, load
 from compare.mentions.clauses import clauses
 from compare.mentions.dateline import dateline
 from compare.mentions.quotes import quotations
+from compare.mentions.stamp import stamp
 from compare.model import (
     BODY_ROLES,
     Block,
@@ -33,6 +34,11 @@ __all__ = ["segment", "version_from_sentences"]
 _STRAIGHT = '"＂'
 #: Blocks that are one statement whatever marks they hold.
 _WHOLE = frozenset({"headline", "byline", "timestamp", "heading"})
+#: What may stand before the sentences of a paragraph, and its role; a dateline only before those of the first.
+_HEADS: tuple[tuple[Role, Callable[[str, Span, Language], Span | None]], ...] = (
+    ("timestamp", stamp),
+    ("dateline", dateline),
+)
 
 
 def segment(document: Document, settings: Settings, label: str = "") -> Version:
@@ -126,10 +132,11 @@ def _statements(
     if block.kind in _WHOLE:
         yield Statement(span, span.of(text), _role(block), index)
         return
-    if first and block.kind == "paragraph" and (line := dateline(text, span, language)):
-        yield Statement(line, line.of(text), "dateline", index)
-        if not (span := _ink(text, Span(line.end, span.end))):
-            return
+    for apart, head in _HEADS if block.kind == "paragraph" else ():
+        if (first or apart != "dateline") and (line := head(text, span, language)):
+            yield Statement(line, line.of(text), apart, index)
+            if not (span := _ink(text, Span(line.end, span.end))):
+                return
     for sentence in sentences(shown, span, language):
         role = "lead" if first and block.kind == "paragraph" else _role(block)
         first = first and role != "lead"

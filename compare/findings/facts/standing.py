@@ -29,7 +29,8 @@ def standings(side: Side) -> Iterator[tuple[Span, Span]]:
         places = [index for index, twin in enumerate(other.words) if bare(twin.key) == key]
         if key in side.language.stop_words or key in known or not places:
             continue
-        if all(_leads(other, index) for index in places):
+        before = bare(side.words[at - 1].key) if at else ""  # "the county executive", "the county's deputy executive"
+        if all(_leads(other, index) or (index and bare(other.words[index - 1].key) == before) for index in places):
             yield span, Span(span.start, noun.end)
 
 

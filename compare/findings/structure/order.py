@@ -24,9 +24,11 @@ class ClaimConflict(Rule):
     title = "Sources tell one claim differently"
     explanation = (
         "Several sources tell one claim, and what they give is not the same: a number, a date, a name, a title, the"
-        " words or the speaker of a quotation, who is named as the source, or how surely it is told. The sides are"
-        " shown with the sources that have them, and none wins: that more sources have one is no proof, least of all"
-        " where they copy one another. Told by `storydiff outlets` only, where no source is the earlier one."
+        " words or the speaker of a quotation, who is named as the source, how surely it is told, what one denies and"
+        " the other states (“no one is missing”, “two children are missing”), an opposite (“fair”, “unfair”), or the"
+        " cause of one thing (“because of a rotten beam”, “because of the flood”). The sides are shown with the sources"
+        " that have them, and none wins: that more sources have one is no proof, least of all where they copy one"
+        " another. Told by `storydiff outlets` only, where no source is the earlier one."
     )
     example = ("Three satellites reached orbit on the rocket.", "Four satellites reached orbit on the rocket.")
 

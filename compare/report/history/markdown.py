@@ -72,7 +72,7 @@ def _step(step: StepView) -> list[str]:
 def _told(marked: Marked, number: int) -> str:
     told = marked.told
     says = f" (**{escape(marked.says)}**)" if marked.says else ""
-    lines = [f"{number}. **{told.rule}**: {escape(told.brief)}{says}"]
+    lines = [f"{number}. **{told.severity}, {told.rule}**: {escape(told.brief)}{says}"]
     lines += [
         f"{' ' * len(f'{number}. ')}- v{quote.version + 1} {quote.number}: {words(quote.pieces)}"
         for quote in told.quotes

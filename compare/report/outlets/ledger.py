@@ -43,7 +43,7 @@ def _cited(position: int, version: Version) -> tuple[tuple[Entry, ...], str]:
         for index, statement in enumerate(version.statements)
         for one in sources(statement, language)
         for source in one.subjects
-        if not source.pronoun
+        if not (source.pronoun or source.told)
     )
     without = len(unsourced(version))
     line = f"{without} of {len(version.body)} statements name no source" if version.body else ""

@@ -47,12 +47,13 @@ WITHOUT = {
     "hedge": "without a hedge",
     "condition": "without a condition",
     "scope": "not said",
+    "title": "not said",
 }
 #: Facets as a reader is told of them.
 FACETS = {
     "quote": "quotation", "speaker": "speaker of a quotation", "number": "number", "date": "date", "name": "name",
     "title": "title", "attribution": "source", "negation": "denial", "hedge": "certainty", "condition": "condition",
-    "scope": "scope",
+    "scope": "scope", "opposite": "opposite", "cause": "cause",
 }  # fmt: skip
 HEADLINE = "headline"
 #: Fit of a source (0-1, see ``Scores.fit``) below which it likelier tells something else than the claim.
@@ -60,7 +61,7 @@ DOUBTED = 0.5
 #: A side of at most so many signs is shown with the words around it.
 SHORT = 40
 #: Facets that are no plain facts, by their place behind those.
-_GRAVITY = {"source": 1, "denial": 1, "certainty": 2, "condition": 2, "scope": 2}
+_GRAVITY = {"source": 1, "denial": 1, "opposite": 1, "cause": 1, "certainty": 2, "condition": 2, "scope": 2}
 FORMS = {"whole": "whole", "cut": "cut", "altered": "other words"}
 
 
