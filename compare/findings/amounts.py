@@ -238,7 +238,10 @@ def other_singles(pair: Pair) -> Iterator[tuple[Span, Span]]:
 
 def is_plural(key: str, noun: str, side: Side) -> bool:
     """Whether the folded word *key* tells of several of what *noun* tells of one: "sources", "people"."""
-    return side.lexicon.plurals.get(key) == noun or key[:-1] == noun or (alike(key, noun) and len(key) > len(noun))
+    lexicon = side.lexicon
+    if lexicon.plurals.get(key) == noun or key[:-1] == noun or (alike(key, noun) and len(key) > len(noun)):
+        return True
+    return any(key.endswith(end) and noun == key.removesuffix(end) + one for end, one in lexicon.plural_endings.items())
 
 
 def counts(side: Side, span: Span) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.findings.forms import any_alike
+from compare.findings.forms import any_alike, bare
 from compare.findings.pair import Side
 from compare.model import Span
 from compare.text import Word
 
 _DONE = 3  # words between "was" and "shot", "shot" and "by", "by" and who did it
 _WHO = 6  # words of who did it, at most
+_CLAUSE = 12  # words from the verb to the end of its clause, where the auxiliary stands apart: "wurde ... erschossen"
 
 
 def doers(side: Side, other: Side) -> Iterator[Span]:
@@ -37,8 +38,8 @@ def _named_before(side: Side, other: Side) -> Iterator[Span]:
     """Whoever did it in a clause of its own, where the other side tells the same in the passive and names nobody."""
     done = _done_by_nobody(other)
     for at, word in enumerate(side.words) if done else ():
-        if side.lexicon.deeds.get(word.key) in done and not _is_passive(side, at):
-            who = _subject(side, at, other)
+        if side.lexicon.deeds.get(word.key) in done and _passive(side, at) is None:
+            who = _subject(side, _verb(side, at), other)
             if who:
                 yield Span(who[0].start, who[-1].end)
                 return
@@ -47,6 +48,38 @@ def _named_before(side: Side, other: Side) -> Iterator[Span]:
 def _is_passive(side: Side, at: int) -> bool:
     """Whether an auxiliary of the passive stands shortly before the word *at*."""
     return any(side.lexicon.has("passives", word.key) for word in side.words[max(0, at - _DONE) : at])
+
+
+def _passive(side: Side, at: int) -> list[Word] | None:
+    """The words among which a passive verb at word *at* has its "by"; None where it is in no passive."""
+    behind = side.words[at + 1 : at + 1 + _DONE]
+    if not side.lexicon.verb_second:
+        return behind if _is_passive(side, at) else None
+    clause = _clause(side, at)
+    passive = any(side.lexicon.has("passives", word.key) for word in (*clause, *behind[:1]))
+    return clause + behind if passive else None
+
+
+def _clause(side: Side, at: int) -> list[Word]:
+    """The words before word *at*, back to a sign."""
+    text, first = side.version.text, at
+    while first > max(0, at - _CLAUSE):
+        gap = text[side.words[first - 1].end : side.words[first].start]
+        if gap.strip("- \n"):
+            break
+        first -= 1
+    return side.words[first:at]
+
+
+def _verb(side: Side, at: int) -> int:
+    """Where the verb of a deed stands behind its subject: "hat" of "hat ... erschossen", or the word *at* itself."""
+    clause = _clause(side, at) if side.lexicon.verb_second else ()
+    return next((at - len(clause) + i for i, w in enumerate(clause) if side.lexicon.has("perfect", w.key)), at)
+
+
+def _by(side: Side, word: Word) -> bool:
+    """Whether *word* is the "by" of a passive, or begins with one: "dall'esercito"."""
+    return word.key.partition("'")[0] in side.language.agents
 
 
 def _done_by_nobody(side: Side) -> set[str]:
@@ -58,8 +91,8 @@ def _done_by_nobody(side: Side) -> set[str]:
         deeds[word.key]
         for at, word in enumerate(side.words)
         if word.key in deeds
-        and _is_passive(side, at)
-        and not any(one.key in side.language.agents for one in side.words[at + 1 : at + 1 + _DONE])
+        and (around := _passive(side, at)) is not None
+        and not any(_by(side, one) for one in around)
     }
 
 
@@ -72,14 +105,16 @@ def _subject(side: Side, at: int, other: Side) -> list[Word]:
         if not text[word.end : side.words[index + 1].start].isspace():
             opened = True
             break
-        if word.key in side.content and any_alike(word.key, other.content):
+        if bare(word.key) in side.content and any_alike(bare(word.key), other.content):
             opened = any(date.span.start <= word.start < date.span.end for date in side.of("date"))
             break
         who.insert(0, word)
         opened = index == 0 or any(one.span.start == word.start for one in side.statements)
-    while who and who[-1].key not in side.content:
+    while who and bare(who[-1].key) not in side.content:
         who.pop()  # "have arrested"
-    while who and who[0].key not in side.content and not side.lexicon.has("determiners", who[0].key):
+    while who and bare(who[0].key) not in side.content and not side.lexicon.has("determiners", who[0].key):
         opened = True  # "that", "and", "where"
         who.pop(0)
-    return who if opened and any(word.key in side.content for word in who) else []
+    if side.lexicon.verb_second and any(side.lexicon.has("prepositions", word.key) for word in who):
+        return []  # "Am Montag erschoss ...": anything may stand before the verb
+    return who if opened and any(bare(word.key) in side.content for word in who) else []

@@ -14,23 +14,27 @@ _LED = ("determiners", "articles", "definite", "joins", "of", "prepositions")
 
 def standings(side: Side) -> Iterator[tuple[Span, Span]]:
     """Where *side* limits a noun that the other side has without any limit of this kind: the word, and its phrase."""
-    known, other = side.lexicon.standings, side.other
+    before, behind, other = side.lexicon.standings, side.lexicon.standings_behind, side.other
+    known = before | behind
     if known.keys().isdisjoint(side.spoken):
         return
     every = known | side.lexicon.standings_else
     there = {every[key] for key in other.spoken if key in every}
-    for at, word in enumerate(side.words[:-1]):
-        noun = side.words[at + 1]
-        span = Span(word.start, word.end)
-        kind = known.get(word.key, "")
-        if not kind or kind in there or side.quoted(span) or not _tied(side, at + 1) or not _leads(side, at):
+    for at, word in enumerate(side.words):
+        kind, span = known.get(word.key, ""), Span(word.start, word.end)
+        if not kind or kind in there or side.quoted(span):
             continue
-        key = bare(noun.key)
-        places = [index for index, twin in enumerate(other.words) if bare(twin.key) == key]
-        if key in side.language.stop_words or key in known or not places:
-            continue
-        if all(_leads(other, index) for index in places):
-            yield span, Span(span.start, noun.end)
+        for first in (at, at - 1):  # "the former aide", "el alcalde interino"
+            led = first == at
+            if word.key not in (before if led else behind) or not 0 <= first < len(side.words) - 1:
+                continue
+            noun = side.words[first + led]
+            key = bare(noun.key)
+            if key in side.language.stop_words or key in known or not _tied(side, first + 1) or not _leads(side, first):
+                continue
+            places = [index for index, twin in enumerate(other.words) if bare(twin.key) == key]
+            if places and all(_leads(other, index) for index in places):
+                yield span, Span(min(span.start, noun.start), max(span.end, noun.end))
 
 
 def _tied(side: Side, at: int) -> bool:

@@ -1,0 +1,19 @@
+"""Causes, doers, standings, superlatives, rough counts and the like beyond English: ``cases/findings.*.md``."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cases import Case, cases
+from tests.test_findings_stance_languages import told
+
+
+def expected(case: Case, lang: str) -> None:
+    """What *case* expects is what is told, in a story of its language."""
+    left, right = case.given.split("\n->\n")
+    assert told(left, right, lang) == ([] if case.expected == "none" else case.expected.split("\n"))
+
+
+@pytest.mark.parametrize("case", cases("findings.de"))
+def test_german(case: Case) -> None:
+    expected(case, "de")
