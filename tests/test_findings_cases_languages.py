@@ -17,3 +17,8 @@ def expected(case: Case, lang: str) -> None:
 @pytest.mark.parametrize("case", cases("findings.de"))
 def test_german(case: Case) -> None:
     expected(case, "de")
+
+
+@pytest.mark.parametrize("case", cases("findings.pt"))
+def test_portuguese(case: Case) -> None:
+    expected(case, "pt")
