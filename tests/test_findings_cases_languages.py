@@ -22,3 +22,8 @@ def test_german(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("findings.pt"))
 def test_portuguese(case: Case) -> None:
     expected(case, "pt")
+
+
+@pytest.mark.parametrize("case", cases("findings.es"))
+def test_spanish(case: Case) -> None:
+    expected(case, "es")

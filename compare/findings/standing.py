@@ -9,32 +9,50 @@ from compare.findings.pair import Side
 from compare.model import Span
 from compare.text import DASHES
 
+_NOUN = 5  # letters of a noun at least, to which a standing is glued: "expuso" is no former "puso"
 _LED = ("determiners", "articles", "definite", "joins", "of", "prepositions")
 
 
 def standings(side: Side) -> Iterator[tuple[Span, Span]]:
     """Where *side* limits a noun that the other side has without any limit of this kind: the word, and its phrase."""
-    before, behind, other = side.lexicon.standings, side.lexicon.standings_behind, side.other
-    known = before | behind
-    if known.keys().isdisjoint(side.spoken):
+    lexicon, other = side.lexicon, side.other
+    known = lexicon.standings | lexicon.standings_behind
+    limited = [] if known.keys().isdisjoint(side.spoken) else list(_beside(side))
+    limited += _glued(side) if lexicon.standings_glued else []
+    if not limited:
         return
-    every = known | side.lexicon.standings_else
+    every = known | lexicon.standings_else
     there = {every[key] for key in other.spoken if key in every}
-    for at, word in enumerate(side.words):
-        kind, span = known.get(word.key, ""), Span(word.start, word.end)
-        if not kind or kind in there or side.quoted(span):
+    for kind, span, whole, noun in limited:
+        if kind in there or side.quoted(span) or noun in side.language.stop_words or noun in known:
             continue
-        for first in (at, at - 1):  # "the former aide", "el alcalde interino"
-            led = first == at
-            if word.key not in (before if led else behind) or not 0 <= first < len(side.words) - 1:
+        places = [index for index, twin in enumerate(other.words) if bare(twin.key) == noun]
+        if places and all(_leads(other, index) for index in places):
+            yield span, whole
+
+
+def _beside(side: Side) -> Iterator[tuple[str, Span, Span, str]]:
+    """The words of a standing beside a noun ("the former aide", "el alcalde interino"): kind, word, phrase and noun."""
+    lexicon = side.lexicon
+    for at, word in enumerate(side.words):
+        for first, table in ((at, lexicon.standings), (at - 1, lexicon.standings_behind)):
+            if word.key not in table or not 0 <= first < len(side.words) - 1:
                 continue
-            noun = side.words[first + led]
-            key = bare(noun.key)
-            if key in side.language.stop_words or key in known or not _tied(side, first + 1) or not _leads(side, first):
-                continue
-            places = [index for index, twin in enumerate(other.words) if bare(twin.key) == key]
-            if places and all(_leads(other, index) for index in places):
-                yield span, Span(min(span.start, noun.start), max(span.end, noun.end))
+            if _tied(side, first + 1) and _leads(side, first):
+                noun = side.words[first + (first == at)]
+                whole = Span(side.words[first].start, side.words[first + 1].end)
+                yield table[word.key], Span(word.start, word.end), whole, bare(noun.key)
+
+
+def _glued(side: Side) -> Iterator[tuple[str, Span, Span, str]]:
+    """The same where the standing is part of the noun: "exentrenador", "Vizekanzler"."""
+    for at, word in enumerate(side.words):
+        for part, kind in side.lexicon.standings_glued.items():
+            noun = word.key.removeprefix(part)
+            told = noun != word.key and word.key not in side.other.spoken
+            if told and len(noun) >= _NOUN and noun in side.other.spoken and _leads(side, at):
+                span = Span(word.start, word.end)
+                yield kind, span, span, noun
 
 
 def _tied(side: Side, at: int) -> bool:

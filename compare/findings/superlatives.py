@@ -95,15 +95,18 @@ def _condition(side: Side, here: list[Word], there: list[Word]) -> list[Word]:
     same = 0
     while same < min(len(here), len(there)) and alike(here[same].key, there[same].key):
         same += 1
-    if not 0 < same < len(here) or not side.lexicon.has("limits_behind", here[same].key):
-        return []
-    if same < len(there) and side.lexicon.has("limits_behind", there[same].key):
+    if not same or not _limited(side, here[same:]) or _limited(side, there[same:]):
         return []
     end = next((i for i in range(same, len(here)) if here[i].key not in side.language.stop_words), -1)
     if end < 0:
         return []
     counts = here[end].key[0].isdigit() or here[end].key in side.lexicon.numbers  # "in 40 years"
     return here[same : end + 1 + counts]
+
+
+def _limited(side: Side, words: list[Word]) -> bool:
+    """Whether *words* begin with what may tell of which kind a superlative is: "in", "de la"."""
+    return any(side.lexicon.has("limits_behind", " ".join(word.key for word in words[:count])) for count in (1, 2))
 
 
 def _noun_end(side: Side, at: int) -> int:

@@ -29,13 +29,13 @@ class Lexicon:
     ``weekday_numbers`` begin with Monday, 0.  ``bounds`` has "at least" and its like with their kind, ``bound_ends``
     the last word of each, ``steps`` what tells by how much from to how much ("by", "to"), ``rough`` the least and the
     most of a rough count ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"),
-    ``multiples`` words like "twice", ``short_forms`` a contraction or its
-    ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
-    ``plurals`` those that no ending makes ("people"), ``told_as_fact`` what is told once without its source ("would":
-    "will"; ``told_endings``: "ría": "rá"), ``standings`` words like "former" by kind, ``standings_behind`` those that
-    follow their noun, ``plural_endings`` those of several with that of one, ``opposites`` those of "rose" ("fell"),
-    ``deeds`` the forms of what somebody does to others ("beat": "beaten").  ``parted_speech`` has verbs
-    of two words by the first ("räumte ... ein").
+    ``multiples`` words like "twice", ``short_forms`` a contraction or its ending with what it stands for ("'d":
+    "would/had"), ``seats`` the capitals that stand for governments, ``plurals`` those that no ending makes ("people"),
+    ``plural_endings`` the endings of several with that of one, ``told_as_fact`` what is told once without its source
+    ("would": "will"), ``told_endings`` the same by the ending of the verb ("ría": "rá"), ``standings`` words like
+    "former" by kind, ``standings_behind`` those that follow their noun, ``standings_glued`` those that are the first
+    part of it, ``opposites`` those of "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat":
+    "beaten").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
@@ -76,6 +76,7 @@ class Lexicon:
     told_as_fact: dict[str, str]
     standings: dict[str, str]
     standings_behind: dict[str, str]
+    standings_glued: dict[str, str]
     standings_else: dict[str, str]
     title_forms: dict[str, str]
     titles: frozenset[str]
@@ -213,6 +214,7 @@ def lexicon(language: Language) -> Lexicon:
         plural_endings=dict(data.get("plural_endings", {})),
         standings=dict(data.get("standings", {})),
         standings_behind=dict(data.get("standings_behind", {})),
+        standings_glued=dict(data.get("standings_glued", {})),
         standings_else=dict(data.get("standings_else", {})),
         told_as_fact=dict(data.get("told_as_fact", {})),
         told_endings=dict(data.get("told_endings", {})),
