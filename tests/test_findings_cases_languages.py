@@ -27,3 +27,8 @@ def test_portuguese(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("findings.es"))
 def test_spanish(case: Case) -> None:
     expected(case, "es")
+
+
+@pytest.mark.parametrize("case", cases("findings.fr"))
+def test_french(case: Case) -> None:
+    expected(case, "fr")

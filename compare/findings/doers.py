@@ -73,7 +73,7 @@ def _clause(side: Side, at: int) -> list[Word]:
 
 def _verb(side: Side, at: int) -> int:
     """Where the verb of a deed stands behind its subject: "hat" of "hat ... erschossen", or the word *at* itself."""
-    clause = _clause(side, at) if side.lexicon.verb_second else ()
+    clause = _clause(side, at) if side.lexicon.verb_second else side.words[max(0, at - 1) : at]
     return next((at - len(clause) + i for i, w in enumerate(clause) if side.lexicon.has("perfect", w.key)), at)
 
 

@@ -17,12 +17,12 @@ def standings(side: Side) -> Iterator[tuple[Span, Span]]:
     """Where *side* limits a noun that the other side has without any limit of this kind: the word, and its phrase."""
     lexicon, other = side.lexicon, side.other
     known = lexicon.standings | lexicon.standings_behind
-    limited = [] if known.keys().isdisjoint(side.spoken) else list(_beside(side))
+    limited = [] if known.keys().isdisjoint(side.keys) else list(_beside(side))
     limited += _glued(side) if lexicon.standings_glued else []
     if not limited:
         return
     every = known | lexicon.standings_else
-    there = {every[key] for key in other.spoken if key in every}
+    there = {every[key] for key in other.keys if key in every}
     for kind, span, whole, noun in limited:
         if kind in there or side.quoted(span) or noun in side.language.stop_words or noun in known:
             continue
@@ -36,12 +36,13 @@ def _beside(side: Side) -> Iterator[tuple[str, Span, Span, str]]:
     lexicon = side.lexicon
     for at, word in enumerate(side.words):
         for first, table in ((at, lexicon.standings), (at - 1, lexicon.standings_behind)):
-            if word.key not in table or not 0 <= first < len(side.words) - 1:
+            key = _plain(word.key)
+            if key not in table or not 0 <= first < len(side.words) - 1:
                 continue
             if _tied(side, first + 1) and _leads(side, first):
                 noun = side.words[first + (first == at)]
                 whole = Span(side.words[first].start, side.words[first + 1].end)
-                yield table[word.key], Span(word.start, word.end), whole, bare(noun.key)
+                yield table[key], Span(word.start, word.end), whole, bare(noun.key)
 
 
 def _glued(side: Side) -> Iterator[tuple[str, Span, Span, str]]:
@@ -55,6 +56,11 @@ def _glued(side: Side) -> Iterator[tuple[str, Span, Span, str]]:
                 yield kind, span, span, noun
 
 
+def _plain(key: str) -> str:
+    """A folded word without an elided article ("l'ancien"); what has a possessive ending stays a word of its own."""
+    return key if key.endswith("'s") else bare(key)
+
+
 def _tied(side: Side, at: int) -> bool:
     """Whether only a blank or a hyphen stands before word *at*."""
     return side.version.text[side.words[at - 1].end : side.words[at].start] in {" ", "-"}
@@ -62,7 +68,7 @@ def _tied(side: Side, at: int) -> bool:
 
 def _leads(side: Side, at: int) -> bool:
     """Whether a noun phrase can begin with word *at*: no noun that was put for the limit stands before it."""
-    if not at:
+    if not at or _plain(side.words[at].key) != side.words[at].key:
         return True
     gap = side.version.text[side.words[at - 1].end : side.words[at].start]
     if gap.strip():
