@@ -32,3 +32,8 @@ def test_spanish(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("findings.fr"))
 def test_french(case: Case) -> None:
     expected(case, "fr")
+
+
+@pytest.mark.parametrize("case", cases("findings.it"))
+def test_italian(case: Case) -> None:
+    expected(case, "it")

@@ -23,15 +23,16 @@ def doers(side: Side, other: Side) -> Iterator[Span]:
 def _named_behind(side: Side, other: Side) -> Iterator[Span]:
     """Who is named behind a passive: "was killed by police", where the other side has "died"."""
     agents = side.language.agents
-    if agents.isdisjoint(side.spoken):
+    if agents.isdisjoint(side.spoken) and not side.language.elided:
         return
-    for at, word in enumerate(side.words[2:-1], 2):
-        if word.key not in agents or not _is_passive(side, at):
+    for at, word in enumerate(side.words[2:], 2):
+        if not _by(side, word) or not _is_passive(side, at):
             continue
-        doer = next((w for w in side.words[at + 1 : at + 1 + _DONE] if w.key not in side.language.stop_words), None)
-        span = Span(word.start, doer.end) if doer else None
-        if span and doer and side.lexicon.has("sources", doer.key) and not any_alike(doer.key, other.content):
-            yield span
+        behind = side.words[at + (word.key in agents) : at + 1 + _DONE]
+        doer = next((w for w in behind if w.key not in side.language.stop_words), None)
+        key = bare(doer.key) if doer else ""
+        if doer and side.lexicon.has("sources", key) and not any_alike(key, other.content):
+            yield Span(word.start, doer.end)
 
 
 def _named_before(side: Side, other: Side) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.findings.forms import bare
 from compare.findings.pair import Side
 from compare.model import Span
-from compare.text import DASHES
+from compare.text import DASHES, Word
 
 _NOUN = 5  # letters of a noun at least, to which a standing is glued: "expuso" is no former "puso"
 _LED = ("determiners", "articles", "definite", "joins", "of", "prepositions")
@@ -50,10 +50,16 @@ def _glued(side: Side) -> Iterator[tuple[str, Span, Span, str]]:
     for at, word in enumerate(side.words):
         for part, kind in side.lexicon.standings_glued.items():
             noun = word.key.removeprefix(part)
-            told = noun != word.key and word.key not in side.other.spoken
-            if told and len(noun) >= _NOUN and noun in side.other.spoken and _leads(side, at):
+            if noun == word.key or word.key in side.other.spoken or _speaks(side, word):
+                continue
+            if len(noun) >= _NOUN and noun in side.other.spoken and _leads(side, at):
                 span = Span(word.start, word.end)
                 yield kind, span, span, noun
+
+
+def _speaks(side: Side, word: Word) -> bool:
+    """Whether *word* is a source: another source is told as such."""
+    return any(one.source.start <= word.start < one.source.end for one in side.sources)
 
 
 def _plain(key: str) -> str:

@@ -31,7 +31,7 @@ class Lexicon:
     most of a rough count ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"),
     ``multiples`` words like "twice", ``short_forms`` a contraction or its ending with what it stands for ("'d":
     "would/had"), ``seats`` the capitals that stand for governments, ``plurals`` those that no ending makes ("people"),
-    ``plural_endings`` the endings of several with that of one, ``told_as_fact`` what is told once without its source
+    ``plural_endings`` the endings of one with that of several, ``told_as_fact`` what is told once without its source
     ("would": "will"), ``told_endings`` the same by the ending of the verb ("ría": "rá"), ``standings`` words like
     "former" by kind, ``standings_behind`` those that follow their noun, ``standings_glued`` those that are the first
     part of it, ``opposites`` those of "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat":
