@@ -37,3 +37,8 @@ def test_french(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("findings.it"))
 def test_italian(case: Case) -> None:
     expected(case, "it")
+
+
+@pytest.mark.parametrize("case", cases("findings.nl"))
+def test_dutch(case: Case) -> None:
+    expected(case, "nl")

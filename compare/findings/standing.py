@@ -16,7 +16,7 @@ _LED = ("determiners", "articles", "definite", "joins", "of", "prepositions")
 def standings(side: Side) -> Iterator[tuple[Span, Span]]:
     """Where *side* limits a noun that the other side has without any limit of this kind: the word, and its phrase."""
     lexicon, other = side.lexicon, side.other
-    known = lexicon.standings | lexicon.standings_behind
+    known = lexicon.standings | lexicon.standings_behind | lexicon.standings_hyphened
     limited = [] if known.keys().isdisjoint(side.keys) else list(_beside(side))
     limited += _glued(side) if lexicon.standings_glued else []
     if not limited:
@@ -35,11 +35,15 @@ def _beside(side: Side) -> Iterator[tuple[str, Span, Span, str]]:
     """The words of a standing beside a noun ("the former aide", "el alcalde interino"): kind, word, phrase and noun."""
     lexicon = side.lexicon
     for at, word in enumerate(side.words):
-        for first, table in ((at, lexicon.standings), (at - 1, lexicon.standings_behind)):
+        for first, table, ties in (
+            (at, lexicon.standings, " -"),
+            (at, lexicon.standings_hyphened, "-"),
+            (at - 1, lexicon.standings_behind, " -"),
+        ):
             key = _plain(word.key)
             if key not in table or not 0 <= first < len(side.words) - 1:
                 continue
-            if _tied(side, first + 1) and _leads(side, first):
+            if _gap(side, first + 1) in ties and _leads(side, first):
                 noun = side.words[first + (first == at)]
                 whole = Span(side.words[first].start, side.words[first + 1].end)
                 yield table[key], Span(word.start, word.end), whole, bare(noun.key)
@@ -67,16 +71,16 @@ def _plain(key: str) -> str:
     return key if key.endswith("'s") else bare(key)
 
 
-def _tied(side: Side, at: int) -> bool:
-    """Whether only a blank or a hyphen stands before word *at*."""
-    return side.version.text[side.words[at - 1].end : side.words[at].start] in {" ", "-"}
+def _gap(side: Side, at: int) -> str:
+    """What stands between word *at* and the one before it."""
+    return side.version.text[side.words[at - 1].end : side.words[at].start]
 
 
 def _leads(side: Side, at: int) -> bool:
     """Whether a noun phrase can begin with word *at*: no noun that was put for the limit stands before it."""
     if not at or _plain(side.words[at].key) != side.words[at].key:
         return True
-    gap = side.version.text[side.words[at - 1].end : side.words[at].start]
+    gap = _gap(side, at)
     if gap.strip():
         return not any(sign in DASHES for sign in gap)  # not the last part of "long-acting"
     before = side.words[at - 1].key

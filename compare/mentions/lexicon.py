@@ -33,9 +33,10 @@ class Lexicon:
     "would/had"), ``seats`` the capitals that stand for governments, ``plurals`` those that no ending makes ("people"),
     ``plural_endings`` the endings of one with that of several, ``told_as_fact`` what is told once without its source
     ("would": "will"), ``told_endings`` the same by the ending of the verb ("ría": "rá"), ``standings`` words like
-    "former" by kind, ``standings_behind`` those that follow their noun, ``standings_glued`` those that are the first
-    part of it, ``opposites`` those of "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat":
-    "beaten").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
+    "former" by kind, ``standings_behind`` those that follow their noun, ``standings_hyphened`` those that are told by
+    the hyphen behind them ("oud-"), ``standings_glued`` those that are the first part of it, ``opposites`` those of
+    "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat": "beaten").  ``parted_speech`` has
+    verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
@@ -76,6 +77,7 @@ class Lexicon:
     told_as_fact: dict[str, str]
     standings: dict[str, str]
     standings_behind: dict[str, str]
+    standings_hyphened: dict[str, str]
     standings_glued: dict[str, str]
     standings_else: dict[str, str]
     title_forms: dict[str, str]
@@ -214,6 +216,7 @@ def lexicon(language: Language) -> Lexicon:
         plural_endings=dict(data.get("plural_endings", {})),
         standings=dict(data.get("standings", {})),
         standings_behind=dict(data.get("standings_behind", {})),
+        standings_hyphened=dict(data.get("standings_hyphened", {})),
         standings_glued=dict(data.get("standings_glued", {})),
         standings_else=dict(data.get("standings_else", {})),
         told_as_fact=dict(data.get("told_as_fact", {})),
