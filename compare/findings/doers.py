@@ -97,6 +97,13 @@ def _done_by_nobody(side: Side) -> set[str]:
     }
 
 
+def _joins(side: Side, word: Word) -> bool:
+    """Whether *word* begins a clause: "that", "and", "where"."""
+    language, lexicon = side.language, side.lexicon
+    joins = language.clause_breaks | language.clause_joins | language.clause_openers
+    return word.key in joins or any(lexicon.has(name, word.key) for name in ("complements", "joins", "relatives"))
+
+
 def _subject(side: Side, at: int, other: Side) -> list[Word]:
     """The words right before the verb *at* that open its clause and that the *other* side does not have; or none."""
     text, who = side.version.text, list[Word]()
@@ -114,7 +121,7 @@ def _subject(side: Side, at: int, other: Side) -> list[Word]:
     while who and bare(who[-1].key) not in side.content:
         who.pop()  # "have arrested"
     while who and bare(who[0].key) not in side.content and not side.lexicon.has("determiners", who[0].key):
-        opened = True  # "that", "and", "where"
+        opened = opened or _joins(side, who[0])
         who.pop(0)
     if side.lexicon.verb_second and any(side.lexicon.has("prepositions", word.key) for word in who):
         return []  # "Am Montag erschoss ...": anything may stand before the verb
