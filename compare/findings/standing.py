@@ -51,14 +51,18 @@ def _beside(side: Side) -> Iterator[tuple[str, Span, Span, str]]:
 
 def _glued(side: Side) -> Iterator[tuple[str, Span, Span, str]]:
     """The same where the standing is part of the noun: "exentrenador", "Vizekanzler"."""
-    for at, word in enumerate(side.words):
-        for part, kind in side.lexicon.standings_glued.items():
-            noun = word.key.removeprefix(part)
-            if noun == word.key or word.key in side.other.spoken or _speaks(side, word):
-                continue
-            if len(noun) >= _NOUN and noun in side.other.spoken and _leads(side, at):
-                span = Span(word.start, word.end)
-                yield kind, span, span, noun
+    parts, there = side.lexicon.standings_glued, side.other.spoken
+    own = {
+        key: (kind, key.removeprefix(part))
+        for key in side.spoken - there
+        for part, kind in parts.items()
+        if key.startswith(part) and len(key) >= len(part) + _NOUN and key.removeprefix(part) in there
+    }
+    for at, word in enumerate(side.words) if own else ():
+        if word.key in own and _leads(side, at) and not _speaks(side, word):
+            kind, noun = own[word.key]
+            span = Span(word.start, word.end)
+            yield kind, span, span, noun
 
 
 def _speaks(side: Side, word: Word) -> bool:

@@ -18,10 +18,12 @@ _GONE = 3  # of them that may be gone
 def limits(side: Side) -> Iterator[tuple[Span, Span]]:
     """The limits of superlatives that *side* has and the other has not: what is gone, and that with the superlative."""
     known = side.lexicon.sets["superlatives"]
-    if known.isdisjoint(side.unquoted) or known.isdisjoint(side.other.unquoted):
+    both = known & side.unquoted, known & side.other.unquoted
+    if not all(both):
         return
     here, there = (
-        [at for at, word in enumerate(one.words) if word.key in known & one.unquoted] for one in (side, side.other)
+        [at for at, word in enumerate(one.words) if word.key in keys]
+        for one, keys in zip((side, side.other), both, strict=True)
     )
     for at in here:
         key = side.words[at].key
