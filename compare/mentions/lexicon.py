@@ -29,12 +29,14 @@ class Lexicon:
     ``weekday_numbers`` begin with Monday, 0.  ``bounds`` has "at least" and its like with their kind, ``bound_ends``
     the last word of each, ``steps`` what tells by how much from to how much ("by", "to"), ``rough`` the least and the
     most of a rough count ("dozens": "24-140"), ``units`` measures with one name for each ("kilometres": "km"),
-    ``multiples`` words like "twice", ``short_forms`` a contraction or its
-    ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
-    ``plurals`` those that no ending makes ("people"), ``told_as_fact`` what is told once without its source ("would":
-    "will"), ``standings`` words like "former" by kind, ``opposites`` those of "rose" ("fell"), ``deeds`` the forms of
-    what somebody does to others ("beat": "beaten").  ``parted_speech`` has verbs of two words by the first ("räumte ...
-    ein").
+    ``multiples`` words like "twice", ``short_forms`` a contraction or its ending with what it stands for ("'d":
+    "would/had"), ``seats`` the capitals that stand for governments, ``plurals`` those that no ending makes ("people"),
+    ``plural_endings`` the endings of one with that of several, ``told_as_fact`` what is told once without its source
+    ("would": "will"), ``told_endings`` the same by the ending of the verb ("ría": "rá"), ``standings`` words like
+    "former" by kind, ``standings_behind`` those that follow their noun, ``standings_hyphened`` those that are told by
+    the hyphen behind them ("oud-"), ``standings_glued`` those that are the first part of it, ``opposites`` those of
+    "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat": "beaten").  ``parted_speech`` has
+    verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
@@ -70,8 +72,13 @@ class Lexicon:
     nicknames: dict[str, str]
     seats: dict[str, str]
     plurals: dict[str, str]
+    plural_endings: dict[str, str]
+    told_endings: dict[str, str]
     told_as_fact: dict[str, str]
     standings: dict[str, str]
+    standings_behind: dict[str, str]
+    standings_hyphened: dict[str, str]
+    standings_glued: dict[str, str]
     standings_else: dict[str, str]
     title_forms: dict[str, str]
     titles: frozenset[str]
@@ -113,7 +120,7 @@ _SETS = (
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
     "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
-    "superlatives", "ordinals_alone", "partitives", "limits_behind", "not_limits",
+    "superlatives", "comparing", "ordinals_alone", "partitives", "limits_behind", "not_limits",
     "clitic_endings", "infinitive_endings", "denying", "reasons",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
@@ -164,6 +171,8 @@ def lexicon(language: Language) -> Lexicon:
     for pair in data.get("fused", ()):
         plain, _, form = pair.partition("+")
         fused.setdefault(plain, []).append(form)
+    for name in ("causes", "circumstances") if fused else ():
+        data[name] = [form for wording in data.get(name, ()) for form in _forms(wording, fused)]
     according_to = _by_first(
         tuple(parts(keys(one), elided)) for phrase in language.according_to for one in _forms(phrase, fused)
     )
@@ -204,9 +213,14 @@ def lexicon(language: Language) -> Lexicon:
         aliases=dict(data.get("aliases", {})),
         seats=dict(data.get("seats", {})),
         plurals=dict(data.get("plurals", {})),
+        plural_endings=dict(data.get("plural_endings", {})),
         standings=dict(data.get("standings", {})),
+        standings_behind=dict(data.get("standings_behind", {})),
+        standings_hyphened=dict(data.get("standings_hyphened", {})),
+        standings_glued=dict(data.get("standings_glued", {})),
         standings_else=dict(data.get("standings_else", {})),
         told_as_fact=dict(data.get("told_as_fact", {})),
+        told_endings=dict(data.get("told_endings", {})),
         nicknames=dict(data.get("nicknames", {})),
         title_forms=dict(data.get("title_forms", {})),
         titles=language.titles | frozenset(data.get("more_titles", ())) | frozenset(data.get("title_forms", ())),

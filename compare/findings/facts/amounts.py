@@ -238,13 +238,20 @@ def other_singles(pair: Pair) -> Iterator[tuple[Span, Span]]:
 
 def is_plural(key: str, noun: str, side: Side) -> bool:
     """Whether the folded word *key* tells of several of what *noun* tells of one: "sources", "people"."""
-    return side.lexicon.plurals.get(key) == noun or key[:-1] == noun or (alike(key, noun) and len(key) > len(noun))
+    lexicon = side.lexicon
+    if lexicon.plurals.get(key) == noun or key[:-1] == noun or (alike(key, noun) and len(key) > len(noun)):
+        return True
+    return any(
+        noun.endswith(one) and key == noun.removesuffix(one) + end for one, end in lexicon.plural_endings.items()
+    )
 
 
 def counts(side: Side, span: Span) -> bool:
-    """Whether a number or a word for a rough count stands in *span*."""
-    rough = any(word.key in side.lexicon.rough for word in side.words[side.at(span.start) : side.at(span.end)])
-    return rough or any(number.span.meets(span) for number in side.of("number"))
+    """Whether a number or a word for a rough count stands in *span*; "un", "ein" may be an article, and tell one."""
+    words = side.words[side.at(span.start) : side.at(span.end)]
+    rough = any(word.key in side.lexicon.rough for word in words)
+    single = [Span(word.start, word.end) for word in words if side.lexicon.has("articles", word.key)]
+    return rough or any(number.span.meets(span) and number.span not in single for number in side.of("number"))
 
 
 def counted(side: Side, span: Span) -> Span:

@@ -116,7 +116,8 @@ def _whole(side: Side, tokens: Sequence[_Token], parts: Sequence[Sequence[_Token
         return False
     dates = [one.span for one in side.of("date")]
     for part in (parts[0], parts[2]):
-        if not (part[0].content and part[-1].content) or any(date.meets(one.span) for date in dates for one in part):
+        led = part[0].content and not side.lexicon.has("prepositions", part[0].key)
+        if not (led and part[-1].content) or any(date.meets(one.span) for date in dates for one in part):
             return False
     text, gaps = side.version.text, []
     for before, behind in ((parts[0], parts[1]), (parts[1], parts[2])):

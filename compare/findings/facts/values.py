@@ -75,10 +75,12 @@ class NumberChanged(Rule):
     def look(self, pair: Pair) -> Iterator[Draft]:
         if not pair.both or pair.role in APPARATUS:
             return
+        told: list[tuple[Span, Span]] = []
         left, right = unmatched(*numbers(pair), same_amount)
         for one, other in _partners(pair, left, right, _number_kind):
             if _swapped(pair, one, other):
                 continue
+            told.append((one.span, other.span))
             word = "Number rounded" if _rounded(one.value, other.value) else "Number changed"
             said, now = bounded(pair, one, other)
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
@@ -87,11 +89,16 @@ class NumberChanged(Rule):
         for said, now in (*other_rates(pair), *other_measures(pair), *other_steps(pair)):
             became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"
             yield self.draft(pair, f"Number changed: {became}", [said], [now])
-        totals = [*other_singles(pair), *other_totals(pair)]
+        rough = [*other_counts(pair)]
+        told += rough  # "ein" is a number in some languages: "zwei Zeugen", "ein Zeuge" is told once
+        counted = [
+            (one, two) for one, two in other_singles(pair) if not any(one.meets(a) and two.meets(b) for a, b in told)
+        ]
+        totals = [*counted, *other_totals(pair)]
         for wording, spans in (
             ("Number", totals),
             ("Bound of a number", bounds),
-            ("Rough count", [*other_counts(pair)]),
+            ("Rough count", rough),
         ):
             for said, now in spans:
                 became = f"{quote(pair.left.wording(said))} became {quote(pair.right.wording(now))}"

@@ -188,12 +188,19 @@ def _is_name(side: Side, span: Span) -> bool:
 
 def _as_fact(pair: Pair) -> tuple[list[Span], list[Span]]:
     """What a source said would be, and the same told as what will be: "would close", "will close"; or nothing."""
-    forms = pair.left.lexicon.told_as_fact
-    if forms.keys().isdisjoint(pair.left.unquoted):
+    forms, endings = pair.left.lexicon.told_as_fact, pair.left.lexicon.told_endings
+    if not endings and forms.keys().isdisjoint(pair.left.unquoted):
         return [], []
     for word in pair.left.words:
         span = Span(word.start, word.end)
-        head = pair.left.next_content(span) if word.key in forms and not pair.left.quoted(span) else ""
+        if pair.left.quoted(span):
+            continue
+        for end, fact in endings.items():
+            form = word.key.removesuffix(end) + fact if word.key.endswith(end) else ""
+            twin = next((Span(other.start, other.end) for other in pair.right.words if other.key == form), None)
+            if twin:
+                return [span], [twin]
+        head = pair.left.next_content(span) if word.key in forms else ""
         for other in pair.right.words if head else ():
             twin = Span(other.start, other.end)
             if other.key == forms[word.key] and alike(head, pair.right.next_content(twin)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.findings.forms import alike
+from compare.findings.forms import alike, bare
 from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
 
@@ -18,15 +18,22 @@ def causes_told(pair: Pair, side: Side) -> Iterator[tuple[Span, Span]]:
     if not causes or not pair.both or pair.weak or not pair.change.diffed or pair.close < _SHARED:
         return
     other = side.other
-    others = [(other.next_content(one.span), one) for one in other.of("circumstance")]
-    told = [other.next_content(one.span) for one in other.of("cause")]
+    others = [(_what(other, one.span), one) for one in other.of("circumstance")]
+    told = [_what(other, one.span) for one in other.of("cause")]
     for cause in causes:
-        what = side.next_content(cause.span)
+        what = _what(side, cause.span)
         if not what or any(alike(what, one) for one in told):
             continue
         mere = next((one for named, one in others if alike(what, named) and _put(pair, side, cause, one)), None)
         if mere:
             yield _whole(side, cause.span), _whole(other, mere.span)
+
+
+def _what(side: Side, span: Span) -> str:
+    """The word that carries meaning behind the one that ties two things; it may be one with it: "all'incendio"."""
+    at = side.at(span.end)
+    held = side.words[at - 1]
+    return bare(held.key) if held.end > span.end else side.next_content(span)
 
 
 def _put(pair: Pair, side: Side, cause: Mention, mere: Mention) -> bool:
@@ -36,7 +43,8 @@ def _put(pair: Pair, side: Side, cause: Mention, mere: Mention) -> bool:
 
 def _whole(side: Side, span: Span) -> Span:
     """The word that ties two things with what it ties, up to the end of the clause."""
-    text, end, reached = side.version.text, span.end, span.end
+    text = side.version.text
+    end = reached = max(span.end, side.words[side.at(span.end) - 1].end)
     last = next(one.span.end for one in side.statements if one.span.holds(span))
     for word in side.words[side.at(span.end) :][:_CITED]:
         if word.end > last or not text[reached : word.start].isspace():

@@ -10,6 +10,8 @@ from compare.findings.pair import Pair, Side
 from compare.model import Span
 from compare.text import fold
 
+_AS_MANY = {"several", "some"}
+
 
 class Scope(NamedTuple):
     """A quantifier, or several that stand together ("only a few"): their kinds and the span of all."""
@@ -28,8 +30,9 @@ def turned(pair: Pair) -> Iterator[tuple[Span, Span]]:
             rights.remove(twin)
     for one in lefts:
         for other in rights:
-            limit = {*one.kinds} ^ {*other.kinds} == {"only"}  # told as a limit
-            if one.kinds != other.kinds and not limit and _same_counted(pair, one, other):
+            kinds = {*one.kinds, *other.kinds}
+            passed = {*one.kinds} ^ {*other.kinds} == {"only"} or kinds == _AS_MANY  # the first is told as a limit
+            if one.kinds != other.kinds and not passed and _same_counted(pair, one, other):
                 yield one.span, other.span
 
 

@@ -10,17 +10,28 @@ from compare.model import Span
 from compare.text import Word
 
 _BEFORE = 3  # words of "one of the"
+_APART = 3  # words between it and a superlative that follows its noun: "una de las fábricas más grandes"
 _BEHIND = 5  # words behind a superlative that are looked at
 _GONE = 3  # of them that may be gone
 
 
 def limits(side: Side) -> Iterator[tuple[Span, Span]]:
     """The limits of superlatives that *side* has and the other has not: what is gone, and that with the superlative."""
-    told = side.lexicon.sets["superlatives"] & side.spoken & side.other.spoken
-    for key in sorted(told & side.unquoted & side.other.unquoted) if told else ():
-        here, there = ([at for at, word in enumerate(one.words) if word.key == key] for one in (side, side.other))
-        if len(here) == len(there) == 1:
-            yield from _of_one(side, here[0], there[0])
+    known = side.lexicon.sets["superlatives"]
+    if known.isdisjoint(side.spoken) or known.isdisjoint(side.other.spoken):
+        return
+    both = known & side.unquoted, known & side.other.unquoted
+    if not all(both):
+        return
+    here, there = (
+        [at for at, word in enumerate(one.words) if word.key in keys]
+        for one, keys in zip((side, side.other), both, strict=True)
+    )
+    for at in here:
+        key = side.words[at].key
+        twins = [index for index in there if alike(key, side.other.words[index].key)]
+        if len(twins) == 1 and sum(alike(key, side.words[index].key) for index in here) == 1:
+            yield from _of_one(side, at, twins[0])
 
 
 def _of_one(side: Side, at: int, twin: int) -> Iterator[tuple[Span, Span]]:
@@ -28,6 +39,8 @@ def _of_one(side: Side, at: int, twin: int) -> Iterator[tuple[Span, Span]]:
     superlative, other = Span(*side.words[at][:2]), side.other
     if (part := _part(side, at)) and not _part(other, twin):
         yield part, Span(part.start, _noun_end(side, at))
+        return
+    if not (_led(side, at) and _led(other, twin)):
         return
     here, there = _behind(side, at), _behind(other, twin)
     gone = _gone(here, there)
@@ -46,11 +59,20 @@ def _part(side: Side, at: int) -> Span | None:
     words, lexicon = side.words, side.lexicon
     if at and words[at - 1].key in lexicon.ordinals:
         return Span(words[at - 1].start, words[at - 1].end)
-    for count in range(1, _BEFORE + 1):
-        before = words[max(0, at - count) : at]
-        if len(before) == count and lexicon.has("partitives", " ".join(word.key for word in before)):
-            return Span(before[0].start, before[-1].end)
+    for end in range(at, max(0, at - _APART) - 1, -1) if lexicon.has("comparing", words[at].key) else (at,):
+        for count in range(1, _BEFORE + 1):
+            before = words[max(0, end - count) : end]
+            if len(before) == count and lexicon.has("partitives", " ".join(word.key for word in before)):
+                return Span(before[0].start, before[-1].end)
     return None
+
+
+def _led(side: Side, at: int) -> bool:
+    """Whether word *at* tells of more than all others: "la plus grande" does, "plus grande" may compare two."""
+    lexicon = side.lexicon
+    return not lexicon.has("comparing", side.words[at].key) or (
+        at > 0 and lexicon.has("determiners", side.words[at - 1].key)
+    )
 
 
 def _behind(side: Side, at: int) -> list[Word]:
@@ -77,15 +99,18 @@ def _condition(side: Side, here: list[Word], there: list[Word]) -> list[Word]:
     same = 0
     while same < min(len(here), len(there)) and alike(here[same].key, there[same].key):
         same += 1
-    if not 0 < same < len(here) or not side.lexicon.has("limits_behind", here[same].key):
-        return []
-    if same < len(there) and side.lexicon.has("limits_behind", there[same].key):
+    if not same or not _limited(side, here[same:]) or _limited(side, there[same:]):
         return []
     end = next((i for i in range(same, len(here)) if here[i].key not in side.language.stop_words), -1)
     if end < 0:
         return []
     counts = here[end].key[0].isdigit() or here[end].key in side.lexicon.numbers  # "in 40 years"
     return here[same : end + 1 + counts]
+
+
+def _limited(side: Side, words: list[Word]) -> bool:
+    """Whether *words* begin with what may tell of which kind a superlative is: "in", "de la"."""
+    return any(side.lexicon.has("limits_behind", " ".join(word.key for word in words[:count])) for count in (1, 2))
 
 
 def _noun_end(side: Side, at: int) -> int:
