@@ -192,6 +192,12 @@ def told(left: str, right: str) -> list[str]:
             "hedge-dropped: Hedge dropped: “was linked to lower”",
             id="a link that became a cause",
         ),
+        pytest.param(
+            "The ferry leaves at 7am on weekdays.",
+            "The ferry leaves at 7pm on weekdays.",
+            "date-changed: Date changed: “7am” became “7pm”",
+            id="half of the day tied to the hour",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -280,6 +286,11 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "Three people were killed and 11 were injured in the crash.",
             "Eleven people were injured and three were killed in the crash.",
             id="killed and injured in another order",
+        ),
+        pytest.param(
+            "The ferry leaves at 7.15pm on weekdays.",
+            "The ferry leaves at 7:15 p.m. on weekdays.",
+            id="half of the day tied to the hour, and apart from it",
         ),
     ],
 )
