@@ -198,6 +198,36 @@ def told(left: str, right: str) -> list[str]:
             "date-changed: Date changed: “7am” became “7pm”",
             id="half of the day tied to the hour",
         ),
+        pytest.param(
+            "Two skippers were arrested over the wreck.",
+            "Two skippers were charged over the wreck.",
+            "polarity-flipped: Turned into another of its kind: “arrested” became “charged”",
+            id="a step of the law",
+        ),
+        pytest.param(
+            "The skipper pleaded guilty to smuggling.",
+            "The skipper was found guilty of smuggling.",
+            "polarity-flipped: Turned into its opposite: “pleaded” became “found”",
+            id="who says that somebody is guilty",
+        ),
+        pytest.param(
+            "The ferry to the islands runs daily.",
+            "The ferry to the islands runs weekly.",
+            "polarity-flipped: Turned into another of its kind: “daily” became “weekly”",
+            id="how often",
+        ),
+        pytest.param(
+            "The wind turned to the south before dawn.",
+            "The wind turned to the west before dawn.",
+            "polarity-flipped: Turned into another of its kind: “south” became “west”",
+            id="where from",
+        ),
+        pytest.param(
+            "The quota rose to 71% from 64% last year.",
+            "The quota fell to 64% from 71% last year.",
+            "polarity-flipped: Turned into its opposite: “rose” became “fell”",
+            id="an opposite whose numbers changed places",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -291,6 +321,16 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "The ferry leaves at 7.15pm on weekdays.",
             "The ferry leaves at 7:15 p.m. on weekdays.",
             id="half of the day tied to the hour, and apart from it",
+        ),
+        pytest.param(
+            "Hail fell in the north and the west.",
+            "Hail fell in the west and the north.",
+            id="what a list names in another order",
+        ),
+        pytest.param(
+            "Two skippers were arrested over the wreck.",
+            "Two skippers were detained over the wreck.",
+            id="one sense in two words",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from compare.findings import quantifiers
 from compare.findings.base import Draft, Rule, quote
@@ -11,6 +12,7 @@ from compare.findings.conditions import turned_by_condition
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
+from compare.text import Word
 
 _ALIKE = 0.5  # share of words in common from which an opposite in the place of a word turns what is told
 _FEW = 3  # words of such an edit at most
@@ -24,10 +26,10 @@ class PolarityFlipped(Rule):
     title = "A statement turned into its denial"
     explanation = (
         "One side denies what the other states (“are intended” became “are not intended”), or a word was put for its"
-        " opposite (“rose”, “fell”). The denied word must stand on"
-        " both sides, and the other side must hold no denial at all; “not only … but also”, “more than just”, “rather"
-        " than” and verbs that deny by themselves (“stopped”, “prevented”) are no finding, and neither is “no longer”"
-        " where the other side tells that it was so (“former”, “until”)."
+        " opposite (“rose”, “fell”) or for another of which only one can be true (“arrested”, “charged”; “north”,"
+        " “west”). The denied word must stand on both sides, and the other side must hold no denial at all; “not only …"
+        " but also”, “more than just”, “rather than” and verbs that deny by themselves (“stopped”, “prevented”) are no"
+        " finding, and neither is “no longer” where the other side tells that it was so (“former”, “until”)."
     )
     example = (
         "The satellites are intended for civilian use.",
@@ -42,6 +44,10 @@ class PolarityFlipped(Rule):
         for one, another in turned:
             said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
             yield self.draft(pair, f"Turned into its opposite: {said} became {now}", [one], [another])
+        for one, another in _others_of_kind(pair):
+            if not any(one.meets(told) for told, _ in turned):
+                said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
+                yield self.draft(pair, f"Turned into another of its kind: {said} became {now}", [one], [another])
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
             denials = _alone(side, other)
             if not denials or not _close(pair) or _alone(other, side):
@@ -90,11 +96,39 @@ def _was_so(denial: Mention, side: Side, other: Side) -> bool:
 
 def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Words of which one was put for its opposite with next to nothing else: "rose", "fell"."""
-    if not pair.change.diffed or pair.close < _ALIKE:
-        return
     known = pair.left.lexicon.opposites
-    if known.keys().isdisjoint(pair.left.spoken):
+    if not pair.change.diffed or pair.close < _ALIKE or known.keys().isdisjoint(pair.left.spoken):
         return
+    for one, other in _put_for(pair):
+        spans = Span(one.start, one.end), Span(other.start, other.end)
+        if other.key in known.get(one.key, ()) and _denied(pair.left, spans[0]) == _denied(pair.right, spans[1]):
+            yield spans
+
+
+def _others_of_kind(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Words of which one was put for another where only one can be true: "arrested", "charged".
+
+    A word that stands on both sides changed places at most, and within a name another rule speaks.
+    """
+    known, sides = pair.left.lexicon.families, (pair.left, pair.right)
+    if not pair.change.diffed or pair.close < _ALIKE or known.keys().isdisjoint(pair.left.spoken):
+        return
+    for words in _put_for(pair):
+        families = [known.get(word.key, (-1 - at, 0)) for at, word in enumerate(words)]
+        if families[0][0] != families[1][0] or families[0] == families[1]:
+            continue
+        spans = [Span(word.start, word.end) for word in words]
+        if words[0].key in pair.right.spoken or words[1].key in pair.left.spoken:
+            continue
+        named = [
+            any(name.span.meets(span) for name in side.of("name")) for side, span in zip(sides, spans, strict=True)
+        ]
+        if not all(named):
+            yield spans[0], spans[1]
+
+
+def _put_for(pair: Pair) -> Iterator[tuple[Word, Word]]:
+    """Words of a replacement that has few words of its own on either side: each with each of the other side."""
     for op in pair.edits:
         if op.tag != "replace" or pair.left.quoted(op.left):
             continue
@@ -102,15 +136,12 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
             [w for w in side.words[max(0, side.at(span.start) - 1) : side.at(span.end)] if span.start < w.end]
             for side, span in ((pair.left, op.left), (pair.right, op.right))
         ]
-        if max(map(len, sides)) > _FEW:
-            continue
         keys = [{word.key for word in some} for some in sides]
-        for one in sides[0]:
-            against = known.get(one.key, frozenset()) - keys[0]
-            for other in sides[1] if one.key not in keys[1] else ():
-                spans = Span(one.start, one.end), Span(other.start, other.end)
-                if other.key in against and _denied(pair.left, spans[0]) == _denied(pair.right, spans[1]):
-                    yield spans
+        own = [
+            [word for word in some if word.key not in others] for some, others in zip(sides, keys[::-1], strict=True)
+        ]
+        if max(map(len, own)) <= _FEW:
+            yield from product(*own)
 
 
 def _denied(side: Side, span: Span) -> bool:

@@ -32,9 +32,10 @@ class Lexicon:
     ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
     ``plurals`` those that no ending makes ("people"), ``told_as_fact`` what is told once without its source ("would":
-    "will"), ``standings`` words like "former" by kind, ``opposites`` those of "rose" ("fell"), ``deeds`` the forms of
-    what somebody does to others ("beat": "beaten").  ``parted_speech`` has verbs of two words by the first ("räumte ...
-    ein").
+    "will"), ``standings`` words like "former" by kind, ``opposites`` those of "rose" ("fell"), ``families`` words of which
+    only one can be true of a thing ("north", "west"), each with the number of its family and of its sense, ``deeds``
+    the forms of what somebody does to others ("beat": "beaten").  ``parted_speech`` has verbs of two words by the first
+    ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
@@ -62,6 +63,7 @@ class Lexicon:
     ago_units: dict[str, str]
     seasons: dict[str, str]
     opposites: dict[str, frozenset[str]]
+    families: dict[str, tuple[int, int]]
     deeds: dict[str, str]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
@@ -194,6 +196,7 @@ def lexicon(language: Language) -> Lexicon:
         rough=dict(data.get("rough_counts", {})),
         ago_units=dict(data.get("ago_units", {})),
         opposites=_opposites(data.get("opposites", ())),
+        families=_families(data.get("families", ())),
         deeds=dict(data.get("deeds", {})),
         short_forms={fold(word): long for word, long in data.get("short_forms", {}).items()},
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
@@ -298,6 +301,16 @@ def _opposites(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
         found[one] = found.get(one, frozenset()) | {other}
         found[other] = found.get(other, frozenset()) | {one}
     return found
+
+
+def _families(lines: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """The family and the sense of each word: a line is a family, a slash stands between words of one sense."""
+    return {
+        fold(word): (family, sense)
+        for family, line in enumerate(lines)
+        for sense, words in enumerate(line.split())
+        for word in words.split("/")
+    }
 
 
 def _ints(texts: dict[str, str]) -> dict[str, int]:
