@@ -228,6 +228,18 @@ def told(left: str, right: str) -> list[str]:
             "polarity-flipped: Turned into its opposite: “rose” became “fell”",
             id="an opposite whose numbers changed places",
         ),
+        pytest.param(
+            "Four of the nine skippers signed the letter.",
+            "All of the nine skippers signed the letter.",
+            "scope-changed: Scope changed: “Four” became “All”",
+            id="some of a whole, all of it",
+        ),
+        pytest.param(
+            "Four of the harbour's 22 cranes were idle.",
+            "None of the harbour's 22 cranes were idle.",
+            "scope-changed: Scope changed: “Four” became “None”",
+            id="some of a whole, none of it",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -331,6 +343,11 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "Two skippers were arrested over the wreck.",
             "Two skippers were detained over the wreck.",
             id="one sense in two words",
+        ),
+        pytest.param(
+            "Nine of the nine skippers signed the letter.",
+            "All of the nine skippers signed the letter.",
+            id="a whole told by its number",
         ),
     ],
 )

@@ -10,6 +10,8 @@ from compare.findings.pair import Pair, Side
 from compare.model import Span
 from compare.text import fold
 
+_WHOLE = (("all",), ("none",))  # kinds of quantifiers that tell of a whole
+
 
 class Scope(NamedTuple):
     """A quantifier, or several that stand together ("only a few"): their kinds and the span of all."""
@@ -31,6 +33,29 @@ def turned(pair: Pair) -> Iterator[tuple[Span, Span]]:
             limit = {*one.kinds} ^ {*other.kinds} == {"only"}  # told as a limit
             if one.kinds != other.kinds and not limit and _same_counted(pair, one, other):
                 yield one.span, other.span
+    yield from _of_whole(pair)
+
+
+def _of_whole(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """A number of a whole that became all or none of it: "14 of the 22 schools", "all of the 22 schools"."""
+    for side, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        wholes = [one for one in _scopes(other) if one.kinds in _WHOLE]
+        values = {number.value for number in other.of("number")} if wholes else set()
+        for number in side.of("number") if wholes else ():
+            part = number.value not in values and _is_part(side, number.span)
+            whole = next((one for one in wholes if part and _counted_alike(side, number.span, other, one.span)), None)
+            if whole:
+                yield (number.span, whole.span) if side is pair.left else (whole.span, number.span)
+
+
+def _is_part(side: Side, number: Span) -> bool:
+    """Whether a number counts some of what the words behind it name: "14 of the schools"."""
+    at = side.at(number.end)
+    return at < len(side.words) and side.lexicon.has("of", side.words[at].key)
+
+
+def _counted_alike(side: Side, one: Span, other: Side, twin: Span) -> bool:
+    return alike(side.next_content(one), other.next_content(twin))
 
 
 def _scopes(side: Side) -> list[Scope]:
@@ -47,6 +72,6 @@ def _scopes(side: Side) -> list[Scope]:
 
 
 def _same_counted(pair: Pair, one: Scope, other: Scope) -> bool:
-    return alike(pair.left.next_content(one.span), pair.right.next_content(other.span)) or bool(
+    return _counted_alike(pair.left, one.span, pair.right, other.span) or bool(
         (edit := pair.same_edit(one.span, other.span)) and edit.left.end - edit.left.start <= 24
     )

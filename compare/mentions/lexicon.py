@@ -32,10 +32,10 @@ class Lexicon:
     ``multiples`` words like "twice", ``short_forms`` a contraction or its
     ending with what it stands for ("'d": "would/had"), ``seats`` the capitals that stand for governments,
     ``plurals`` those that no ending makes ("people"), ``told_as_fact`` what is told once without its source ("would":
-    "will"), ``standings`` words like "former" by kind, ``opposites`` those of "rose" ("fell"), ``families`` words of which
-    only one can be true of a thing ("north", "west"), each with the number of its family and of its sense, ``deeds``
-    the forms of what somebody does to others ("beat": "beaten").  ``parted_speech`` has verbs of two words by the first
-    ("räumte ... ein").
+    "will"), ``standings`` words like "former" by kind, ``opposites`` those of "rose" ("fell"), ``families`` words of
+    which only one can be true of a thing ("north", "west"), each with the number of its family and of its sense,
+    ``deeds`` the forms of what somebody does to others ("beat": "beaten").  ``parted_speech`` has verbs of two words by
+    the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
