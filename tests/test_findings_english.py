@@ -240,6 +240,24 @@ def told(left: str, right: str) -> list[str]:
             "scope-changed: Scope changed: “Four” became “None”",
             id="some of a whole, none of it",
         ),
+        pytest.param(
+            "Tarbet Quay is the oldest pier on the coast.",
+            "Tarbet Quay is an old pier on the coast.",
+            "scope-changed: Superlative dropped: “oldest pier”",
+            id="a superlative",
+        ),
+        pytest.param(
+            "The harbour board owns an expensive crane.",
+            "The harbour board owns the most expensive crane.",
+            "scope-changed: Superlative added: “most expensive crane”",
+            id="a superlative of two words",
+        ),
+        pytest.param(
+            "It is one of the most dangerous crossings of the strait.",
+            "It is the most dangerous crossing of the strait.",
+            "scope-changed: Limit dropped: “one of the most dangerous”",
+            id="a limit of a superlative of two words",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -348,6 +366,16 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "Nine of the nine skippers signed the letter.",
             "All of the nine skippers signed the letter.",
             id="a whole told by its number",
+        ),
+        pytest.param(
+            "The dispute over the pier went to the country's highest court.",
+            "The dispute over the pier went to the country's High Court.",
+            id="a superlative that a name tells",
+        ),
+        pytest.param(
+            "It is the biggest storm on the coast for years.",
+            "It is a big storm, the largest on the coast for years.",
+            id="a superlative in another word",
         ),
     ],
 )

@@ -39,7 +39,7 @@ def turned(pair: Pair) -> Iterator[tuple[Span, Span]]:
 def _of_whole(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """A number of a whole that became all or none of it: "14 of the 22 schools", "all of the 22 schools"."""
     for side, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        wholes = [one for one in _scopes(other) if one.kinds in _WHOLE]
+        wholes = [one for one in _scopes(other) if one.kinds in _WHOLE and _is_part(other, one.span, "definite")]
         values = {number.value for number in other.of("number")} if wholes else set()
         for number in side.of("number") if wholes else ():
             part = number.value not in values and _is_part(side, number.span)
@@ -48,10 +48,11 @@ def _of_whole(pair: Pair) -> Iterator[tuple[Span, Span]]:
                 yield (number.span, whole.span) if side is pair.left else (whole.span, number.span)
 
 
-def _is_part(side: Side, number: Span) -> bool:
-    """Whether a number counts some of what the words behind it name: "14 of the schools"."""
-    at = side.at(number.end)
-    return at < len(side.words) and side.lexicon.has("of", side.words[at].key)
+def _is_part(side: Side, count: Span, *lists: str) -> bool:
+    """Whether *count* tells how many of what the words behind it name: "14 of the schools"; or a word of *lists*
+    stands behind it: "all the schools"."""
+    at = side.at(count.end)
+    return at < len(side.words) and any(side.lexicon.has(name, side.words[at].key) for name in ("of", *lists))
 
 
 def _counted_alike(side: Side, one: Span, other: Side, twin: Span) -> bool:

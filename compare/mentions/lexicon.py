@@ -34,8 +34,8 @@ class Lexicon:
     ``plurals`` those that no ending makes ("people"), ``told_as_fact`` what is told once without its source ("would":
     "will"), ``standings`` words like "former" by kind, ``opposites`` those of "rose" ("fell"), ``families`` words of
     which only one can be true of a thing ("north", "west"), each with the number of its family and of its sense,
-    ``deeds`` the forms of what somebody does to others ("beat": "beaten").  ``parted_speech`` has verbs of two words by
-    the first ("räumte ... ein").
+    ``superlatives`` each with the plain word ("largest": "large"), ``deeds`` the forms of what somebody does to others
+    ("beat": "beaten").  ``parted_speech`` has verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
@@ -64,6 +64,7 @@ class Lexicon:
     seasons: dict[str, str]
     opposites: dict[str, frozenset[str]]
     families: dict[str, tuple[int, int]]
+    superlatives: dict[str, str]
     deeds: dict[str, str]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
@@ -115,7 +116,7 @@ _SETS = (
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
     "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
-    "superlatives", "ordinals_alone", "partitives", "limits_behind", "not_limits",
+    "degrees", "ordinals_alone", "partitives", "limits_behind", "not_limits",
     "clitic_endings", "infinitive_endings",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
@@ -197,6 +198,7 @@ def lexicon(language: Language) -> Lexicon:
         ago_units=dict(data.get("ago_units", {})),
         opposites=_opposites(data.get("opposites", ())),
         families=_families(data.get("families", ())),
+        superlatives=dict(data.get("superlatives", {})),
         deeds=dict(data.get("deeds", {})),
         short_forms={fold(word): long for word, long in data.get("short_forms", {}).items()},
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
