@@ -258,6 +258,12 @@ def told(left: str, right: str) -> list[str]:
             "scope-changed: Limit dropped: “one of the most dangerous”",
             id="a limit of a superlative of two words",
         ),
+        pytest.param(
+            "Chief executive Nils Aaro signed the lease for the pier.",
+            "Chief financial officer Nils Aaro signed the lease for the pier.",
+            "title-changed: Title of Nils Aaro changed: “Chief executive” became “Chief financial officer”",
+            id="an office of three words",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -376,6 +382,16 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "It is the biggest storm on the coast for years.",
             "It is a big storm, the largest on the coast for years.",
             id="a superlative in another word",
+        ),
+        pytest.param(
+            "Chief executive Nils Aaro signed the lease for the pier.",
+            "CEO Nils Aaro signed the lease for the pier.",
+            id="a chief executive",
+        ),
+        pytest.param(
+            "Nils Aaro, the chief executive officer of the yard, signed the lease.",
+            "Nils Aaro, CEO of the yard, signed the lease.",
+            id="a chief executive officer behind the name",
         ),
     ],
 )

@@ -27,8 +27,8 @@ class ScopeChanged(Rule):
     explanation = (
         "A quantifier changed (“some”, “most”, “all”, “only”) before the same word, one that limits (“some”, “most”,"
         " “few”, “only”), a superlative (“the largest bank”, “a large bank”) or what limits it (“one of the largest”,"
-        " “the first woman to”) is gone or new, some of a whole became all or none of it (“14 of the 22 schools”), or an"
-        " open list (“such as”, “including”) became a closed one, or the other way round."
+        " “the first woman to”) is gone or new, some of a whole became all or none of it (“14 of the 22 schools”), or"
+        " an open list (“such as”, “including”) became a closed one, or the other way round."
     )
     example = ("Some residents want the bridge to stay.", "All residents want the bridge to stay.")
 

@@ -103,6 +103,11 @@ class Lexicon:
         """Whether the folded word *key* is a usual source ("officials") or an office."""
         return self.has("sources", key) or key in self.titles
 
+    def title_of(self, words: Sequence[str]) -> str:
+        """The folded *words* of a title as one value: "sen" is "senator", "chief executive" and "ceo" are one."""
+        value = " ".join([self.title_forms.get(word, word) for word in words])
+        return self.title_forms.get(value, value)
+
 
 _NONE: frozenset[str] = frozenset()
 _SETS = (
@@ -116,7 +121,7 @@ _SETS = (
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
     "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
-    "degrees", "ordinals_alone", "partitives", "limits_behind", "not_limits",
+    "degrees", "title_middles", "ordinals_alone", "partitives", "limits_behind", "not_limits",
     "clitic_endings", "infinitive_endings",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
