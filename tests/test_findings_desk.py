@@ -203,6 +203,13 @@ CHANGED = [
         "detail-dropped: Detail dropped: “1030 GMT”",
         id="a name within what a number counts",
     ),
+    pytest.param(
+        "en",
+        "The yard plans to sell the crane on the north quay.",
+        "The yard has sold the crane on the north quay.",
+        "hedge-dropped: Hedge dropped: “plans to sell”",
+        id="a plan that was carried out, its verb in another form",
+    ),
 ]
 SAME = [
     pytest.param("The plan for the pier was not approved.", "The plan for the pier was rejected.", id="not, opposite"),
@@ -229,6 +236,11 @@ SAME = [
     pytest.param("The crews lack training for storms.", "The crews have no training for storms.", id="lack, have no"),
     pytest.param(
         "It is not clear whether the skipper swam ashore.", "Whether the skipper swam ashore is unclear.", id="unclear"
+    ),
+    pytest.param(
+        "The crew wants to meet the owner of the yard on Monday.",
+        "The crew has sought a meeting with the owner of the yard on Monday.",
+        id="a plan in another form",
     ),
 ]
 

@@ -120,7 +120,7 @@ _SETS = (
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
-    "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
+    "open_before", "done", "schedules", "minus", "in_each", "no_more", "no_more_words",
     "degrees", "title_middles", "ordinals_alone", "partitives", "limits_behind", "not_limits",
     "clitic_endings", "infinitive_endings",
 )  # fmt: skip
