@@ -210,6 +210,41 @@ CHANGED = [
         "hedge-dropped: Hedge dropped: “plans to sell”",
         id="a plan that was carried out, its verb in another form",
     ),
+    pytest.param(
+        "en",
+        "Skippers should wear a vest in the harbour.",
+        "Skippers must wear a vest in the harbour.",
+        "polarity-flipped: Turned into another of its kind: “should” became “must”",
+        id="a duty",
+    ),
+    pytest.param(
+        "en",
+        "Profits at the yard doubled in the spring.",
+        "Sales at the yard doubled in the spring.",
+        "polarity-flipped: Turned into another of its kind: “Profits” became “Sales”",
+        id="what was earned and what was sold",
+    ),
+    pytest.param(
+        "en",
+        "Four soldiers were hurt on the pier.",
+        "Four civilians were hurt on the pier.",
+        "polarity-flipped: Turned into another of its kind: “soldiers” became “civilians”",
+        id="who was hurt",
+    ),
+    pytest.param(
+        "en",
+        "The island is 12 nautical miles from the pier.",
+        "The island is 12 miles from the pier.",
+        "number-changed: Number changed: “12 nautical miles” became “12 miles”",
+        id="two kinds of miles",
+    ),
+    pytest.param(
+        "en",
+        "Ines Falk was the only survivor of the wreck.",
+        "Ines Falk was one of the survivors of the wreck.",
+        "scope-changed: Limit dropped: “only survivor”",
+        id="the only one, one of several",
+    ),
 ]
 SAME = [
     pytest.param("The plan for the pier was not approved.", "The plan for the pier was rejected.", id="not, opposite"),
@@ -241,6 +276,11 @@ SAME = [
         "The crew wants to meet the owner of the yard on Monday.",
         "The crew has sought a meeting with the owner of the yard on Monday.",
         id="a plan in another form",
+    ),
+    pytest.param(
+        "Catches in the bay did not rise in May.",
+        "Catches in the bay fell in May.",
+        id="a rise that is denied, a fall",
     ),
 ]
 

@@ -108,23 +108,33 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
 def _others_of_kind(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Words of which one was put for another where only one can be true: "arrested", "charged".
 
-    A word that stands on both sides changed places at most, and within a name another rule speaks.
+    A word that stands on both sides changed places at most; within a name, and of what a number measures, other rules
+    speak.
     """
-    known, sides = pair.left.lexicon.families, (pair.left, pair.right)
+    known = pair.left.lexicon.families
     if not pair.change.diffed or pair.close < _ALIKE or known.keys().isdisjoint(pair.left.spoken):
         return
-    for words in _put_for(pair):
-        families = [known.get(word.key, (-1 - at, 0)) for at, word in enumerate(words)]
-        if families[0][0] != families[1][0] or families[0] == families[1]:
+    for one, other in _put_for(pair):
+        family, sense = known.get(one.key, (-1, 0))
+        became, now = known.get(other.key, (-2, 0))
+        if family != became or sense == now or one.key in pair.right.spoken or other.key in pair.left.spoken:
             continue
-        spans = [Span(word.start, word.end) for word in words]
-        if words[0].key in pair.right.spoken or words[1].key in pair.left.spoken:
-            continue
-        named = [
-            any(name.span.meets(span) for name in side.of("name")) for side, span in zip(sides, spans, strict=True)
-        ]
-        if not all(named):
-            yield spans[0], spans[1]
+        spans = Span(one.start, one.end), Span(other.start, other.end)
+        said = list(zip((pair.left, pair.right), spans, strict=True))
+        denied = {_denied(side, span) for side, span in said}
+        if len(denied) == 1 and not all(_named(*each) for each in said) and not any(_measured(*each) for each in said):
+            yield spans
+
+
+def _named(side: Side, span: Span) -> bool:
+    """Whether the word of *span* is part of a name, and not only the first of a statement."""
+    return any(name.span.meets(span) and not side.opens(name) for name in side.of("name"))
+
+
+def _measured(side: Side, span: Span) -> bool:
+    """Whether the word of *span* is a measure right behind a number."""
+    unit = side.words[side.at(span.start)].key in side.lexicon.units
+    return unit and any(number.span.end <= span.start <= number.span.end + 1 for number in side.of("number"))
 
 
 def _put_for(pair: Pair) -> Iterator[tuple[Word, Word]]:

@@ -52,7 +52,7 @@ class ScopeChanged(Rule):
             for mention in scopes:
                 counted = side.next_content(mention.span, 2)
                 if mention.value == "only":
-                    lost = "only" not in kinds and counted in other.keys
+                    lost = "only" not in kinds and any_alike(counted, other.keys)
                 else:
                     lost = mention.value in _LIMITS and not kinds and _told_of_all(other, counted)
                 if counted and lost:
