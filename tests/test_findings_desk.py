@@ -245,6 +245,13 @@ CHANGED = [
         "scope-changed: Limit dropped: “only survivor”",
         id="the only one, one of several",
     ),
+    pytest.param(
+        "en",
+        "The ferry was out of service for two weeks.",
+        "The ferry was out of service for 15 days.",
+        "number-changed: Number changed: “two” became “15”",
+        id="two times in two measures",
+    ),
 ]
 SAME = [
     pytest.param("The plan for the pier was not approved.", "The plan for the pier was rejected.", id="not, opposite"),
@@ -281,6 +288,21 @@ SAME = [
         "Catches in the bay did not rise in May.",
         "Catches in the bay fell in May.",
         id="a rise that is denied, a fall",
+    ),
+    pytest.param(
+        "Her father and mother ran the ferry for years.",
+        "Her mum and dad ran the ferry for years.",
+        id="kin in other words and another order",
+    ),
+    pytest.param(
+        "The ferry was out of service for two weeks.",
+        "The ferry was out of service for 14 days.",
+        id="one time in two measures",
+    ),
+    pytest.param(
+        "The new pier is 1,500 metres long.",
+        "The new pier is 1.5 km long.",
+        id="one length in two measures",
     ),
 ]
 

@@ -108,21 +108,20 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
 def _others_of_kind(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Words of which one was put for another where only one can be true: "arrested", "charged".
 
-    A word that stands on both sides changed places at most; within a name, and of what a number measures, other rules
-    speak.
+    What both sides say changed places at most; within a name, and of what a number measures, other rules speak.
     """
     known = pair.left.lexicon.families
     if not pair.change.diffed or pair.close < _ALIKE or known.keys().isdisjoint(pair.left.spoken):
         return
+    lefts, rights = ({known[key] for key in side.spoken if key in known} for side in (pair.left, pair.right))
     for one, other in _put_for(pair):
-        family, sense = known.get(one.key, (-1, 0))
-        became, now = known.get(other.key, (-2, 0))
-        if family != became or sense == now or one.key in pair.right.spoken or other.key in pair.left.spoken:
+        said, now = known.get(one.key), known.get(other.key)
+        if not said or not now or said[0] != now[0] or said in rights or now in lefts:
             continue
         spans = Span(one.start, one.end), Span(other.start, other.end)
-        said = list(zip((pair.left, pair.right), spans, strict=True))
-        denied = {_denied(side, span) for side, span in said}
-        if len(denied) == 1 and not all(_named(*each) for each in said) and not any(_measured(*each) for each in said):
+        both = list(zip((pair.left, pair.right), spans, strict=True))
+        denied = {_denied(side, span) for side, span in both}
+        if len(denied) == 1 and not all(_named(*each) for each in both) and not any(_measured(*each) for each in both):
             yield spans
 
 
