@@ -204,6 +204,55 @@ CHANGED = [
         "detail-dropped: Detail dropped: “1030 GMT”",
         id="a name within what a number counts",
     ),
+    pytest.param(
+        "en",
+        "The yard plans to sell the crane on the north quay.",
+        "The yard has sold the crane on the north quay.",
+        "hedge-dropped: Hedge dropped: “plans to sell”",
+        id="a plan that was carried out, its verb in another form",
+    ),
+    pytest.param(
+        "en",
+        "Skippers should wear a vest in the harbour.",
+        "Skippers must wear a vest in the harbour.",
+        "polarity-flipped: Turned into another of its kind: “should” became “must”",
+        id="a duty",
+    ),
+    pytest.param(
+        "en",
+        "Profits at the yard doubled in the spring.",
+        "Sales at the yard doubled in the spring.",
+        "polarity-flipped: Turned into another of its kind: “Profits” became “Sales”",
+        id="what was earned and what was sold",
+    ),
+    pytest.param(
+        "en",
+        "Four soldiers were hurt on the pier.",
+        "Four civilians were hurt on the pier.",
+        "polarity-flipped: Turned into another of its kind: “soldiers” became “civilians”",
+        id="who was hurt",
+    ),
+    pytest.param(
+        "en",
+        "The island is 12 nautical miles from the pier.",
+        "The island is 12 miles from the pier.",
+        "number-changed: Number changed: “12 nautical miles” became “12 miles”",
+        id="two kinds of miles",
+    ),
+    pytest.param(
+        "en",
+        "Ines Falk was the only survivor of the wreck.",
+        "Ines Falk was one of the survivors of the wreck.",
+        "scope-changed: Limit dropped: “only survivor”",
+        id="the only one, one of several",
+    ),
+    pytest.param(
+        "en",
+        "The ferry was out of service for two weeks.",
+        "The ferry was out of service for 15 days.",
+        "number-changed: Number changed: “two” became “15”",
+        id="two times in two measures",
+    ),
 ]
 SAME = [
     pytest.param("The plan for the pier was not approved.", "The plan for the pier was rejected.", id="not, opposite"),
@@ -230,6 +279,31 @@ SAME = [
     pytest.param("The crews lack training for storms.", "The crews have no training for storms.", id="lack, have no"),
     pytest.param(
         "It is not clear whether the skipper swam ashore.", "Whether the skipper swam ashore is unclear.", id="unclear"
+    ),
+    pytest.param(
+        "The crew wants to meet the owner of the yard on Monday.",
+        "The crew has sought a meeting with the owner of the yard on Monday.",
+        id="a plan in another form",
+    ),
+    pytest.param(
+        "Catches in the bay did not rise in May.",
+        "Catches in the bay fell in May.",
+        id="a rise that is denied, a fall",
+    ),
+    pytest.param(
+        "Her father and mother ran the ferry for years.",
+        "Her mum and dad ran the ferry for years.",
+        id="kin in other words and another order",
+    ),
+    pytest.param(
+        "The ferry was out of service for two weeks.",
+        "The ferry was out of service for 14 days.",
+        id="one time in two measures",
+    ),
+    pytest.param(
+        "The new pier is 1,500 metres long.",
+        "The new pier is 1.5 km long.",
+        id="one length in two measures",
     ),
 ]
 

@@ -192,6 +192,78 @@ def told(left: str, right: str) -> list[str]:
             "hedge-dropped: Hedge dropped: “was linked to lower”",
             id="a link that became a cause",
         ),
+        pytest.param(
+            "The ferry leaves at 7am on weekdays.",
+            "The ferry leaves at 7pm on weekdays.",
+            "date-changed: Date changed: “7am” became “7pm”",
+            id="half of the day tied to the hour",
+        ),
+        pytest.param(
+            "Two skippers were arrested over the wreck.",
+            "Two skippers were charged over the wreck.",
+            "polarity-flipped: Turned into another of its kind: “arrested” became “charged”",
+            id="a step of the law",
+        ),
+        pytest.param(
+            "The skipper pleaded guilty to smuggling.",
+            "The skipper was found guilty of smuggling.",
+            "polarity-flipped: Turned into its opposite: “pleaded” became “found”",
+            id="who says that somebody is guilty",
+        ),
+        pytest.param(
+            "The ferry to the islands runs daily.",
+            "The ferry to the islands runs weekly.",
+            "polarity-flipped: Turned into another of its kind: “daily” became “weekly”",
+            id="how often",
+        ),
+        pytest.param(
+            "The wind turned to the south before dawn.",
+            "The wind turned to the west before dawn.",
+            "polarity-flipped: Turned into another of its kind: “south” became “west”",
+            id="where from",
+        ),
+        pytest.param(
+            "The quota rose to 71% from 64% last year.",
+            "The quota fell to 64% from 71% last year.",
+            "polarity-flipped: Turned into its opposite: “rose” became “fell”",
+            id="an opposite whose numbers changed places",
+        ),
+        pytest.param(
+            "Four of the nine skippers signed the letter.",
+            "All of the nine skippers signed the letter.",
+            "scope-changed: Scope changed: “Four” became “All”",
+            id="some of a whole, all of it",
+        ),
+        pytest.param(
+            "Four of the harbour's 22 cranes were idle.",
+            "None of the harbour's 22 cranes were idle.",
+            "scope-changed: Scope changed: “Four” became “None”",
+            id="some of a whole, none of it",
+        ),
+        pytest.param(
+            "Tarbet Quay is the oldest pier on the coast.",
+            "Tarbet Quay is an old pier on the coast.",
+            "scope-changed: Superlative dropped: “oldest pier”",
+            id="a superlative",
+        ),
+        pytest.param(
+            "The harbour board owns an expensive crane.",
+            "The harbour board owns the most expensive crane.",
+            "scope-changed: Superlative added: “most expensive crane”",
+            id="a superlative of two words",
+        ),
+        pytest.param(
+            "It is one of the most dangerous crossings of the strait.",
+            "It is the most dangerous crossing of the strait.",
+            "scope-changed: Limit dropped: “one of the most dangerous”",
+            id="a limit of a superlative of two words",
+        ),
+        pytest.param(
+            "Chief executive Nils Aaro signed the lease for the pier.",
+            "Chief financial officer Nils Aaro signed the lease for the pier.",
+            "title-changed: Title of Nils Aaro changed: “Chief executive” became “Chief financial officer”",
+            id="an office of three words",
+        ),
     ],
 )
 def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
@@ -280,6 +352,46 @@ def test_a_change_is_told_once(left: str, right: str, expected: str) -> None:
             "Three people were killed and 11 were injured in the crash.",
             "Eleven people were injured and three were killed in the crash.",
             id="killed and injured in another order",
+        ),
+        pytest.param(
+            "The ferry leaves at 7.15pm on weekdays.",
+            "The ferry leaves at 7:15 p.m. on weekdays.",
+            id="half of the day tied to the hour, and apart from it",
+        ),
+        pytest.param(
+            "Hail fell in the north and the west.",
+            "Hail fell in the west and the north.",
+            id="what a list names in another order",
+        ),
+        pytest.param(
+            "Two skippers were arrested over the wreck.",
+            "Two skippers were detained over the wreck.",
+            id="one sense in two words",
+        ),
+        pytest.param(
+            "Nine of the nine skippers signed the letter.",
+            "All of the nine skippers signed the letter.",
+            id="a whole told by its number",
+        ),
+        pytest.param(
+            "The dispute over the pier went to the country's highest court.",
+            "The dispute over the pier went to the country's High Court.",
+            id="a superlative that a name tells",
+        ),
+        pytest.param(
+            "It is the biggest storm on the coast for years.",
+            "It is a big storm, the largest on the coast for years.",
+            id="a superlative in another word",
+        ),
+        pytest.param(
+            "Chief executive Nils Aaro signed the lease for the pier.",
+            "CEO Nils Aaro signed the lease for the pier.",
+            id="a chief executive",
+        ),
+        pytest.param(
+            "Nils Aaro, the chief executive officer of the yard, signed the lease.",
+            "Nils Aaro, CEO of the yard, signed the lease.",
+            id="a chief executive officer behind the name",
         ),
     ],
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+import tomllib
 
 import pytest
 
-from compare.language import Language, detect, known, load
+from compare.language import FOLDER, Language, detect, known, load
 
 SAMPLES = {
     "ar": "أعلن رئيس البلدية أن الجسر سيغلق ثلاثة أسابيع بعد العاصفة.",
@@ -115,3 +116,12 @@ def test_telling_english_parses_no_profile_and_loading_it_is_quick() -> None:
     begun = time.process_time()
     load("en")
     assert time.process_time() - begun < 0.02
+
+
+@pytest.mark.parametrize("code", known())
+def test_a_word_is_of_one_family(code: str) -> None:
+    """A word of two families would be held against the words of the last one only."""
+    path = FOLDER / "facets" / f"{code}.toml"
+    lines = tomllib.loads(path.read_text(encoding="utf-8")).get("families", [])
+    words = [word for line in lines for sense in line.split() for word in sense.split("/")]
+    assert len(words) == len(set(words))

@@ -110,6 +110,8 @@ def test_ordinals_of_the_profile_are_numbers_in_every_language(lang: str, text: 
         pytest.param("in the 1990s it rose", ["1990s"], id="decade"),
         pytest.param("in the '80s it rose", ["1980s"], id="short decade"),
         pytest.param("at 5:30 p.m. it rose", ["time 17:30"], id="time with half of the day"),
+        pytest.param("at 5.30pm and at 7am", ["time 17:30", "time 07:00"], id="half of the day tied to the hour"),
+        pytest.param("at 12am and at 12pm", ["time 00:00", "time 12:00"], id="midnight and noon"),
         pytest.param("at 17:30 it rose", ["time 17:30"], id="time of 24 hours"),
         pytest.param("on Tuesday it rose", ["weekday tuesday"], id="weekday"),
         pytest.param("it rose last week", ["relative last week"], id="relative"),

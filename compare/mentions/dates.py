@@ -13,6 +13,8 @@ from compare.mentions.scan import Scan
 from compare.model import Mention
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+#: "6am", "6.30pm": the half of the day written with the hour.
+_TIED = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?([^\W\d_]+)")
 _DECADE = re.compile(r"(1[5-9]|20)?(\d)0s")
 _DAY = re.compile(r"([0-3]?\d)[^\W\d_]{0,2}")
 #: "18h", and what stands behind the hour in "6h30" or "14 Uhr 30".
@@ -122,6 +124,9 @@ def _digits(scan: Scan, lexicon: Lexicon, at: int) -> tuple[str, int, int] | Non
         return f"{century}{decade[2]}0s", at, at + 1
     after = scan.bare[at + 1] if at + 1 < len(scan.raw) else ""
     time = _TIME.fullmatch(raw)
+    tied = _TIED.fullmatch(raw)
+    if tied and (half_day := lexicon.meridiem.get(tied[3].casefold())) is not None:
+        return f"time {int(tied[1]) % 12 + half_day:02}:{tied[2] or '00'}", at, at + 1
     half_day = lexicon.meridiem.get(after)
     if half_day is not None and (time or (raw.isdecimal() and len(raw) <= 2 and int(raw) <= 12)):
         hour = int(time[1] if time else raw) % 12 + half_day

@@ -35,7 +35,9 @@ class Lexicon:
     ("would": "will"), ``told_endings`` the same by the ending of the verb ("ría": "rá"), ``standings`` words like
     "former" by kind, ``standings_behind`` those that follow their noun, ``standings_hyphened`` those that are told by
     the hyphen behind them ("oud-"), ``standings_glued`` those that are the first part of it, ``opposites`` those of
-    "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat": "beaten").  ``parted_speech`` has
+    "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat": "beaten"), ``families`` words of
+    which only one can be true of a thing ("north", "west"), each with the number of its family and of its sense,
+    ``superlatives`` each with the plain word ("largest": "large"), "" where that is not known.  ``parted_speech`` has
     verbs of two words by the first ("räumte ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
@@ -64,6 +66,8 @@ class Lexicon:
     ago_units: dict[str, str]
     seasons: dict[str, str]
     opposites: dict[str, frozenset[str]]
+    families: dict[str, tuple[int, int]]
+    superlatives: dict[str, str]
     deeds: dict[str, str]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
@@ -107,6 +111,11 @@ class Lexicon:
         """Whether the folded word *key* is a usual source ("officials") or an office."""
         return self.has("sources", key) or key in self.titles
 
+    def title_of(self, words: Sequence[str]) -> str:
+        """The folded *words* of a title as one value: "sen" is "senator", "chief executive" and "ceo" are one."""
+        value = " ".join([self.title_forms.get(word, word) for word in words])
+        return self.title_forms.get(value, value)
+
 
 _NONE: frozenset[str] = frozenset()
 _SETS = (
@@ -119,8 +128,8 @@ _SETS = (
     "ago", "telling", "media", "before_nouns", "relatives", "complements", "channels", "times", "core_speech",
     "negative_conditions", "proper", "name_adjectives", "inner_adjectives", "contracted", "clitics", "reported",
     "postposed", "clock", "clock_before", "abilities", "object_pronouns", "sure_parts", "plans", "regions",
-    "open_before", "schedules", "minus", "in_each", "no_more", "no_more_words",
-    "superlatives", "comparing", "ordinals_alone", "partitives", "limits_behind", "not_limits",
+    "open_before", "done", "schedules", "minus", "in_each", "no_more", "no_more_words", "comparing",
+    "degrees", "title_middles", "ordinals_alone", "partitives", "limits_behind", "not_limits",
     "clitic_endings", "infinitive_endings", "denying", "reasons",
 )  # fmt: skip
 #: Lists of the facets file that give phrases, with the facet they stand for.  Facets in brackets only set others aside.
@@ -203,6 +212,8 @@ def lexicon(language: Language) -> Lexicon:
         rough=dict(data.get("rough_counts", {})),
         ago_units=dict(data.get("ago_units", {})),
         opposites=_opposites(data.get("opposites", ())),
+        families=_families(data.get("families", ())),
+        superlatives=_senses(data.get("superlatives", {})),
         deeds=dict(data.get("deeds", {})),
         short_forms={fold(word): long for word, long in data.get("short_forms", {}).items()},
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
@@ -312,6 +323,21 @@ def _opposites(pairs: Iterable[str]) -> dict[str, frozenset[str]]:
         found[one] = found.get(one, frozenset()) | {other}
         found[other] = found.get(other, frozenset()) | {one}
     return found
+
+
+def _families(lines: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """The family and the sense of each word: a line is a family, a slash stands between words of one sense."""
+    return {
+        fold(word): (family, sense)
+        for family, line in enumerate(lines)
+        for sense, words in enumerate(line.split())
+        for word in words.split("/")
+    }
+
+
+def _senses(given: Mapping[str, str] | Sequence[str]) -> dict[str, str]:
+    """A table as it is given; words of a plain list stand for nothing."""
+    return dict(given) if isinstance(given, Mapping) else dict.fromkeys(map(fold, given), "")
 
 
 def _ints(texts: dict[str, str]) -> dict[str, int]:

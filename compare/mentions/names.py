@@ -249,15 +249,15 @@ def _plain(scan: Scan, lexicon: Lexicon, index: int) -> bool:
 
 def _title(scan: Scan, lexicon: Lexicon, at: int) -> Mention:
     """The title at *at*, "former" and the like included: "former president"; "Sen." and "senator" share a value."""
-    first, words = at, [lexicon.title_forms.get(scan.bare[at], scan.bare[at])]
+    first = at
     while first and scan.gaps[first] in _JOIN:
-        kind = first > 1 and scan.gaps[first - 1] in _JOIN and lexicon.has("source_kinds", scan.bare[first - 1])
+        kind = first > 1 and scan.gaps[first - 1] in _JOIN
+        kind = kind and any(lexicon.has(name, scan.bare[first - 1]) for name in ("source_kinds", "title_middles"))
         before = first - 1 - (kind and lexicon.has("title_prefixes", scan.bare[first - 2]))  # "acting police chief"
         if not lexicon.has("title_prefixes", scan.bare[before]):
             break
-        words[:0] = scan.bare[before:first]
         first = before
-    return Mention("title", scan.span(first, at), " ".join(words))
+    return Mention("title", scan.span(first, at), lexicon.title_of(scan.bare[first : at + 1]))
 
 
 def _lower_title(scan: Scan, lexicon: Lexicon, at: int) -> bool:

@@ -19,6 +19,14 @@ _BEFORE = 3  # words of a bound at most
 _COUNTED = 3  # words of what is counted, before "a day"
 _UNIT = 3  # words of a measure at most: "miles per hour"
 _ALIKE = 0.5  # share of words in common from which one of a thing may stand for several
+#: What some measures are made of, and how many of it: two weeks are 14 days.  A month has no number of days.
+_MADE_OF = {
+    "s": ("s", 1), "min": ("s", 60), "h": ("s", 3600), "d": ("s", 86400), "w": ("s", 604800),
+    "mo": ("mo", 1), "y": ("mo", 12), "dec": ("mo", 120),
+    "mm": ("mm", 1), "cm": ("mm", 10), "m": ("mm", 1000), "km": ("mm", 1_000_000),
+    "in": ("in", 1), "ft": ("in", 12), "yd": ("in", 36), "mi": ("in", 63360),
+    "mg": ("mg", 1), "g": ("mg", 1000), "kg": ("mg", 1_000_000), "t": ("mg", 1_000_000_000),
+}  # fmt: skip
 
 
 class Amount(NamedTuple):
@@ -40,9 +48,16 @@ def is_tally(value: str) -> bool:
 
 
 def numbers(pair: Pair) -> tuple[Sequence[Mention], Sequence[Mention]]:
-    """The numbers of both sides.  A tally is two numbers where the other side has none and tells two, or one of its:
-    "52 to 48", "10" for "10-12"."""
+    """The numbers of both sides, without those that say the same in two measures ("two weeks", "14 days").
+
+    A tally is two numbers where the other side has none and tells two, or one of its: "52 to 48", "10" for "10-12".
+    """
     left, right = pair.left.of("number"), pair.right.of("number")
+    if left and right and [one.value for one in left] != [one.value for one in right]:
+        here, there = _made_of(pair.left, left), _made_of(pair.right, right)
+        both = {*here.values()} & {*there.values()}
+        left = tuple([one for one in left if here.get(one) not in both])
+        right = tuple([one for one in right if there.get(one) not in both])
     return _against(left, pair.left, right), _against(right, pair.right, left)
 
 
@@ -134,6 +149,19 @@ def other_rates(pair: Pair) -> Iterator[tuple[Span, Span]]:
 def other_measures(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Equal numbers, each told once, of another measure: "12 km" and "12 miles", "six weeks" and "six months"."""
     return _of_another(pair, _measured)
+
+
+def _made_of(side: Side, some: Sequence[Mention]) -> dict[Mention, tuple[str, float]]:
+    """How many of a smaller measure each of *some* numbers is that a measure stands behind: 14 days are 1209600 s."""
+    if side.lexicon.units.keys().isdisjoint(side.spoken):
+        return {}
+    units = {span.start: unit for _, (unit, span) in _measured(side)}
+    found = {}
+    for one in some:
+        part, size = _MADE_OF.get(units.get(one.span.start, ""), ("", 0))
+        if part and one.value.replace(".", "", 1).isdecimal():
+            found[one] = part, float(one.value) * size
+    return found
 
 
 def _of_another(pair: Pair, told: Callable[[Side], Iterator[Measured]]) -> Iterator[tuple[Span, Span]]:

@@ -141,7 +141,7 @@ def _title_ahead(side: Side, name: Mention) -> Mention | None:
         first -= 1
     if not lexicon.has("determiners", side.words[first - 1].key):
         return None
-    value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in side.words[first : head + 1])
+    value = lexicon.title_of([word.key for word in side.words[first : head + 1]])
     return Mention("title", Span(side.words[first].start, side.words[head].end), value)
 
 
@@ -183,7 +183,7 @@ def _apposed_title(side: Side, name: Mention) -> Mention | None:
         if not step:
             break
         head += step  # "vice president", "chief medical officer"
-    value = " ".join(lexicon.title_forms.get(word.key, word.key) for word in near[: head + 1])
+    value = lexicon.title_of([word.key for word in near[: head + 1]])
     return Mention("title", Span(near[0].start, near[head].end), value)
 
 

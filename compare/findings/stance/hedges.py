@@ -101,7 +101,12 @@ def _one_sided_hedge(pair: Pair, side: Side, other: Side) -> tuple[Mention, str]
         planned = side.lexicon.has("plans", hedge.value)
         if planned and others and side.lexicon.verb_second:
             continue  # the subject may stand between verb and plan: "im Mai will die Stadt ... schließen"
-        framed = not (others or planned) and _framed(side, other, hedge, pair)
+        framed = not others and _framed(side, other, hedge, pair)
+        put = _put_for(side, hedge, pair) if planned else frozenset()
+        if planned and _planned_too(side, put):
+            continue
+        done = not put.isdisjoint(side.lexicon.sets["done"]) and put.isdisjoint(side.lexicon.sets["open_before"])
+        framed = framed and (done or not planned)
         kept = head and (any_alike(head, other.content) or framed)
         kept = kept and not (planned and any(_open(verb, other) for verb in (head, last_verb(side, hedge.span))))
         if not kept or any(alike(head, word) for word in heads):
@@ -137,6 +142,21 @@ def _open(head: str, other: Side) -> bool:
     """Whether the *other* side leaves it open whether what was planned is done: "asked to meet", "would appeal"."""
     places = [at for at, word in enumerate(other.words) if alike(head, bare(word.key))]
     return bool(places) and all(at and other.lexicon.has("open_before", other.words[at - 1].key) for at in places)
+
+
+def _put_for(side: Side, plan: Mention, pair: Pair) -> frozenset[str]:
+    """The words of the other side that were put for a *plan*: "has", "sold" for "plans to sell"."""
+    for op in pair.edits if pair.change.diffed else ():
+        mine, its = (op.left, op.right) if side is pair.left else (op.right, op.left)
+        if mine.meets(plan.span):
+            words = side.other.words
+            return frozenset(word.key for word in words[side.other.at(its.start) : side.other.at(its.end)])
+    return frozenset()
+
+
+def _planned_too(side: Side, put: frozenset[str]) -> bool:
+    """Whether the words *put* for a plan tell one in another form: "wants to meet", "has sought a meeting"."""
+    return any(plan.partition(" ")[0] in put for plan in side.lexicon.sets["plans"])
 
 
 def _framed(side: Side, other: Side, hedge: Mention, pair: Pair) -> bool:

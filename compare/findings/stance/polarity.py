@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from compare.findings.base import Draft, Rule, quote
 from compare.findings.cited import phrase
@@ -11,6 +12,7 @@ from compare.findings.pair import Pair, Side
 from compare.findings.stance import quantifiers
 from compare.findings.stance.conditions import turned_by_condition
 from compare.model import Mention, Span
+from compare.text import Word
 
 _ALIKE = 0.5  # share of words in common from which an opposite in the place of a word turns what is told
 _FEW = 3  # words of such an edit at most
@@ -24,10 +26,10 @@ class PolarityFlipped(Rule):
     title = "A statement turned into its denial"
     explanation = (
         "One side denies what the other states (“are intended” became “are not intended”), or a word was put for its"
-        " opposite (“rose”, “fell”). The denied word must stand on"
-        " both sides, and the other side must hold no denial at all; “not only … but also”, “more than just”, “rather"
-        " than” and verbs that deny by themselves (“stopped”, “prevented”) are no finding, and neither is “no longer”"
-        " where the other side tells that it was so (“former”, “until”)."
+        " opposite (“rose”, “fell”) or for another of which only one can be true (“arrested”, “charged”; “north”,"
+        " “west”). The denied word must stand on both sides, and the other side must hold no denial at all; “not only …"
+        " but also”, “more than just”, “rather than” and verbs that deny by themselves (“stopped”, “prevented”) are no"
+        " finding, and neither is “no longer” where the other side tells that it was so (“former”, “until”)."
     )
     example = (
         "The satellites are intended for civilian use.",
@@ -42,6 +44,10 @@ class PolarityFlipped(Rule):
         for one, another in turned:
             said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
             yield self.draft(pair, f"Turned into its opposite: {said} became {now}", [one], [another])
+        for one, another in _others_of_kind(pair):
+            if not any(one.meets(told) for told, _ in turned):
+                said, now = quote(pair.left.wording(one)), quote(pair.right.wording(another))
+                yield self.draft(pair, f"Turned into another of its kind: {said} became {now}", [one], [another])
         for side, other, became in ((pair.left, pair.right, "is no longer denied"), (pair.right, pair.left, "denied")):
             denials = _alone(side, other)
             if not denials or not _close(pair) or _alone(other, side):
@@ -90,11 +96,48 @@ def _was_so(denial: Mention, side: Side, other: Side) -> bool:
 
 def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Words of which one was put for its opposite with next to nothing else: "rose", "fell"."""
-    if not pair.change.diffed or pair.close < _ALIKE:
-        return
     known = pair.left.lexicon.opposites
-    if known.keys().isdisjoint(pair.left.spoken):
+    if not pair.change.diffed or pair.close < _ALIKE or known.keys().isdisjoint(pair.left.spoken):
         return
+    for one, other in _put_for(pair):
+        spans = Span(one.start, one.end), Span(other.start, other.end)
+        if other.key in known.get(one.key, ()) and _denied(pair.left, spans[0]) == _denied(pair.right, spans[1]):
+            yield spans
+
+
+def _others_of_kind(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Words of which one was put for another where only one can be true: "arrested", "charged".
+
+    What both sides say changed places at most; within a name, and of what a number measures, other rules speak.
+    """
+    known = pair.left.lexicon.families
+    if not pair.change.diffed or pair.close < _ALIKE or known.keys().isdisjoint(pair.left.spoken):
+        return
+    lefts, rights = ({known[key] for key in side.spoken if key in known} for side in (pair.left, pair.right))
+    for one, other in _put_for(pair):
+        said, now = known.get(one.key), known.get(other.key)
+        if not said or not now or said[0] != now[0] or said in rights or now in lefts:
+            continue
+        spans = Span(one.start, one.end), Span(other.start, other.end)
+        both = list(zip((pair.left, pair.right), spans, strict=True))
+        denied = {_denied(side, span) for side, span in both}
+        if len(denied) == 1 and not all(_named(*each) for each in both) and not any(_measured(*each) for each in both):
+            yield spans
+
+
+def _named(side: Side, span: Span) -> bool:
+    """Whether the word of *span* is part of a name, and not only the first of a statement."""
+    return any(name.span.meets(span) and not side.opens(name) for name in side.of("name"))
+
+
+def _measured(side: Side, span: Span) -> bool:
+    """Whether the word of *span* is a measure right behind a number."""
+    unit = side.words[side.at(span.start)].key in side.lexicon.units
+    return unit and any(number.span.end <= span.start <= number.span.end + 1 for number in side.of("number"))
+
+
+def _put_for(pair: Pair) -> Iterator[tuple[Word, Word]]:
+    """Words of a replacement that has few words of its own on either side: each with each of the other side."""
     for op in pair.edits:
         if op.tag != "replace" or pair.left.quoted(op.left):
             continue
@@ -102,15 +145,12 @@ def _opposites(pair: Pair) -> Iterator[tuple[Span, Span]]:
             [w for w in side.words[max(0, side.at(span.start) - 1) : side.at(span.end)] if span.start < w.end]
             for side, span in ((pair.left, op.left), (pair.right, op.right))
         ]
-        if max(map(len, sides)) > _FEW:
-            continue
         keys = [{word.key for word in some} for some in sides]
-        for one in sides[0]:
-            against = known.get(one.key, frozenset()) - keys[0]
-            for other in sides[1] if one.key not in keys[1] else ():
-                spans = Span(one.start, one.end), Span(other.start, other.end)
-                if other.key in against and _denied(pair.left, spans[0]) == _denied(pair.right, spans[1]):
-                    yield spans
+        own = [
+            [word for word in some if word.key not in others] for some, others in zip(sides, keys[::-1], strict=True)
+        ]
+        if max(map(len, own)) <= _FEW:
+            yield from product(*own)
 
 
 def _denied(side: Side, span: Span) -> bool:

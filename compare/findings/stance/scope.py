@@ -10,7 +10,7 @@ from compare.findings.cited import next_words, phrase
 from compare.findings.forms import any_alike
 from compare.findings.pair import Pair, Side
 from compare.findings.stance.quantifiers import turned
-from compare.findings.stance.superlatives import limits
+from compare.findings.stance.superlatives import limits, lost
 from compare.model import Span
 
 _ALIKE = 0.5  # share of words in common from which a missing "only" tells something
@@ -26,7 +26,8 @@ class ScopeChanged(Rule):
     title = "It is told of more or of fewer"
     explanation = (
         "A quantifier changed (“some”, “most”, “all”, “only”) before the same word, one that limits (“some”, “most”,"
-        " “few”, “only”) or what limits a superlative (“one of the largest”, “the first woman to”) is gone or new, or"
+        " “few”, “only”), a superlative (“the largest bank”, “a large bank”) or what limits it (“one of the largest”,"
+        " “the first woman to”) is gone or new, some of a whole became all or none of it (“14 of the 22 schools”), or"
         " an open list (“such as”, “including”) became a closed one, or the other way round."
     )
     example = ("Some residents want the bridge to stay.", "All residents want the bridge to stay.")
@@ -51,7 +52,7 @@ class ScopeChanged(Rule):
             for mention in scopes:
                 counted = side.next_content(mention.span, 2)
                 if mention.value == "only":
-                    lost = "only" not in kinds and counted in other.keys
+                    lost = "only" not in kinds and any_alike(counted, other.keys)
                 else:
                     lost = mention.value in _LIMITS and not kinds and _told_of_all(other, counted)
                 if counted and lost:
@@ -60,13 +61,16 @@ class ScopeChanged(Rule):
                     yield self.draft(pair, f"Limit {verb}: {wording}", *marks)
 
     def _superlatives(self, pair: Pair) -> Iterator[Draft]:
-        """What limits a superlative gone or new: "one of the largest", "the largest"."""
+        """A superlative, or what limits it, gone or new: "one of the largest", "the largest", "a large"."""
         if pair.close < _ALIKE or pair.weak:
             return
         for side, verb in ((pair.left, "dropped"), (pair.right, "added")):
             for span, whole in limits(side):
                 marks = ([span], []) if side is pair.left else ([], [span])
                 yield self.draft(pair, f"Limit {verb}: {quote(side.wording(whole))}", *marks)
+            for span, whole in lost(side):
+                marks = ([span], []) if side is pair.left else ([], [span])
+                yield self.draft(pair, f"Superlative {verb}: {quote(side.wording(whole))}", *marks)
 
     def _lists(self, pair: Pair) -> Iterator[Draft]:
         for side, other, verb in ((pair.left, pair.right, "closed"), (pair.right, pair.left, "opened")):

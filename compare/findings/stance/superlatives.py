@@ -1,4 +1,5 @@
-"""What limits a superlative, held against the other side: "one of the largest", "the first woman to", "in a decade"."""
+"""Superlatives held against the other side: what limits them ("one of the largest", "the first woman to", "in a
+decade"), and those that are gone ("the largest", "a large")."""
 
 from __future__ import annotations
 
@@ -17,21 +18,57 @@ _GONE = 3  # of them that may be gone
 
 def limits(side: Side) -> Iterator[tuple[Span, Span]]:
     """The limits of superlatives that *side* has and the other has not: what is gone, and that with the superlative."""
-    known = side.lexicon.sets["superlatives"]
+    known = side.lexicon.superlatives.keys() | side.lexicon.sets["degrees"]
     if known.isdisjoint(side.spoken) or known.isdisjoint(side.other.spoken):
         return
-    both = known & side.unquoted, known & side.other.unquoted
-    if not all(both):
-        return
-    here, there = (
-        [at for at, word in enumerate(one.words) if word.key in keys]
-        for one, keys in zip((side, side.other), both, strict=True)
-    )
+    here, there = (sorted(at for key in known & one.unquoted for at in _places(one, key)) for one in (side, side.other))
     for at in here:
         key = side.words[at].key
         twins = [index for index in there if alike(key, side.other.words[index].key)]
         if len(twins) == 1 and sum(alike(key, side.words[index].key) for index in here) == 1:
             yield from _of_one(side, at, twins[0])
+
+
+def lost(side: Side) -> Iterator[tuple[Span, Span]]:
+    """The superlatives of *side* of which the other side has the plain word and no superlative: itself, with its noun.
+
+    A capital makes a name of the plain word: "the country's highest court", "the High Court".
+    """
+    other, plain = side.other, side.lexicon.superlatives
+    degrees = side.lexicon.sets["degrees"]
+    known = plain.keys() | degrees
+    if known.isdisjoint(side.spoken) or any(_places(other, key) for key in sorted(known & other.spoken)):
+        return
+    for key in sorted(known & side.unquoted):
+        for at in _places(side, key)[:1]:
+            word = side.words[at + (key in degrees)]  # "important" of "most important"
+            noun = side.next_content(Span(*word[:2]), 1)
+            if _told_plainly(other, word.key if key in degrees else plain[key], noun):
+                yield Span(*side.words[at][:2]), Span(side.words[at].start, _noun_end(side, side.at(word.start)))
+
+
+def _told_plainly(side: Side, adjective: str, noun: str) -> bool:
+    """Whether *side* has *adjective* right before *noun* wherever it has it, and never with a capital."""
+    places = [word for word in side.words if word.key == adjective]
+    return bool(places) and all(
+        side.version.text[word.start].islower() and alike(noun, side.next_content(Span(*word[:2]), 1))
+        for word in places
+    )
+
+
+def _places(side: Side, key: str) -> list[int]:
+    """Where *side* has the superlative *key*; a word that makes one of another ("most") stands behind an article or its
+    like then: "the most important", not "most voters"."""
+    places = [at for at, word in enumerate(side.words) if word.key == key]
+    if not side.lexicon.has("degrees", key):
+        return places
+    return [
+        at
+        for at in places
+        if 0 < at < len(side.words) - 1
+        and (side.lexicon.has("determiners", before := side.words[at - 1].key) or bare(before) != before)
+        and side.words[at + 1].key not in side.language.stop_words
+    ]
 
 
 def _of_one(side: Side, at: int, twin: int) -> Iterator[tuple[Span, Span]]:
