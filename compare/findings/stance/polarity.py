@@ -23,7 +23,7 @@ class PolarityFlipped(Rule):
 
     name = "polarity-flipped"
     severity = "stance"
-    title = "A statement turned into its denial"
+    title = "A statement turned into its denial or opposite"
     explanation = (
         "One side denies what the other states (“are intended” became “are not intended”), or a word was put for its"
         " opposite (“rose”, “fell”) or for another of which only one can be true (“arrested”, “charged”; “north”,"
