@@ -12,6 +12,7 @@ from compare.text import QUOTE_MARKS, single
 
 #: How many code points of a wording a message quotes.
 _SHOWN = 80
+_MARKS = frozenset(QUOTE_MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def quote(wording: str) -> str:
     """*wording* in quote marks, on one line, cut to a length that a message bears; marks inside it become single."""
     line = " ".join(wording.split())
     bare = line.strip(f"{QUOTE_MARKS} ").rstrip(",;:")
-    if any(mark in bare for mark in QUOTE_MARKS):
+    if not _MARKS.isdisjoint(bare):
         bare = single(line).rstrip(",;: ")
     if len(bare) > _SHOWN:
         bare = bare[: _SHOWN - 1].rsplit(" ", 1)[0] + " …"

@@ -91,8 +91,16 @@ def _edit(gone: str, come: str) -> str:
 
 def _bare(wording: str) -> str:
     """*wording* without the punctuation at its ends, which a message need not cite; "$12" and "5%" stay whole."""
-    signs = "".join(sign for sign in wording if category(sign)[0] in "PZC" and sign != "%")
-    return wording.strip(signs)
+    first, last = 0, len(wording)
+    while first < last and _is_sign(wording[first]):
+        first += 1
+    while first < last and _is_sign(wording[last - 1]):
+        last -= 1
+    return wording[first:last]
+
+
+def _is_sign(one: str) -> bool:
+    return not one.isalnum() and category(one)[0] in "PZC" and one != "%"
 
 
 @lru_cache(maxsize=2)

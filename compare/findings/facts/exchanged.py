@@ -27,7 +27,7 @@ class _Token(NamedTuple):
 
 def exchanged(pair: Pair) -> tuple[tuple[Span, Span], tuple[Span, Span]] | None:
     """The phrases of the left that changed places, and those of the right, both in the order of the left; or None."""
-    if pair.weak or pair.close < _LEAST or not _moved(pair):
+    if len(pair.edits) < 2 or pair.weak or pair.close < _LEAST or not _moved(pair):
         return None
     lefts, rights = _tokens(pair.left), _tokens(pair.right)
     kept = _shared(lefts, rights), _shared(rights, lefts)
@@ -51,8 +51,6 @@ def exchanged(pair: Pair) -> tuple[tuple[Span, Span], tuple[Span, Span]] | None:
 
 def _moved(pair: Pair) -> bool:
     """Whether a word is gone in one place and come in another: told from the edits, which most pairs end at."""
-    if len(pair.edits) < 2:
-        return False
     left, right = pair.left, pair.right
     come = {bare(key) for op in pair.edits for key in _keys(right, op.right)} - right.language.stop_words
     return bool(come) and any(any_alike(bare(key), come) for op in pair.edits for key in _keys(left, op.left))

@@ -16,11 +16,12 @@ _LED = ("determiners", "articles", "definite", "joins", "of", "prepositions")
 def standings(side: Side) -> Iterator[tuple[Span, Span]]:
     """Where *side* limits a noun that the other side has without any limit of this kind: the word, and its phrase."""
     lexicon, other = side.lexicon, side.other
-    known = lexicon.standings | lexicon.standings_behind | lexicon.standings_hyphened
-    limited = [] if known.keys().isdisjoint(side.keys) else list(_beside(side))
+    tables = lexicon.standings, lexicon.standings_behind, lexicon.standings_hyphened
+    limited = [] if all(table.keys().isdisjoint(side.keys) for table in tables) else list(_beside(side))
     limited += _glued(side) if lexicon.standings_glued else []
     if not limited:
         return
+    known = {**tables[0], **tables[1], **tables[2]}
     every = known | lexicon.standings_else
     there = {every[key] for key in other.keys if key in every}
     for kind, span, whole, noun in limited:

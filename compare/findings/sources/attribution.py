@@ -11,6 +11,7 @@ from compare.findings.base import Draft, Rule, quote
 from compare.findings.cited import reach
 from compare.findings.facts.amounts import counted, counts, is_plural
 from compare.findings.forms import alike
+from compare.findings.once import remembered
 from compare.findings.pair import Pair, Side
 from compare.findings.sources.sourcing import (
     KEPT,
@@ -225,11 +226,14 @@ def _one_word(pair: Pair, one: Attribution, other: Attribution) -> bool:
     return max(map(len, sides)) <= _FEW
 
 
-def _same_source(pair: Pair) -> Iterator[tuple[Attribution, Attribution]]:
+@remembered
+def _same_source(pair: Pair) -> tuple[tuple[Attribution, Attribution], ...]:
+    found = []
     for one in pair.left.sources:
         others = [other for other in pair.right.sources if other.named == one.named and same_source(one, other, pair)]
         if len(others) == 1 and sum(same_source(o, others[0], pair) for o in pair.left.sources) == 1:
-            yield one, others[0]
+            found.append((one, others[0]))
+    return tuple(found)
 
 
 def _named_in(name: str, words: frozenset[str]) -> bool:

@@ -18,10 +18,11 @@ _GONE = 3  # of them that may be gone
 
 def limits(side: Side) -> Iterator[tuple[Span, Span]]:
     """The limits of superlatives that *side* has and the other has not: what is gone, and that with the superlative."""
-    known = side.lexicon.superlatives.keys() | side.lexicon.sets["degrees"]
-    if known.isdisjoint(side.spoken) or known.isdisjoint(side.other.spoken):
+    if not _known(side) or not _known(side.other):
         return
-    here, there = (sorted(at for key in known & one.unquoted for at in _places(one, key)) for one in (side, side.other))
+    here, there = (
+        sorted(at for key in _known(one) & one.unquoted for at in _places(one, key)) for one in (side, side.other)
+    )
     for at in here:
         key = side.words[at].key
         twins = [index for index in there if alike(key, side.other.words[index].key)]
@@ -36,8 +37,8 @@ def lost(side: Side) -> Iterator[tuple[Span, Span]]:
     """
     other, plain = side.other, side.lexicon.superlatives
     degrees = side.lexicon.sets["degrees"]
-    known = plain.keys() | degrees
-    if known.isdisjoint(side.spoken) or any(_places(other, key) for key in sorted(known & other.spoken)):
+    known = _known(side)
+    if not known or any(_places(other, key) for key in _known(other)):
         return
     for key in sorted(known & side.unquoted):
         for at in _places(side, key)[:1]:
@@ -45,6 +46,12 @@ def lost(side: Side) -> Iterator[tuple[Span, Span]]:
             noun = side.next_content(Span(*word[:2]), 1)
             if _told_plainly(other, word.key if key in degrees else plain[key], noun):
                 yield Span(*side.words[at][:2]), Span(side.words[at].start, _noun_end(side, side.at(word.start)))
+
+
+def _known(side: Side) -> frozenset[str]:
+    """The words of *side* that may be superlatives or make one of another word."""
+    lexicon = side.lexicon
+    return (side.spoken & lexicon.superlatives.keys()) | (side.spoken & lexicon.sets["degrees"])
 
 
 def _told_plainly(side: Side, adjective: str, noun: str) -> bool:
