@@ -35,10 +35,11 @@ class Lexicon:
     ("would": "will"), ``told_endings`` the same by the ending of the verb ("ría": "rá"), ``standings`` words like
     "former" by kind, ``standings_behind`` those that follow their noun, ``standings_hyphened`` those that are told by
     the hyphen behind them ("oud-"), ``standings_glued`` those that are the first part of it, ``opposites`` those of
-    "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat": "beaten"), ``families`` words of
-    which only one can be true of a thing ("north", "west"), each with the number of its family and of its sense,
-    ``superlatives`` each with the plain word ("largest": "large"), "" where that is not known.  ``parted_speech`` has
-    verbs of two words by the first ("räumte ... ein").
+    "rose" ("fell"), ``deeds`` the forms of what somebody does to others ("beat": "beaten"), ``fates`` what tells
+    of a deed as if it had only happened ("died": "killed"), ``families`` words of which only one can be true of a thing
+    ("north", "west"), each with the number of its family and of its sense, ``superlatives`` each with the plain word
+    ("largest": "large"), "" where that is not known.  ``parted_speech`` has verbs of two words by the first ("räumte
+    ... ein").
     ``verb_first`` tells that a subject stands behind its verb, ``verb_second`` where anything else opens the clause,
     ``postpositions`` that a source stands before "according to".  Where every noun has a capital, words that end in
     ``noun_endings`` or ``adjective_cases`` are no names by themselves, and a name stands behind ``name_heads``.
@@ -69,6 +70,7 @@ class Lexicon:
     families: dict[str, tuple[int, int]]
     superlatives: dict[str, str]
     deeds: dict[str, str]
+    fates: dict[str, str]
     short_forms: dict[str, str]
     weekday_numbers: dict[str, int]
     sets: dict[str, frozenset[str]]
@@ -215,6 +217,7 @@ def lexicon(language: Language) -> Lexicon:
         families=_families(data.get("families", ())),
         superlatives=_senses(data.get("superlatives", {})),
         deeds=dict(data.get("deeds", {})),
+        fates=dict(data.get("fates", {})),
         short_forms={fold(word): long for word, long in data.get("short_forms", {}).items()},
         weekday_numbers={fold(word): int(number) for word, number in data.get("weekdays_from", {}).items()},
         sets={

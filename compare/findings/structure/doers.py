@@ -84,11 +84,12 @@ def _by(side: Side, word: Word) -> bool:
 
 
 def _done_by_nobody(side: Side) -> set[str]:
-    """The deeds that *side* tells in the passive without a "by" behind them."""
-    deeds = side.lexicon.deeds
+    """The deeds that *side* tells in the passive without a "by" behind them, or as what only happened ("died")."""
+    deeds, fates = side.lexicon.deeds, side.lexicon.fates
+    done = {fates[key] for key in fates.keys() & side.spoken}
     if deeds.keys().isdisjoint(side.spoken):
-        return set()
-    return {
+        return done
+    return done | {
         deeds[word.key]
         for at, word in enumerate(side.words)
         if word.key in deeds
