@@ -156,6 +156,23 @@ def test_deep_nesting_loses_no_word(nested: str) -> None:
     assert document.text.count(LEAD) == 2
 
 
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        pytest.param("| 1 | 2 | **three** | four |", "1\t2\tthree\tfour", id="enclosed"),
+        pytest.param("1 | 2 | 3", "1\t2\t3", id="open"),
+        pytest.param("1 | 2", "1\t2", id="as many"),
+        pytest.param("| 1 | |", "1\t", id="an empty one"),
+        pytest.param(r"1 | 2 \| 3", "1\t2 | 3", id="a bar in a cell"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "> ", "  "], ids=["alone", "quoted", "indented"])
+def test_cells_beyond_the_columns_of_a_table_are_kept(before: str, row: str, cells: str) -> None:
+    lines = ["| a | b |", "|---|---|", row]
+    document = marked(f"# {HEAD}\n\n" + "\n".join(before + line for line in lines))
+    assert document.blocks[-1].span.of(document.text) == cells.strip()
+
+
 WORDS = st.text(st.sampled_from("ab1é "), min_size=1, max_size=6)
 MARKS = st.sampled_from(
     ["# ", "> ", "- ", "1. ", "* ", "**", "_", "`", "\n", "\n\n", "\n    ", "---\n", "|", "~~~\n", "  \n"]

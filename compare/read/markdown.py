@@ -30,6 +30,7 @@ _DRESS = re.compile(
     re.I | re.S,
 )
 _BREAK = re.compile(r"<br\s*/?>", re.I)
+_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 #: markdown-it gives up on brackets nested deeper than this, and the rest of the paragraph with them.
 _NESTED = 90
 
@@ -146,8 +147,18 @@ def _walk(body: str, reading: _Reading) -> None:
         if token.map and token.type in {"inline", "fence", "code_block", "html_block", "hr"}:
             _rescue(lines, range(seen, token.map[0]), reading)
             seen = max(seen, token.map[1])
+        if token.type == "tr_close":
+            cells = _beyond(lines[reading.row_line - reading.base - 1], len(reading.row))
+            reading.row += [_cell(reader.parseInline(cell)[0]) for cell in cells]
         _take(token, reading)
     _rescue(lines, range(seen, len(lines)), reading)
+
+
+def _beyond(row: str, columns: int) -> list[str]:
+    """The cells of a *row* beyond the *columns* of its table: a reader of the file sees them, the parser drops them."""
+    cells = _BETWEEN_CELLS.split(_PREFIX.sub("", row, count=1).strip())
+    begin, end = int(not cells[0]), len(cells) - (not cells[-1])
+    return cells[begin:end][columns:]
 
 
 def _rescue(lines: Sequence[str], unread: range, reading: _Reading) -> None:
@@ -179,11 +190,11 @@ def _take(token: Token, reading: _Reading) -> None:
 
 
 def _inline(token: Token, line: int, reading: _Reading) -> None:
-    text, images = _visible(token)
     tag = reading.open[-1] if reading.open else ""
     if tag in {"td", "th"}:
-        reading.row.append(" ".join([text.strip(), *images]).strip())
+        reading.row.append(_cell(token))
         return
+    text, images = _visible(token)
     kind: BlockKind = "paragraph"
     if tag[:1] == "h":
         kind = "heading" if reading.headed or tag != "h1" else "headline"
@@ -195,6 +206,12 @@ def _inline(token: Token, line: int, reading: _Reading) -> None:
     reading.add(text, kind, line)
     for image in images:
         reading.add(image, "caption", line)
+
+
+def _cell(token: Token) -> str:
+    """A cell as text on one line."""
+    text, images = _visible(token)
+    return " ".join([text.strip(), *images]).strip()
 
 
 def _visible(token: Token) -> tuple[str, list[str]]:
