@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from compare.model import ClaimMatrix, Version
 from compare.read.naming import ends
 from compare.text import keys
-
-#: Facets whose sides are values: a title that holds one takes a side.
-_VALUES = frozenset({"number", "date", "name", "title"})
 
 
 def named(left: Version, right: Version) -> tuple[Version, Version]:
@@ -53,13 +50,16 @@ def title_of(versions: Sequence[Version], otherwise: str = "Comparison") -> str:
     return next((" ".join(headline.text.split()) for headline in headlines if headline), otherwise)
 
 
-def headline_of(matrix: ClaimMatrix) -> str:
-    """The clearest headline of several accounts, or ""; one that repeats a side of a conflict only where all do."""
+def headline_of(matrix: ClaimMatrix, values: Collection[str]) -> str:
+    """The clearest headline of several accounts, or ""; one that repeats a side of a conflict only where all do.
+
+    *values* are the facets of conflicts whose sides are values: a title that holds one takes a side.
+    """
     sides = [
         f" {' '.join(keys(said))} "
         for claim in matrix.claims
         for conflict in claim.conflicts
-        if conflict.facet in _VALUES
+        if conflict.facet in values
         for said, _ in conflict.sides
     ]
     found: dict[str, tuple[int, bool, int]] = {}

@@ -169,6 +169,7 @@ def compare_outlet_versions(
     progress: Progress = lambda _: None,
 ) -> Report:
     """The claim matrix of versions that were read and cut already.  Their order decides the order of columns only."""
+    from compare.findings.claims import VALUES
     from compare.matrix import build, canonical, notes, placed
 
     named_ = told_apart(versions)
@@ -181,7 +182,7 @@ def compare_outlet_versions(
     matrix, findings = confront(matrix, settings, cuts)
     return Report(
         kind="outlets",
-        title=headline_of(matrix) or title_of(ordered),
+        title=headline_of(matrix, VALUES) or title_of(ordered),
         versions=named_,
         comparisons=(),
         findings=acknowledge(tuple(_seen_from(finding, order) for finding in findings), review),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.findings.pair import Side
 from compare.model import Mention, Span
+from compare.text import Word
 
 
 def phrase(side: Side, mention: Mention) -> Span:
@@ -31,4 +32,17 @@ def next_words(side: Side, span: Span, count: int) -> list[str]:
             found.append(word.key)
             if len(found) == count:
                 break
+    return found
+
+
+def following(side: Side, end: int, most: int) -> list[Word]:
+    """The words behind the place *end*, *most* at most, up to a sign or the end of their statement."""
+    found: list[Word] = []
+    starts = {one.span.start for one in side.statements}
+    for word in side.words[side.at(end) :][:most]:
+        gap = side.version.text[end : word.start]
+        if word.start in starts or not (gap.isspace() or gap == "-"):
+            break
+        found.append(word)
+        end = word.end
     return found

@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
-from compare.findings.facts.known import counted_names, surnames, whole_names
 from compare.findings.forms import all_bare, bare, with_forms
+from compare.findings.known import counted_names, surnames, whole_names
 from compare.findings.once import once
 from compare.language import Language, load
 from compare.mentions import Attribution, find, read, sources

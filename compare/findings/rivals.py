@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
+from compare.findings.cited import following
 from compare.findings.forms import alike, bare, with_forms
 from compare.findings.pair import Pair, Side
 from compare.findings.stance.conditions import turned_by_condition
@@ -114,12 +115,6 @@ def _causes(side: Side) -> list[tuple[Span, frozenset[str]]]:
 
 def _cause(side: Side, mention: Mention) -> tuple[Span, frozenset[str]]:
     """What stands behind *mention*, up to a sign or the end of the statement: so "due to" is no side of its own."""
-    text, end, held = side.version.text, mention.span.end, list[Word]()
-    last = next(one.span.end for one in side.statements if one.span.holds(mention.span))
-    for word in side.words[side.at(end) :][:_CAUSE]:
-        if word.end > last or text[end : word.start] not in {" ", "-"}:
-            break
-        end = word.end
-        held.append(word)
+    held, end = following(side, mention.span.end, _CAUSE), mention.span.end
     words = frozenset(bare(word.key) for word in held) - side.language.stop_words
-    return Span(held[0].start if held else end, end), words
+    return Span(held[0].start, held[-1].end) if held else Span(end, end), words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.findings.cited import following
 from compare.findings.forms import alike, bare
 from compare.findings.pair import Pair, Side
 from compare.model import Mention, Span
@@ -43,13 +44,6 @@ def _put(pair: Pair, side: Side, cause: Mention, mere: Mention) -> bool:
 
 def _whole(side: Side, span: Span) -> Span:
     """The word that ties two things with what it ties, up to the end of the clause."""
-    text = side.version.text
-    end = reached = max(span.end, side.words[side.at(span.end) - 1].end)
-    last = next(one.span.end for one in side.statements if one.span.holds(span))
-    for word in side.words[side.at(span.end) :][:_CITED]:
-        if word.end > last or not text[reached : word.start].isspace():
-            break
-        reached = word.end
-        if word.key not in side.language.stop_words:
-            end = reached
-    return Span(span.start, end)
+    end = max(span.end, side.words[side.at(span.end) - 1].end)
+    behind = [word for word in following(side, end, _CITED) if word.key not in side.language.stop_words]
+    return Span(span.start, behind[-1].end if behind else end)

@@ -12,7 +12,7 @@ _SIGNS = "?？؟"
 
 def question(pair: Pair, side: Side) -> Span | None:
     """The sign of the question that *side* asks where the other side states the same; None where there is none."""
-    both = pair.both and not pair.weak and pair.close >= _ALIKE
+    both = pair.both and not pair.weak and pair.change.diffed and pair.close >= _ALIKE
     if not both or len(pair.left.statements) != 1 or len(pair.right.statements) != 1:
         return None
     if side.other.statements[0].text.rstrip(f"{QUOTE_MARKS} ")[-1:] in _SIGNS:
@@ -25,6 +25,6 @@ def _asks(side: Side) -> Span | None:
     statement = side.statements[0]
     text = statement.text.rstrip()
     end = statement.span.start + len(text)
-    if text[-1:] not in _SIGNS or text[-1:] in QUOTE_MARKS or side.quoted(Span(end - 1, end)):
+    if text[-1:] not in _SIGNS or side.quoted(Span(end - 1, end)):
         return None
     return Span(end - 1, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.findings.cited import following
 from compare.findings.forms import alike, any_alike, bare
 from compare.findings.pair import Side
 from compare.model import Span
@@ -86,7 +87,7 @@ def _of_one(side: Side, at: int, twin: int) -> Iterator[tuple[Span, Span]]:
         return
     if not (_led(side, at) and _led(other, twin)):
         return
-    here, there = _behind(side, at), _behind(other, twin)
+    here, there = (following(one, one.words[i].end, _BEHIND) for one, i in ((side, at), (other, twin)))
     gone = _gone(here, there)
     if not gone and not side.lexicon.has("ordinals_alone", side.words[at].key):
         gone = _condition(side, here, there)
@@ -119,16 +120,6 @@ def _led(side: Side, at: int) -> bool:
     )
 
 
-def _behind(side: Side, at: int) -> list[Word]:
-    """The words that follow word *at* up to a sign."""
-    found: list[Word] = []
-    for before, word in zip(side.words[at:], side.words[at + 1 : at + 1 + _BEHIND], strict=False):
-        if side.version.text[before.end : word.start] not in {" ", "-"}:
-            break
-        found.append(word)
-    return found
-
-
 def _gone(here: list[Word], there: list[Word]) -> list[Word]:
     """The words right behind a superlative without which the other side goes on: "Asian" of "first Asian American"."""
     goes_on = there[0].key if there else ""
@@ -159,5 +150,6 @@ def _limited(side: Side, words: list[Word]) -> bool:
 
 def _noun_end(side: Side, at: int) -> int:
     """The end of the first word behind word *at* that carries meaning, or its own."""
-    noun = next((word for word in _behind(side, at) if word.key not in side.language.stop_words), side.words[at])
+    behind = following(side, side.words[at].end, _BEHIND)
+    noun = next((word for word in behind if word.key not in side.language.stop_words), side.words[at])
     return noun.end

@@ -21,7 +21,8 @@ def ends_clause(side: Side, span: Span) -> bool:
 
 def last_verb(side: Side, span: Span) -> str:
     """The verb of what is planned, where it ends its clause: "will das Bad schließen"; or ""."""
-    return next((word.key for word in reversed(_clause(side, span.end)) if side.lexicon.verb_second), "")
+    clause = _clause(side, span.end) if side.lexicon.verb_second else []
+    return clause[-1].key if clause else ""
 
 
 def _clause(side: Side, place: int) -> list[Word]:
