@@ -207,7 +207,7 @@ def told(left: str, right: str) -> list[str]:
         pytest.param(
             "The skipper pleaded guilty to smuggling.",
             "The skipper was found guilty of smuggling.",
-            "polarity-flipped: Turned into its opposite: “pleaded” became “found”",
+            "polarity-flipped: Turned into another of its kind: “pleaded” became “found”",
             id="who says that somebody is guilty",
         ),
         pytest.param(
